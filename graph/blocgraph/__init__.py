@@ -1,0 +1,1 @@
+"""Who stands with whom, since when, and who says so."""

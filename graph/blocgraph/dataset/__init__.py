@@ -1,0 +1,1 @@
+"""Dataset: claims as RDF in an embedded store, and questions to it."""

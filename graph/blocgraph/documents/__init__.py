@@ -1,0 +1,1 @@
+"""Documents: files, folders and standard input to text, sentences and their exact offsets."""

@@ -1,0 +1,1 @@
+"""Measures: alignment, blocs and centrality of a network."""

@@ -1,0 +1,1 @@
+"""Mentions: the spans of a document that name actors and dates."""

@@ -1,0 +1,1 @@
+"""Network: relations projected to a NetworkX multigraph."""

@@ -1,0 +1,1 @@
+"""Page: one self-contained HTML file that shows a network and its evidence."""
