@@ -1,0 +1,17 @@
+"""Fixtures that all tests share."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of sample data and gold annotations beside the checkout, where there is one."""
+    folder = Path(os.environ.get("BLOCGRAPH_SHARED", ROOT.parent / "shared"))
+    if not (folder / "RELATIONS.md").is_file():
+        pytest.skip(f"no sample data at {folder}: set BLOCGRAPH_SHARED to where they lie")
+    return folder
