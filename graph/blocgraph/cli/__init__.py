@@ -1,1 +1,67 @@
-"""The command line: options in, answer out."""
+"""The command line: options in, answer out.
+
+Exit status: 0 done; 1 what was asked is not so, or failed; 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from blocgraph.cli.ask import explain, info, query
+from blocgraph.cli.bench import bench
+from blocgraph.cli.build import build, extract
+from blocgraph.cli.measure import alignment, blocs, centrality
+from blocgraph.cli.publish import export, page, validate
+from blocgraph.errors import BlocgraphError, QueryError, UnknownNameError
+
+WRONG_USAGE = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="blocgraph", prog_name="blocgraph")
+def commands() -> None:
+    """Who stands with whom, since when, and who says so.
+
+    Reads news reports, keeps every claim with its sentence in a knowledge graph, and answers
+    with SPARQL, bloc centrality and an interactive page.
+
+    \b
+    Start here:
+      blocgraph build                 the bundled reports and facts, into ./blocgraph.db
+      blocgraph explain IRN RUS       every relation between the two, with its sentences
+      blocgraph page -o page.html     the network as one self-contained page
+    """
+
+
+for command in (
+    build,
+    extract,
+    query,
+    explain,
+    info,
+    centrality,
+    blocs,
+    alignment,
+    page,
+    export,
+    validate,
+    bench,
+):
+    commands.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; errors are one line on stderr."""
+    try:
+        commands(prog_name="blocgraph")
+    except (UnknownNameError, QueryError) as error:
+        _stop(error, WRONG_USAGE)
+    except (BlocgraphError, OSError) as error:
+        _stop(error, 1)
+
+
+def _stop(error: Exception, status: int) -> None:
+    click.echo(f"blocgraph: {error}", err=True)
+    sys.exit(status)

@@ -1,0 +1,100 @@
+"""`build` and `extract`: from documents to claims."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from blocgraph.cli.options import open_store, store_option
+
+if TYPE_CHECKING:
+    from blocgraph.documents import SkippedDocument
+    from blocgraph.pipeline import Summary
+
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Processes that extract claims.",
+)
+
+
+@click.command(short_help="Read documents and facts into the store.")
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@store_option
+@jobs_option
+@click.option("--without-facts", is_flag=True, help="Leave the bundled curated facts out.")
+def build(sources: tuple[str, ...], store: Path, jobs: int, without_facts: bool) -> None:
+    """Read documents (.txt, .md, .html), folders and tables of facts (.csv) into the store.
+
+    Without SOURCE: the bundled reports. `-` is standard input. What is in the store already, and
+    unchanged, is not read again. Exit status 1 if a source had to be skipped.
+
+    \b
+    Example:
+      blocgraph build reports/ statement.html --store world.db
+    """
+    with open_store(store, must_exist=False) as kg:
+        report = kg.build(
+            sources or None,
+            facts=not without_facts,
+            jobs=jobs,
+            stdin=sys.stdin.buffer,
+            progress=_show_progress,
+        )
+        summary = kg.summary()
+    _report_skipped(report.skipped)
+    click.echo(f"{store}: {len(report.added)} added, {len(report.unchanged)} unchanged")
+    click.echo(summary_line(summary))
+    if report.skipped:
+        sys.exit(1)
+
+
+@click.command(short_help="Claims of documents as JSON Lines.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@jobs_option
+def extract(files: tuple[str, ...], jobs: int) -> None:
+    """Write the claims of documents to standard output, one JSON object a line; needs no store.
+
+    Folders are walked, `-` is standard input. Exit status 1 if a file had to be skipped.
+
+    \b
+    Example:
+      blocgraph extract reports/ | jq 'select(.status == "denied")'
+    """
+    from blocgraph.documents import SkippedDocument
+    from blocgraph.pipeline import read_claims
+
+    skipped = []
+    for found in read_claims(files, jobs=jobs, stdin=sys.stdin.buffer):
+        if isinstance(found, SkippedDocument):
+            skipped.append(found)
+            continue
+        for claim in found.claims:
+            click.echo(json.dumps(claim.to_record(), ensure_ascii=False))
+    _report_skipped(skipped)
+    if skipped:
+        sys.exit(1)
+
+
+def summary_line(summary: Summary) -> str:
+    """The counts of a store in one line."""
+    return (
+        f"{summary.documents} documents, {summary.actors} actors, {summary.relations} relations "
+        f"({summary.contested} contested), {summary.claims} claims"
+    )
+
+
+def _report_skipped(skipped: list[SkippedDocument] | tuple[SkippedDocument, ...]) -> None:
+    for document in skipped:
+        click.echo(f"skipped {document.path}: {document.reason}", err=True)
+
+
+def _show_progress(name: str, count: int) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{count} {name}", nl=False, err=True)

@@ -1,0 +1,57 @@
+"""How answers are written: tables for people, CSV, TSV, JSON and Markdown for everything else."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+TABLE_FORMATS = ("table", "csv", "tsv", "json", "markdown")
+
+
+def format_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str) -> str:
+    """The rows under their columns' names, in one of `TABLE_FORMATS`, ending with a line end."""
+    if form == "json":
+        records = [dict(zip(columns, row, strict=True)) for row in rows]
+        return json.dumps(records, ensure_ascii=False, indent=1, default=str) + "\n"
+    if form in ("csv", "tsv"):
+        text = io.StringIO()
+        writer = csv.writer(text, delimiter="," if form == "csv" else "\t", lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
+        return text.getvalue()
+    return _for_people(columns, rows, "github" if form == "markdown" else "simple")
+
+
+def _for_people(columns: Sequence[str], rows: Iterable[Sequence[Any]], style: str) -> str:
+    from tabulate import tabulate
+
+    cells = [[_short(cell) for cell in row] for row in rows]
+    if not cells and style == "simple":
+        return "nothing found\n"
+    numeric = [
+        all(isinstance(row[i], int | float) or row[i] == "" for row in cells)
+        for i in range(len(columns))
+    ]
+    return (
+        tabulate(
+            cells,
+            headers=list(columns),
+            tablefmt=style,
+            floatfmt=".3f",
+            disable_numparse=[i for i, is_number in enumerate(numeric) if not is_number],
+        )
+        + "\n"
+    )
+
+
+def _short(cell: Any) -> Any:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, tuple | list | frozenset):
+        return ", ".join(str(part) for part in cell)
+    return cell

@@ -1,0 +1,279 @@
+"""The whole way of the data, in reading order: where a newcomer starts.
+
+documents -> sentences -> mentions -> claims -> dataset -> network -> measures -> page
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, BinaryIO, Self
+
+from blocgraph.actors import find_actor, load_actors
+from blocgraph.claims import extract_claims
+from blocgraph.claims.facts import read_facts
+from blocgraph.dataset import Dataset, QueryResult, Summary
+from blocgraph.documents import SkippedDocument, is_english, read_documents
+from blocgraph.errors import UnknownNameError
+from blocgraph.model import Claim, Document, Relation
+from blocgraph.resources import seeds_folder
+from blocgraph.vocabulary import RelationType
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Progress = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """DOCUMENT was read and says CLAIMS."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """A build ADDED these documents, found others UNCHANGED, and had to leave out SKIPPED."""
+
+    added: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    skipped: tuple[SkippedDocument, ...]
+
+
+def read_claims(
+    sources: Iterable[str | Path], *, jobs: int = 1, stdin: BinaryIO | None = None
+) -> Iterator[ReadDocument | SkippedDocument]:
+    """Read documents and extract their claims, in the order of the sources.
+
+    Args:
+        sources: files, folders, or `-` for standard input.
+        jobs: processes that extract; the result is the same for any number.
+        stdin: where `-` reads from.
+    """
+    yield from _extract(read_documents(sources, stdin), jobs)
+
+
+def _extract(
+    documents: Iterable[Document | SkippedDocument], jobs: int
+) -> Iterator[ReadDocument | SkippedDocument]:
+    if jobs == 1:
+        yield from map(_extract_one, documents)
+        return
+    remaining = iter(documents)
+    with ProcessPoolExecutor(jobs) as pool:
+        while batch := list(islice(remaining, 32 * jobs)):
+            yield from pool.map(_extract_one, batch, chunksize=4)
+
+
+def _extract_one(document: Document | SkippedDocument) -> ReadDocument | SkippedDocument:
+    if isinstance(document, SkippedDocument):
+        return document
+    if not is_english(document):
+        return SkippedDocument(document.path or document.id, "not in English: nothing extracted")
+    return ReadDocument(document, extract_claims(document))
+
+
+def find_relation_type(name: str) -> RelationType:
+    """The relation type of this name.
+
+    Raises:
+        UnknownNameError: there is none; the error suggests the nearest.
+    """
+    try:
+        return RelationType(name)
+    except ValueError:
+        nearest = get_close_matches(name, [str(type) for type in RelationType])
+        raise UnknownNameError("relation type", name, nearest) from None
+
+
+def open(path: str | Path | None = None, *, read_only: bool = False) -> KnowledgeGraph:
+    """Open the knowledge graph in a folder, or a new one in memory.
+
+    Raises:
+        StoreError: the folder holds no store, or another process has it open.
+    """
+    return KnowledgeGraph(Dataset.open(Path(path) if path else None, read_only=read_only))
+
+
+class KnowledgeGraph:
+    """A dataset of claims, and all that can be asked of it.
+
+    >>> kg = open()
+    >>> report = kg.build()
+    >>> "IRN-armsSupply-RUS" in {key for *_, key in kg.network().edges(keys=True)}
+    True
+    """
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Release the store."""
+        self.dataset.close()
+
+    def build(
+        self,
+        sources: Sequence[str | Path] | None = None,
+        *,
+        facts: bool = True,
+        jobs: int = 1,
+        stdin: BinaryIO | None = None,
+        progress: Progress | None = None,
+    ) -> BuildReport:
+        """Read documents and facts into the dataset, each in one transaction.
+
+        A document that is there already, and unchanged, is left alone: building twice changes
+        nothing, and a build that was interrupted goes on where it stopped.
+
+        Args:
+            sources: documents, folders, `-`, or tables of facts (.csv); None: the bundled reports.
+            facts: whether the bundled curated facts are read, too.
+            jobs: processes that extract.
+            stdin: where `-` reads from.
+            progress: called with what is counted, and the count so far.
+
+        Raises:
+            TableError: a table of facts is broken; nothing of it is taken.
+        """
+        paths = [str(source) for source in sources or [seeds_folder() / "documents"]]
+        tables = [Path(path) for path in paths if path.endswith(".csv")]
+        if facts:
+            tables.insert(0, seeds_folder() / "facts")
+        self.dataset.add_actors(load_actors())
+
+        added: list[str] = []
+        unchanged: list[str] = []
+        skipped: list[SkippedDocument] = []
+
+        def is_new(document: Document) -> bool:
+            if self.dataset.digest_of(document.id) != document.digest:
+                return True
+            unchanged.append(document.id)
+            return False
+
+        def add(document: Document, claims: tuple[Claim, ...]) -> None:
+            self.dataset.add_document(document, claims)
+            added.append(document.id)
+            if progress:
+                progress("documents", len(added))
+
+        for table in tables:
+            for document, claims in read_facts(table):
+                if is_new(document):
+                    add(document, claims)
+        texts = read_documents([path for path in paths if not path.endswith(".csv")], stdin)
+        unread = (text for text in texts if isinstance(text, SkippedDocument) or is_new(text))
+        for found in _extract(unread, jobs):
+            if isinstance(found, SkippedDocument):
+                skipped.append(found)
+            else:
+                add(found.document, found.claims)
+        return BuildReport(tuple(added), tuple(unchanged), tuple(skipped))
+
+    def summary(self) -> Summary:
+        """The numbers of documents, actors, relations, claims and contested relations."""
+        return self.dataset.summary()
+
+    def query(self, text: str, params: Mapping[str, str] | None = None) -> QueryResult:
+        """Answer SPARQL, or a named query with its parameters.
+
+        Raises:
+            QueryError: the query has an error; the message says where.
+            UnknownNameError: no named query or parameter is called so.
+        """
+        if text.strip() and not any(mark in text for mark in " {\n"):
+            return self.dataset.run_named(text.strip(), params or {})
+        return self.dataset.query(text, params or {})
+
+    def explain(self, a: str, b: str, *, type: str | None = None) -> tuple[Relation, ...]:
+        """Every relation between two actors, in either direction, with its claims.
+
+        Args:
+            a: an actor's code or name.
+            b: the other's.
+            type: only relations of this type.
+
+        Raises:
+            UnknownNameError: no actor or no relation type is called so.
+        """
+        dyad = {find_actor(a).code, find_actor(b).code}
+        wanted = find_relation_type(type) if type else None
+        return tuple(
+            relation
+            for relation in self.dataset.relations()
+            if {relation.source, relation.target} == dyad and wanted in (None, relation.type)
+        )
+
+    def documents(self) -> dict[str, Document]:
+        """The documents by id."""
+        return {document.id: document for document in self.dataset.documents()}
+
+    def network(
+        self,
+        *,
+        as_of: str | None = None,
+        layers: Iterable[str] | None = None,
+        statuses: Iterable[str] | None = None,
+        min_confidence: float = 0.0,
+    ) -> nx.MultiDiGraph[str]:
+        """The relations as a network, one edge each.
+
+        Args:
+            as_of: only what held on this day.
+            layers: only these layers.
+            statuses: only relations of these statuses.
+            min_confidence: only claims of at least this confidence.
+        """
+        from blocgraph.network import project
+
+        return project(
+            self.dataset.relations(),
+            actors=self.dataset.actors(),
+            published={d.id: d.published for d in self.dataset.documents()},
+            as_of=as_of,
+            layers=layers,
+            statuses=statuses,
+            min_confidence=min_confidence,
+        )
+
+    def page(
+        self,
+        path: str | Path | None = None,
+        *,
+        title: str = "Who stands with whom",
+        as_of: str | None = None,
+    ) -> str:
+        """The network as one self-contained HTML page, also written to `path`."""
+        from blocgraph.measures import actor_centralities, declared_blocs
+        from blocgraph.page import render_page, write_page
+
+        network = self.network(as_of=as_of)
+        html = render_page(
+            network,
+            documents=self.dataset.documents(),
+            blocs={bloc.name: bloc.members for bloc in declared_blocs(network, as_of)},
+            centrality={row.actor: row.strength for row in actor_centralities(network)},
+            title=title,
+            as_of=as_of,
+        )
+        if path is not None:
+            write_page(Path(path), html)
+        return html
