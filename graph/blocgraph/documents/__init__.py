@@ -1,1 +1,6 @@
-"""Documents: files, folders and standard input to text, sentences and their exact offsets."""
+"""Documents as files hold them, read into plain text and cut into sentences."""
+
+from blocgraph.documents.reading import SkippedDocument, read_document, read_documents
+from blocgraph.documents.sentences import split_sentences
+
+__all__ = ["SkippedDocument", "read_document", "read_documents", "split_sentences"]
