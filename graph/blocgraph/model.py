@@ -1,7 +1,7 @@
 """The values that pass between the stages, each explained by the sentence it stands for.
 
-Dates are partial: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as precise as the source and no more. As in EDTF
-(ISO 8601-2), the end of what still goes on is `..`; None is what nobody said.
+Dates are partial: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as precise as the source and no more. As in
+EDTF (ISO 8601-2), the end of what still goes on is `..`; None is what nobody said.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Document:
 
     @property
     def digest(self) -> str:
-        """The SHA-256 of all that it says, by which a build knows a document that it has already."""
+        """The SHA-256 of all that it says, by which a build knows what it has already."""
         return _digest(self.id, self.text, self.title, self.published, self.publisher, self.url)
 
 
@@ -107,8 +107,8 @@ class Mention:
 class Claim:
     """In DOCUMENT, SENTENCE says with STATUS that SOURCE has the relation TYPE with TARGET.
 
-    `attributed_to` are the actors on whose word an alleged or denied claim stands. `valid_from` is when
-    it took effect. `cites` is the publication and date that a curated row rests on.
+    `attributed_to` are the actors on whose word an alleged or denied claim stands. `valid_from` is
+    when it took effect. `cites` is the publication and date that a curated row rests on.
     The ends of a symmetric type are kept in alphabetical order.
     """
 
@@ -141,7 +141,7 @@ class Claim:
 
     @property
     def id(self) -> str:
-        """A hash of what is claimed, where and when: equal claims have equal ids on every machine."""
+        """A hash of what is claimed, where and when, equal on every machine."""
         return _digest(
             self.document,
             *self.relation_key,

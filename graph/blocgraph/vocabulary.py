@@ -1,6 +1,7 @@
 """The closed vocabularies: relation types, claim statuses, actor kinds.
 
-The members' values are the `skos:notation` of the concepts in `ontology/`; a test holds the two together.
+The members' values are the `skos:notation` of the concepts in `ontology/`; a test holds the two
+together.
 """
 
 from __future__ import annotations

@@ -49,7 +49,9 @@ def query(query_: str | None, store: Path, params: tuple[str, ...], form: str | 
     with open_store(store) as kg:
         result = kg.query(text, _pairs(params))
         if result.kind == "boolean":
-            click.echo(result.serialize(form) if form in ("json", "xml") else _yes_no(result.answer))
+            click.echo(
+                result.serialize(form) if form in ("json", "xml") else _yes_no(result.answer)
+            )
             sys.exit(0 if result.answer else 1)
         if result.kind == "graph":
             click.echo(result.serialize(form or "ttl"), nl=False)

@@ -34,7 +34,13 @@ if TYPE_CHECKING:
 @network_options
 @format_option
 def centrality(
-    store: Path, by: str, measure: str | None, top: int | None, seed: int, form: str, **selection: Any
+    store: Path,
+    by: str,
+    measure: str | None,
+    top: int | None,
+    seed: int,
+    form: str,
+    **selection: Any,
 ) -> None:
     """Rank actors, or declared blocs as one actor each, by their centralities.
 
@@ -147,9 +153,7 @@ def _show(
         return
     names = [field.name for field in fields(results[0])]
     if rank_by is not None and rank_by not in names:
-        raise click.BadParameter(
-            f"{rank_by!r}: one of {', '.join(names)}", param_hint="--measure"
-        )
+        raise click.BadParameter(f"{rank_by!r}: one of {', '.join(names)}", param_hint="--measure")
     if rank_by is not None:
         results = sorted(results, key=lambda row: getattr(row, rank_by), reverse=True)
     shown = [name for name in names if name != without]

@@ -42,9 +42,7 @@ class PartialDate(click.ParamType):
 
     name = "date"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Check the date; a usage error says how to write it."""
         text = str(value)
         if not is_partial_date(text):
