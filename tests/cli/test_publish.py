@@ -1,0 +1,57 @@
+import csv
+from pathlib import Path
+
+import networkx as nx
+import pyoxigraph
+import pytest
+
+
+def test_the_page_is_one_file_that_says_where(run, seeds_store: Path, tmp_path: Path) -> None:
+    result = run("page", "-o", tmp_path / "page.html", "--title", "Test", store=seeds_store)
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.strip() == str(tmp_path / "page.html")
+    assert [file.name for file in tmp_path.iterdir()] == ["page.html"]
+    html = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "<title>Test" in html
+
+
+def test_the_same_store_gives_the_same_page(run, seeds_store: Path) -> None:
+    first, second = (run("page", "-o", "-", store=seeds_store).stdout for _ in range(2))
+    assert first == second != ""
+
+
+@pytest.mark.parametrize(
+    ("form", "rdf"),
+    [
+        ("trig", pyoxigraph.RdfFormat.TRIG),
+        ("nquads", pyoxigraph.RdfFormat.N_QUADS),
+        ("turtle", pyoxigraph.RdfFormat.TURTLE),
+        ("jsonld", pyoxigraph.RdfFormat.JSON_LD),
+    ],
+)
+def test_rdf_exports_open_again(
+    run, seeds_store: Path, tmp_path: Path, form: str, rdf: pyoxigraph.RdfFormat
+) -> None:
+    path = tmp_path / "out"
+    result = run("export", form, "-o", path, store=seeds_store)
+    assert result.returncode == 0, result.stderr
+    assert sum(1 for _ in pyoxigraph.parse(path=str(path), format=rdf)) > 1000
+
+
+def test_network_exports_open_again(run, seeds_store: Path, tmp_path: Path) -> None:
+    sizes = set()
+    for form, read in (("graphml", nx.read_graphml), ("gexf", nx.read_gexf)):
+        path = tmp_path / f"network.{form}"
+        result = run("export", form, "-o", path, store=seeds_store)
+        assert result.returncode == 0, result.stderr
+        sizes.add(read(path).number_of_edges())
+    result = run("export", "csv", "-o", tmp_path / "tables", store=seeds_store)
+    assert result.returncode == 0, result.stderr
+    with (tmp_path / "tables" / "edges.csv").open(encoding="utf-8", newline="") as file:
+        sizes.add(sum(1 for _ in csv.DictReader(file)))
+    assert len(sizes) == 1
+
+
+def test_the_seeds_conform_to_the_shapes(run, seeds_store: Path) -> None:
+    result = run("validate", store=seeds_store)
+    assert result.returncode == 0, result.stdout + result.stderr
