@@ -102,6 +102,17 @@ def read_table(path: Path, columns: Iterable[Column], *, key: Collection[str] = 
     return Table(path, text, tuple(rows))
 
 
+def read_header(path: Path) -> tuple[str, ...]:
+    """The names in the first line of a table that is not empty; none where all are.
+
+    Raises:
+        TableError: the line is broken.
+        InputError: the file cannot be read.
+    """
+    lines = enumerate(_read_text(path).split("\n"), start=1)
+    return next((_split_cells(path, line, text) for line, text in lines if text.strip()), ())
+
+
 def split_values(cell: str) -> tuple[str, ...]:
     """The values of a cell with `|` between them.
 
