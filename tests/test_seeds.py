@@ -1,0 +1,137 @@
+"""The bundled seeds: tables and briefs that hold what they say, with sources."""
+
+from functools import cache
+
+import pytest
+
+from blocgraph.actors import load_actors
+from blocgraph.claims.facts import read_facts
+from blocgraph.documents import read_documents
+from blocgraph.model import OPEN, Claim, Document, first_day
+from blocgraph.resources import seeds_folder
+from blocgraph.vocabulary import RelationType
+
+BLOCS_ON_DAYS = [
+    ("NATO", "2024-06-01", 32),
+    ("NATO", "1990-01-01", 16),
+    ("EU", "2019-06-01", 28),
+    ("EU", "2024-06-01", 27),
+    ("CSTO", "2024-06-01", 6),
+    ("SCO", "2024-08-01", 10),
+    ("BRICS", "2025-06-01", 10),
+    ("G7", "2024-06-01", 7),
+    ("G8", "2010-06-01", 8),
+    ("G20", "2024-06-01", 21),
+    ("GCC", "2024-06-01", 6),
+    ("ASEAN", "2024-06-01", 10),
+    ("AUKUS", "2024-06-01", 3),
+    ("QUAD", "2024-06-01", 4),
+    ("AU", "2024-06-01", 55),
+    ("ARABLEAGUE", "2024-06-01", 22),
+    ("ECOWAS", "2025-06-01", 12),
+    ("AES", "2025-06-01", 3),
+    ("EAEU", "2024-06-01", 5),
+    ("OECD", "2024-06-01", 38),
+    ("OPEC", "2024-06-01", 12),
+    ("CPTPP", "2025-01-01", 12),
+    ("WARSAWPACT", "1960-01-01", 8),
+    ("WARSAWPACT", "1980-01-01", 7),
+    ("SEATO", "1960-01-01", 8),
+    ("OAU", "1970-01-01", 32),
+]
+
+
+@cache
+def facts() -> tuple[tuple[Document, tuple[Claim, ...]], ...]:
+    return tuple(read_facts(seeds_folder() / "facts"))
+
+
+def all_claims() -> list[Claim]:
+    return [claim for _, claims in facts() for claim in claims]
+
+
+def test_every_claim_is_its_own_row_and_cites_title_publisher_and_date() -> None:
+    for document, claims in facts():
+        lines = set(document.text.split("\n"))
+        for claim in claims:
+            assert claim.sentence in lines
+            assert claim.sentence == document.text[claim.start : claim.end]
+            assert len((claim.cites or "").split(", ")) >= 3, claim.sentence
+
+
+def test_no_two_claims_are_the_same() -> None:
+    ids = [claim.id for claim in all_claims()]
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize(("organisation", "day", "number"), BLOCS_ON_DAYS)
+def test_a_bloc_has_as_many_members_as_it_had_on_that_day(
+    organisation: str, day: str, number: int
+) -> None:
+    members = {
+        claim.source
+        for claim in all_claims()
+        if claim.type is RelationType.MEMBERSHIP
+        and claim.target == organisation
+        and claim.valid_from is not None
+        and first_day(claim.valid_from) <= day
+        and (claim.valid_to == OPEN or (claim.valid_to and day < first_day(claim.valid_to)))
+    }
+    assert len(members) == number
+
+
+def test_members_belong_only_while_they_and_the_organisation_exist() -> None:
+    lives = {actor.code: actor for actor in load_actors()}
+    for claim in all_claims():
+        if claim.type is not RelationType.MEMBERSHIP:
+            continue
+        for actor in (lives[claim.source], lives[claim.target]):
+            if actor.valid_from and claim.valid_from:
+                assert claim.valid_from >= actor.valid_from[: len(claim.valid_from)], claim
+            if actor.valid_to and actor.valid_to != OPEN:
+                assert claim.valid_to, claim
+                assert claim.valid_to != OPEN, claim
+                assert claim.valid_to <= actor.valid_to[: len(claim.valid_to)], claim
+
+
+def test_departures_are_there() -> None:
+    ends = {
+        (claim.source, claim.target): claim.valid_to
+        for claim in all_claims()
+        if claim.type is RelationType.MEMBERSHIP
+    }
+    assert ends["GBR", "EU"] == "2020-01-31"
+    assert ends["RUS", "G8"] == "2014-03-24"
+    assert ends["QAT", "OPEC"] == "2019-01-01"
+    assert ends["AGO", "OPEC"] == "2024-01-01"
+    assert {ends[code, "ECOWAS"] for code in ("BFA", "MLI", "NER")} == {"2025-01-29"}
+
+
+def test_the_briefs_say_who_published_them_and_when() -> None:
+    found = list(read_documents([seeds_folder() / "documents"]))
+    assert len(found) == 2
+    for document in found:
+        assert isinstance(document, Document)
+        assert document.publisher == "blocgraph seeds"
+        assert document.title
+        assert document.published
+        assert document.text.startswith(document.title) or document.title in document.text
+        assert document.language == "en"
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "192 of 211", "21 May 2025", "State Duma", "20 years", "not a mutual defence pact",
+        "share intelligence", "national currencies", "red line", "Abbas Araghchi",
+        "diplomatic cover", "S-300 and S-400", "fighter jets", "Shahed drones", "North Korea",
+        "de facto alliance", "China has not joined", "use of its ports",
+    ],
+)  # fmt: skip
+def test_the_briefs_carry_the_facts_of_the_reports(fact: str) -> None:
+    texts = [
+        " ".join(document.text.split())
+        for document in read_documents([seeds_folder() / "documents"])
+        if isinstance(document, Document)
+    ]
+    assert any(fact in text for text in texts)
