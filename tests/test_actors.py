@@ -121,6 +121,10 @@ def test_no_two_living_actors_share_a_name() -> None:
         ("USSR", "SUN"),
         ("the West", "WEST"),
         ("Zaire", "COD"),
+        ("AL_SHABAAB", "ALSHABAAB"),
+        ("al Shabaab", "ALSHABAAB"),
+        ("St. Kitts & Nevis", "KNA"),
+        ("Congo - Kinshasa", "COD"),
     ],
 )
 def test_an_actor_is_found_by_what_it_is_called(text: str, code: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, cached_property
@@ -22,6 +23,8 @@ from blocgraph.tables import (
     read_table,
 )
 from blocgraph.vocabulary import ActorKind
+
+_BETWEEN_WORDS = re.compile(r"[\s_‐-―-]+")
 
 ACTOR_COLUMNS = (
     Column("code", required=True, check=check_pattern("[A-Z][A-Z0-9]*", "write capitals, digits")),
@@ -64,7 +67,7 @@ def find_actor(text: str) -> Actor:
 
 
 class ActorIndex:
-    """Finds actors by what they are called, whatever the case, accents and apostrophes.
+    """Finds actors by what they are called, whatever the case, accents, dots and hyphens.
 
     A code goes before a name, a name before an alias, an alias before an ISO alpha-2 code; an actor
     that still exists goes before one that is history.
@@ -117,9 +120,10 @@ def _alpha2(actor: Actor) -> tuple[str, ...]:
 
 
 def _fold(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("&", " and "))
     letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(letters.casefold().split()).removeprefix("the ")
+    words = _BETWEEN_WORDS.split(letters.replace(".", "").casefold())
+    return " ".join(word for word in words if word).removeprefix("the ")
 
 
 @cache
