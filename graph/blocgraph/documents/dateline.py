@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from blocgraph.model import is_partial_date
+
 _MONTH_NAMES = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -28,7 +30,7 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 FULL_DATE = (
     rf"(?:(?P<d1>{DAY})(?: of)? (?P<m1>{MONTH}),? (?P<y1>{YEAR})\b"
     rf"|(?P<m2>{MONTH}) (?P<d2>{DAY}),? (?P<y2>{YEAR})\b"
-    rf"|(?P<y3>{YEAR})-(?P<m3>0[1-9]|1[0-2])-(?P<d3>3[01]|[12]\d|0[1-9])(?!\d))"
+    rf"|(?P<y3>{YEAR})-(?P<m3>0[1-9]|1[0-2])-(?P<d3>3[01]|[12]\d|0[1-9])(?!\d|-\d))"
 )
 _FULL_DATE = re.compile(r"(?<![\w-])" + FULL_DATE)
 
@@ -63,6 +65,18 @@ def iso_day(year: int, month: int, day: int) -> str | None:
         return date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+def to_iso_day(written: str) -> str | None:
+    """The partial date that a metadata field gives; None if it is in no form that we know.
+
+    >>> to_iso_day("2024-06-10T06:30:00Z"), to_iso_day("10 June 2024"), to_iso_day("2024")
+    ('2024-06-10', '2024-06-10', '2024')
+    """
+    found = _FULL_DATE.search(written)
+    if found:
+        return full_date(found)
+    return written if is_partial_date(written) else None
 
 
 def find_published(text: str) -> str | None:

@@ -17,12 +17,12 @@ _MAX_BAD_SHARE = 0.02
 _DETECTION_BYTES = 65_536
 
 # Characters that show as a space but break the matching of words, and those that show as nothing.
-_SPACES = (
-    "\t\v\f\x1c\x1d\x1e\x1f\xa0\u1680"
-    + "".join(map(chr, range(0x2000, 0x200B)))
-    + "\u202f\u205f\u3000"
+_SPACES = "\t\v\f\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
 )
-_INVISIBLE = "\xad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_INVISIBLE = "\xad\u200b\u200c\u200d\u200e\u200f\ufeff" + "".join(
+    map(chr, (*range(0x202A, 0x202F), *range(0x2060, 0x2070)))
+)
 _NORMAL = str.maketrans({**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_INVISIBLE, None)})
 _LINE_END = re.compile("\r\n?|\x85|\u2028|\u2029")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1b\x7f]")
@@ -49,7 +49,7 @@ def decode(raw: bytes) -> str:
 
 
 def normalise(text: str) -> str:
-    r"""The text in Unicode's composed form, with `\n` line ends, plain spaces and no invisible characters.
+    r"""The text in Unicode's composed form, with `\n` line ends and plain spaces.
 
     >>> normalise("a\u00a0co\u00adoperation\r\npact")
     'a cooperation\npact'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 _WIDEST_WRAP = 130
@@ -12,7 +13,6 @@ _LONGEST_HEADING = 100
 _LONGEST_QUESTION = 60
 
 _MARKER = re.compile(r"(?P<heading>#{1,6} +)|(?:[-*+•‣▪◦·●○■–—] +|\(?\d{1,2}[.)] +|>+ *)+")
-_NUMBERED = re.compile(r"\(?\d{1,2}[.)] ")
 _FINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 _QUESTION = re.compile(r"\?[\"'”’»)\]]*$")
 
@@ -28,8 +28,8 @@ class Block(NamedTuple):
 def unwrap(text: str) -> str:
     """The text with a space for each line end that only wraps a paragraph; no offset moves.
 
-    A line end wraps where the next word would not have fitted on the line, given the longest line of
-    the text, or where a sentence goes on with a small letter.
+    A line end wraps where the next word would not have fitted on the line, given the longest line
+    of the text, or where a sentence goes on with a small letter.
 
     >>> unwrap("Poland and Estonia sent forty thousand shells\\nto Ukraine.")
     'Poland and Estonia sent forty thousand shells to Ukraine.'
@@ -38,7 +38,7 @@ def unwrap(text: str) -> str:
     longest = max(map(len, lines))
     width = longest if _NARROWEST_WRAP <= longest <= _WIDEST_WRAP else None
     pieces = [lines[0]]
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         pieces.append(" " if _wraps(line, following, width) else "\n")
         pieces.append(following)
     return "".join(pieces)

@@ -1,4 +1,4 @@
-"""Markdown to plain text: one line a block, headings kept as `# ` lines, list items as `- ` lines."""
+"""Markdown to plain text: one line a block, headings as `# ` lines, list items as `- ` lines."""
 
 from __future__ import annotations
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from blocgraph.documents.dateline import find_published
+from blocgraph.documents.dateline import find_published, to_iso_day
 from blocgraph.documents.decoding import decode, normalise
 from blocgraph.documents.front_matter import Metadata, split_front_matter
 from blocgraph.documents.lines import find_blocks, unwrap
@@ -42,7 +42,7 @@ class SkippedDocument:
 
 
 def read_document(path: Path) -> Document:
-    """The document that a .txt, .md or .html file holds; its id is the file's stem unless it names one.
+    """The document of a .txt, .md or .html file; its id is the file's stem unless it names one.
 
     Raises:
         DocumentError: it cannot be read, holds no text, or is of another kind.
@@ -66,10 +66,10 @@ def read_documents(
 ) -> Iterator[Document | SkippedDocument]:
     """The documents of files, folders and `-` for `stdin`, each or the reason why it was left out.
 
-    Folders are walked in sorted order; hidden files and files that are plainly no documents (tables,
-    pictures, programs) are passed over, others that cannot be read are reported, as is each file
-    named. A file that is met twice is read once. Where two documents would have the same id, the later
-    one gets the names of its folders in front (`august-iran` for `august/iran.txt`).
+    Folders are walked in sorted order; hidden files and files that are plainly no documents
+    (tables, pictures, programs) are passed over, others that cannot be read are reported, as is
+    each file named. A file that is met twice is read once. Where two documents would have the same
+    id, the later one gets the names of its folders in front (`august-iran` for `august/iran.txt`).
     """
     taken: set[str] = set()
     seen: set[str] = set()
@@ -108,8 +108,6 @@ def _walk(source: str | Path) -> Iterator[Path | None]:
 
 
 def _with_free_id(document: Document, taken: set[str]) -> Document:
-    from dataclasses import replace
-
     candidate = document.id
     if document.path not in (None, STDIN):
         for folder in reversed(Path(str(document.path)).parent.parts):
@@ -137,9 +135,9 @@ def _to_document(raw: bytes, kind: str | None, stem: str, path: str) -> Document
         id=metadata.id or stem,
         text=text,
         title=metadata.title or _title(text),
-        published=metadata.published or find_published(text),
+        published=to_iso_day(metadata.published or "") or find_published(text),
         publisher=metadata.publisher,
-        url=metadata.url,
+        url=metadata.url if (metadata.url or "").startswith(("http://", "https://")) else None,
         language=(metadata.language or "en").lower(),
         path=path,
     )

@@ -10,36 +10,84 @@ import sentencex
 from blocgraph.documents.lines import find_blocks, unwrap
 from blocgraph.model import Document, Sentence
 
+# What sentencex takes for the end of a sentence but is none: abbreviations that a name or a number
+# follows, and the number of a list item.
+_GOES_ON = re.compile(
+    r"(?:(?:\A|[\s(])(?:[Aa]mb|[Aa]ppt|[Aa]pprox|[Cc]f|[Vv]ols?|[Cc]h|[Pp]aras?|[Ff]ig|[Nn]os?"
+    r"|[Aa]rts?|[Ss]ecs?|[Pp]p?|[Cc]a|[Ee]st|[Bb]rig|[Cc]mdr|[Cc]dr|[Vv]ice-[Aa]dm|[Aa]yat|[Ss]upt"
+    r"|[Aa]tty|[Dd]el|[Ii]nsp|i\.e|e\.g)\.|\A\(?\d{1,3}[.)])\s*\Z"
+)
+# What it takes for none but is one: cells of a row, and an ellipsis before a new beginning.
+_MISSED = re.compile(r" \| |(?<=[^\s.]…) (?=[A-Z“‘\"])|(?<=[^\s.]…[”’\"]) (?=[A-Z])")
+_LONGEST_BLOCK = 20_000
+
 
 def split_sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences and headings of a document, in order.
 
-    Each is trimmed and stands in the text as it is: `text[start:end] == sentence.text`. No character
-    but spaces, list bullets and heading marks is left out.
+    Each is trimmed and stands in the text as it is: `text[start:end] == sentence.text`. No
+    character but spaces, list bullets, heading marks and bars between cells is left out.
 
     >>> [s.text for s in split_sentences(Document("d", "Gen. Vo left. The U.S. stayed."))]
     ['Gen. Vo left.', 'The U.S. stayed.']
     """
     text = unwrap(document.text)
     sentences: list[Sentence] = []
-    for block in find_blocks(text):
-        spans = (
-            [(block.start, block.end)]
-            if block.is_heading
-            else _sentence_spans(text, block.start, block.end)
+    for start, end, is_heading in find_blocks(text):
+        spans = [(start, end)] if is_heading else _sentence_spans(text, start, end)
+        sentences.extend(
+            Sentence(document.id, first, last, document.text[first:last], is_heading)
+            for first, last in spans
         )
-        for start, end in spans:
-            sentences.append(
-                Sentence(document.id, start, end, document.text[start:end], block.is_heading)
-            )
     return tuple(sentences)
 
 
 def _sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    position = start
-    for piece in sentencex.segment("en", text[start:end]):
-        stripped = piece.strip()
-        if stripped:
-            at = position + len(piece) - len(piece.lstrip())
-            yield at, at + len(stripped)
-        position += len(piece)
+    for first, last in _merged(text, start, end):
+        position = first
+        for gap in _MISSED.finditer(text, first, last):
+            yield from _trimmed(text, position, gap.start())
+            position = gap.end()
+        yield from _trimmed(text, position, last)
+
+
+def _merged(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of sentencex's sentences, those joined that are parts of one."""
+    first = last = start
+    for piece in _pieces(text, start, end):
+        last += len(piece)
+        if not _GOES_ON.search(piece) or last >= end:
+            yield first, last
+            first = last
+    if first < end:
+        yield first, end
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[str]:
+    """The sentences that sentencex finds, whose parts add up to the text.
+
+    Its time grows faster than the length of a paragraph, so that a huge one is cut at spaces first.
+    """
+    while start < end:
+        stop = min(end, start + _LONGEST_BLOCK)
+        if stop < end:
+            stop = _cut(text, start, stop)
+        pieces = sentencex.segment("en", text[start:stop])
+        yield from pieces if "".join(pieces) == text[start:stop] else (text[start:stop],)
+        start = stop
+
+
+def _cut(text: str, start: int, stop: int) -> int:
+    for mark in (". ", " "):
+        found = text.rfind(mark, start, stop)
+        if found > start:
+            return found + len(mark)
+    return stop
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if stripped:
+        first = start + len(piece) - len(piece.lstrip())
+        yield first, first + len(stripped)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from blocgraph.documents.front_matter import Metadata
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from xml.etree.ElementTree import Element
 
 
 def page_to_text(source: str) -> tuple[Metadata, str]:
@@ -22,7 +22,7 @@ def page_to_text(source: str) -> tuple[Metadata, str]:
     found = trafilatura.bare_extraction(
         source, with_metadata=True, include_comments=False, include_tables=True
     )
-    if found is None or found.body is None:
+    if found is None or isinstance(found, dict) or found.body is None:
         raise ValueError("no article text was found in the page")
     text = "\n\n".join(_blocks(found.body)) + "\n"
     metadata = Metadata(
@@ -35,7 +35,7 @@ def page_to_text(source: str) -> tuple[Metadata, str]:
     return metadata, text
 
 
-def _blocks(body: _Element) -> Iterator[str]:
+def _blocks(body: Element) -> Iterator[str]:
     for element in body:
         if element.tag == "head":
             level = (element.get("rend") or "h2")[1:]
@@ -51,5 +51,5 @@ def _blocks(body: _Element) -> Iterator[str]:
             yield _text(element)
 
 
-def _text(element: _Element) -> str:
+def _text(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
