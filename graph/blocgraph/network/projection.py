@@ -1,0 +1,164 @@
+"""Relations to a NetworkX multigraph and back, nothing lost either way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+import networkx as nx
+
+from blocgraph.errors import InputError, UnknownNameError
+from blocgraph.model import Actor, Relation
+from blocgraph.network.time import SUPPORTING, check_day, holds, span
+from blocgraph.vocabulary import Layer, RelationStatus, Status
+
+if TYPE_CHECKING:
+    Network: TypeAlias = nx.MultiDiGraph[str]
+
+_Term = TypeVar("_Term", bound=StrEnum)
+_SPEAKING = {
+    RelationStatus.DENIED: {Status.DENIED},
+    RelationStatus.NEGATED: {Status.NEGATED},
+    RelationStatus.HYPOTHETICAL: {Status.HYPOTHETICAL},
+}
+
+
+def project(
+    relations: Iterable[Relation],
+    *,
+    actors: Iterable[Actor] = (),
+    published: Mapping[str, str | None] = MappingProxyType({}),
+    as_of: str | None = None,
+    layers: Iterable[str] | None = None,
+    statuses: Iterable[str] | None = None,
+    min_confidence: float = 0.0,
+) -> Network:
+    """Make the network of relations: an edge from source to target for each.
+
+    The edge's key is the local name of the relation's IRI, `SOURCE-type-TARGET`. Its attributes:
+
+    - type, layer, sign (1 or -1) of the relation type;
+    - status: of the relation, by the claims that count;
+    - confidence: of the surest claim that the status rests on;
+    - weight: Goldstein weight / 10 x confidence, signed, in [-1, 1]; 0 where the relation is
+      denied, negated or hypothetical, for then nothing says that it is so;
+    - valid_from, valid_to: partial dates; None is unknown, `..` still goes on;
+    - claims: those that count.
+
+    Nodes are the ends of relations, in order of their codes, with name, kind, latitude, longitude,
+    iso_alpha2 and wikidata (None where unknown). The network is frozen: `copy()` it to change it.
+
+    Args:
+        relations: each (source, type, target) at most once, as `group_relations` makes them.
+        actors: where the nodes' attributes are looked up.
+        published: the day of publication of each document, by id.
+        as_of: only claims with `valid_from <= as_of < valid_to`, compared by first days. Where a
+            claim does not say since when, it counts from its document's publication.
+        layers: only relations of these layers.
+        statuses: only relations of these statuses.
+        min_confidence: only claims of at least this confidence, 0 to 1.
+
+    Raises:
+        InputError: a relation comes twice, or `as_of` or `min_confidence` is out of its range.
+        UnknownNameError: a layer or status that does not exist.
+
+    >>> from blocgraph.model import Claim, Relation
+    >>> from blocgraph.vocabulary import RelationType, Status
+    >>> sells = Claim("d", "RUS", RelationType.ARMS_SUPPLY, "IRN", Status.ASSERTED, "...", 0, 3)
+    >>> network = project([Relation(*sells.relation_key, (sells,))])
+    >>> [(key, data["weight"]) for *_, key, data in network.edges(keys=True, data=True)]
+    [('RUS-armsSupply-IRN', 0.83)]
+    """
+    day = check_day(as_of)
+    if not 0 <= min_confidence <= 1:
+        raise InputError(f"min_confidence is {min_confidence}: give a number from 0 to 1")
+    of_layers = _terms("layer", Layer, layers)
+    of_statuses = _terms("status", RelationStatus, statuses)
+    known = {actor.code: actor for actor in actors}
+    chosen: dict[tuple[str, str, str], Relation] = {}
+    for relation in relations:
+        if relation.key in chosen:
+            raise InputError(f"relation {edge_key(relation)} comes twice: use group_relations")
+        chosen[relation.key] = Relation(
+            *relation.key,
+            tuple(
+                claim
+                for claim in relation.claims
+                if claim.confidence >= min_confidence
+                and (day is None or holds(claim, published, day))
+            ),
+        )
+    kept = [
+        relation
+        for _, relation in sorted(chosen.items())
+        if relation.claims and relation.type.layer in of_layers and relation.status in of_statuses
+    ]
+    network: Network = nx.MultiDiGraph(as_of=as_of, published=_publications(kept, published))
+    for code in sorted({end for relation in kept for end in (relation.source, relation.target)}):
+        network.add_node(code, **_node_attributes(code, known.get(code)))
+    for relation in kept:
+        network.add_edge(
+            relation.source, relation.target, key=edge_key(relation), **_edge_attributes(relation)
+        )
+    return nx.freeze(network)
+
+
+def to_relations(network: Network) -> tuple[Relation, ...]:
+    """The relations of a network's edges, in order of their keys: what `project` was given."""
+    edges = network.edges(keys=True, data=True)
+    relations = (Relation(a, data["type"], b, data["claims"]) for a, b, _, data in edges)
+    return tuple(sorted(relations, key=lambda relation: relation.key))
+
+
+def edge_key(relation: Relation) -> str:
+    """The local name of a relation's IRI, which is its edge's key."""
+    return f"{relation.source}-{relation.type}-{relation.target}"
+
+
+def _terms(kind: str, terms: type[_Term], chosen: Iterable[str] | None) -> frozenset[_Term]:
+    if chosen is None:
+        return frozenset(terms)
+    names = (chosen,) if isinstance(chosen, str) else tuple(chosen)
+    for name in names:
+        if name not in {str(term) for term in terms}:
+            raise UnknownNameError(kind, name, [str(term) for term in terms])
+    return frozenset(terms(name) for name in names)
+
+
+def _publications(
+    relations: list[Relation], published: Mapping[str, str | None]
+) -> dict[str, str | None]:
+    documents = {claim.document for relation in relations for claim in relation.claims}
+    return {document: published.get(document) for document in sorted(documents)}
+
+
+def _node_attributes(code: str, actor: Actor | None) -> dict[str, object]:
+    return {
+        "name": actor.name if actor else code,
+        "kind": actor.kind if actor else None,
+        "latitude": actor.latitude if actor else None,
+        "longitude": actor.longitude if actor else None,
+        "iso_alpha2": actor.iso_alpha2 if actor else None,
+        "wikidata": actor.wikidata if actor else None,
+    }
+
+
+def _edge_attributes(relation: Relation) -> dict[str, object]:
+    status = relation.status
+    speaking = _SPEAKING.get(status, SUPPORTING)
+    confidence = max(c.confidence for c in relation.claims if c.status in speaking)
+    strength = 0.0 if status in _SPEAKING else relation.type.goldstein / 10
+    valid_from, valid_to = span(relation.claims)
+    return {
+        "type": relation.type,
+        "layer": relation.type.layer,
+        "sign": relation.type.sign,
+        "weight": round(strength * confidence, 12),
+        "status": status,
+        "valid_from": valid_from,
+        "valid_to": valid_to,
+        "confidence": confidence,
+        "claims": relation.claims,
+    }

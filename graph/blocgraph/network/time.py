@@ -1,0 +1,61 @@
+"""When claims and relations hold; partial dates are compared by their first days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from blocgraph.errors import InputError
+from blocgraph.model import OPEN, Claim, first_day, is_partial_date
+from blocgraph.vocabulary import Status
+
+SUPPORTING = frozenset({Status.ASSERTED, Status.ALLEGED})
+"""The statuses of claims that say that a relation is so."""
+
+
+def check_day(as_of: str | None) -> str | None:
+    """The first day of `as_of`.
+
+    Raises:
+        InputError: it is no partial date.
+    """
+    if as_of is None:
+        return None
+    if not is_partial_date(as_of):
+        raise InputError(f"as_of is {as_of!r}: write YYYY, YYYY-MM or YYYY-MM-DD")
+    return first_day(as_of)
+
+
+def start_of(claim: Claim, published: Mapping[str, str | None]) -> str | None:
+    """The first day of a claim: when it took effect, else when its document was published."""
+    date = claim.valid_from or published.get(claim.document)
+    return first_day(date) if date and is_partial_date(date[:10]) else None
+
+
+def holds(claim: Claim, published: Mapping[str, str | None], day: str) -> bool:
+    """Whether a claim counts on a day: `valid_from <= day < valid_to`.
+
+    A claim that does not say since when counts from the publication of its document, and always
+    where that is unknown too; one that does not say until when has not ended.
+    """
+    start = start_of(claim, published)
+    if start is not None and start > day:
+        return False
+    return claim.valid_to in (None, OPEN) or day < first_day(str(claim.valid_to))
+
+
+def span(claims: Iterable[Claim]) -> tuple[str | None, str | None]:
+    """Since when and until when the relation of the claims holds, by those that say that it is so.
+
+    The start is the earliest that is told. The end is `..` where a claim says that it goes on, else
+    the latest that is told, and unknown where some claim begins on or after that.
+    """
+    supporting = [claim for claim in claims if claim.status in SUPPORTING]
+    starts = [claim.valid_from for claim in supporting if claim.valid_from]
+    ends = [claim.valid_to for claim in supporting if claim.valid_to]
+    start = min(starts, key=lambda date: (first_day(date), -len(date)), default=None)
+    if OPEN in ends:
+        return start, OPEN
+    end = max(ends, key=lambda date: (first_day(date), len(date)), default=None)
+    if end and any(first_day(date) >= first_day(end) for date in starts):
+        end = None
+    return start, end
