@@ -1,0 +1,80 @@
+"""Which of two namesakes a text means, and names of countries that are names of persons."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from blocgraph.mentions.context import Context
+from blocgraph.mentions.names import Name
+from blocgraph.mentions.noun_phrases import role_chain
+from blocgraph.mentions.rows import given_names, namesakes
+
+_US_STATES = (
+    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho "
+    "Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota "
+    "Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Ontario Oregon Pennsylvania Tennessee "
+    "Texas Utah Vermont Virginia Wisconsin Wyoming"
+)
+_US_PLACE = re.compile(
+    rf",\s+(?:{'|'.join(_US_STATES.split())}|New (?:York|Jersey|Hampshire|Mexico)|(?:North|South) "
+    r"(?:Carolina|Dakota)|West Virginia|Ga\.|N\.Y\.|Pa\.|Tex\.|Ill\.)\b"
+)
+_PERSONAL = frozenset(
+    "Jordan Chad Georgia India China Israel Paris Vienna Sydney Kenya Cuba Ireland Holland London "
+    "Washington France Berlin Lima Asia Victoria Kingston Santiago Malta Brazil Wellington Salvador "
+    "Montenegro Bern Nassau Georgetown Sofia Valletta Roseau Alexandria Trinidad".split()
+)
+_NEXT_WORD = re.compile(r" ([^\W\d_][\w’'-]*)")
+_LAST_WORD = re.compile(r"([^\W\d_][\w’'.-]*) $")
+
+
+def choose_name(names: tuple[Name, ...], context: Context) -> Name | None:
+    """The name that the document means; None where it means no actor."""
+    text = names[0].text
+    rows = namesakes().get(text)
+    if rows:
+        for row in rows:
+            if _has_cue(context, row.cues):
+                return (
+                    next((n for n in names if n.codes == (row.code,)), None) if row.code else None
+                )
+    if len(names) == 1:
+        return names[0]
+    return _by_date(names, context)
+
+
+def _has_cue(context: Context, cues: tuple[str, ...]) -> bool:
+    text = context.document.text
+    return any(re.search(rf"\b{re.escape(cue)}\b", text) for cue in cues)
+
+
+def _by_date(names: tuple[Name, ...], context: Context) -> Name:
+    best = max(names, key=lambda n: sum(context.counts.get(code, 0) for code in n.codes))
+    return best if any(code in context.counts for code in best.codes) else names[0]
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(given_names())
+
+
+def is_given_name(text: str, floor: int, start: int, end: int, title_case: bool) -> bool:
+    """Whether a country's or a city's name is part of a person's or of an American town's."""
+    if _US_PLACE.match(text, end):
+        return True
+    name = text[start:end]
+    last = _LAST_WORD.search(text, max(floor, start - 24), start)
+    if last and last[1] in _given() and not title_case:
+        return True
+    if name not in _PERSONAL or title_case:
+        return False
+    following = _NEXT_WORD.match(text, end)
+    if not following or not following[1][0].isupper() or following[1].isupper():
+        return False
+    return role_chain(text, end, end + 80) is None and following[1] not in _AFTER_STATES
+
+
+_AFTER_STATES = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday And The In On Says Warns To".split()
+)

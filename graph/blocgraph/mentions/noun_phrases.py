@@ -1,0 +1,208 @@
+"""How far a noun phrase goes that names a state by its people, bodies and forces."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from blocgraph.mentions.rows import roles
+
+_WORD = re.compile(r"\s+([^\W\d_][\w-]*)")
+_NAME_WORD = re.compile(r"\s+([^\W\d_](?:[\w-]|['’](?!s?\b))*\.?)")
+_POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
+_PORTFOLIO = (
+    r"(?:foreign affairs|external affairs|state|defen[cs]e|staff|war|(?:the )?interior|home affairs|"
+    r"finance|energy|economy|trade|commerce|intelligence|armed forces|national security|"
+    r"internal affairs|european affairs|the armed forces|parliament|government|the army|mission)"
+)
+_OF_PORTFOLIO = re.compile(rf"\s+(?:of|for)\s+(?:the\s+)?{_PORTFOLIO}\b", re.IGNORECASE)
+_STATE_MEDIA = re.compile(
+    r"\s+(?:state|state-run|official)\s+(?:media|television|TV|news agency)\b"
+)
+_NO_HEAD_BEFORE = frozenset(
+    "executive economist scientist correspondent editor engineer coach chef election elections strike "
+    "public population assembly-line rate league cup bonds debt budget bill chess wrestling".split()
+)
+_PARTICLES = frozenset(
+    "al el ul bin ibn bint von van de da di do dos der den du la le ben ter".split()
+)
+_NO_NAME = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
+    "July August September October November December The A An On In At To From By With And Or But For "
+    "As Of That Who Which After Before When Where".split()
+)
+_FORMER = frozenset("former ex late ex-".split())
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+class RoleChain(NamedTuple):
+    """Up to END goes a chain of role words whose head is a person, people, a body or a force."""
+
+    end: int
+    kind: str
+
+
+def after_possessive(text: str, end: int) -> int:
+    """Where the text goes on after `'s`; `end` itself if there is none."""
+    found = _POSSESSIVE.match(text, end)
+    return found.end() if found else end
+
+
+def role_chain(text: str, start: int, limit: int) -> RoleChain | None:
+    """The chain of role words right after a name, as in "Russian *deputy foreign minister*"."""
+    kinds = roles()
+    media = _STATE_MEDIA.match(text, start, limit)
+    if media:
+        return RoleChain(media.end(), "body")
+    chain: RoleChain | None = None
+    place = start
+    while word := _WORD.match(text, place, limit):
+        kind = kinds.get(word[1].lower())
+        if kind is None:
+            if chain is not None and chain.end == place and word[1].lower() in _NO_HEAD_BEFORE:
+                return None
+            break
+        place = word.end()
+        if kind != "modifier":
+            portfolio = _OF_PORTFOLIO.match(text, place, limit)
+            if portfolio:
+                place = portfolio.end()
+            chain = RoleChain(place, kind)
+    return chain
+
+
+def person_name(text: str, start: int, limit: int) -> int | None:
+    """Where a person's capitalised name ends that begins right after `start`; None if none does."""
+    place, count, end = start, 0, None
+    while count < 5 and (word := _NAME_WORD.match(text, place, limit)):
+        plain = word[1].rstrip(".")
+        if plain in _NO_NAME or (plain.lower() in roles() and count):
+            break
+        if plain[0].isupper():
+            is_initial = len(plain) == 1
+            end = word.end() if is_initial else word.start(1) + len(plain)
+            place, count = word.end(), count + 1
+            if word[1].endswith(".") and not is_initial:
+                break
+        elif plain in _PARTICLES or plain.startswith(("al-", "el-", "ul-", "ad-", "as-", "an-")):
+            place = word.end()
+            if "-" in plain:
+                end, count = word.end(), count + 1
+        else:
+            break
+    return end
+
+
+class Before(NamedTuple):
+    """From START on, role words lead up to a name; IS_FORMER if they are of the past."""
+
+    start: int
+    has_role: bool
+    is_former: bool
+    is_plural: bool
+
+
+def roles_before(text: str, floor: int, start: int) -> Before:
+    """The role words right before a name, as in "the *Deputy Foreign Minister* Sergei Ryabkov"."""
+    kinds = roles()
+    begin, has_role, is_former, is_plural = start, False, False, False
+    words = list(re.finditer(r"[^\W\d_][\w-]*", text[floor:start]))
+    end = start
+    for word in reversed(words):
+        if text[floor + word.end() : end].strip():
+            break
+        lower = word[0].lower()
+        if lower in _FORMER or lower.startswith("ex-"):
+            is_former = True
+        elif lower in kinds:
+            has_role = has_role or kinds[lower] != "modifier"
+            is_plural = is_plural or kinds[lower] == "people"
+        elif lower in _ARTICLES and has_role:
+            begin = floor + word.start()
+            break
+        else:
+            break
+        begin = end = floor + word.start()
+    return Before(begin if has_role else start, has_role, is_former, is_plural)
+
+
+@cache
+def _body_of() -> re.Pattern[str]:
+    words = "|".join(sorted(roles(), key=lambda word: (-len(word), word)))
+    heads = "|".join(
+        sorted((w for w, kind in roles().items() if kind != "modifier"), key=lambda w: (-len(w), w))
+    )
+    return re.compile(
+        rf"(?:\bthe\s+|\ba\s+)?\b(?:(?:{words})\s+)*(?P<head>{heads})"
+        rf"(?:\s+(?:of|for)\s+(?:the\s+)?{_PORTFOLIO})?(?P<name>\s+[A-Z][\w.-]+(?:\s+[A-Z][\w.-]+){{0,2}})?"
+        r"\s+(?P<link>of|in)\s+(?:the\s+)?$",
+        re.IGNORECASE,
+    )
+
+
+_GOVERNING = frozenset(
+    "administration authorities government governments junta juntas leaders leadership legislature "
+    "ministers ministries ministry officials parliament policymakers president presidents regime "
+    "rulers lawmakers generals cabinet military army command".split()
+)
+
+
+class BodyOf(NamedTuple):
+    """From START on, a body, people or a person of the name that follows; NAME_START, if named."""
+
+    start: int
+    kind: str
+
+
+def body_of(text: str, floor: int, start: int) -> BodyOf | None:
+    """The phrase before a name that it belongs to: "*the foreign ministry in* Minsk"."""
+    before = text[max(floor, start - 110) : start]
+    if not before.endswith((" of ", " of the ", " in ", " in the ")):
+        return None
+    found = _body_of().search(before)
+    if not found:
+        return None
+    head = found["head"].lower()
+    if found["link"].lower() == "in" and head not in _GOVERNING:
+        return None
+    if found["name"] and not found["name"].split()[0][0].isupper():
+        return None
+    return BodyOf(start - len(before) + found.start(), roles()[head])
+
+
+_APPOSED_NAME = re.compile(r",(?=\s+[^\W\d_a-z])")
+_NAME_BEFORE = re.compile(
+    r"(?<![\w’'-])((?:[^\W\d_a-z][\w’'-]+\s+)(?:(?:[^\W\d_a-z]\.|(?:al|bin|van|von|de|da|der)\b|[^\W\d_a-z][\w’'-]+)\s+)?"
+    r"(?:[^\W\d_a-z][\w’'-]+)),\s+(?:the\s+|an?\s+)?$"
+)
+
+
+def apposed_name(text: str, end: int, limit: int) -> tuple[int, int] | None:
+    """A full name set off by a comma: "the foreign minister, *Abderaman Koulamallah*"."""
+    comma = _APPOSED_NAME.match(text, end, limit)
+    name_end = person_name(text, comma.end(), limit) if comma else None
+    if comma is None or name_end is None:
+        return None
+    name = text[comma.end() : name_end].strip()
+    if len(name.split()) < 2 or text[name_end : name_end + 1] not in (
+        "",
+        ",",
+        ".",
+        ";",
+        '"',
+        "”",
+        "\n",
+    ):
+        return None
+    return name_end - len(name), name_end
+
+
+def name_before(text: str, floor: int, start: int) -> tuple[int, int] | None:
+    """A full name and a comma right before a role: "*James Marape*, Papua New Guinea's premier"."""
+    before = text[max(floor, start - 70) : start]
+    found = _NAME_BEFORE.search(before) if "," in before else None
+    if not found:
+        return None
+    begin = start - len(before)
+    return begin + found.start(1), begin + found.end(1)

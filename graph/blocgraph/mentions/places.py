@@ -1,0 +1,85 @@
+"""Whether the name of a country or a capital is a place in its sentence, or a power that acts."""
+
+from __future__ import annotations
+
+import re
+
+_LOCATIVE = frozenset(
+    "in at near outside inside around across throughout via through within above beyond off "
+    "southwest southeast northwest northeast downtown central".split()
+)
+_ARTICLES = frozenset({"the", "greater", "central", "downtown", "southern", "northern", "eastern",
+                       "western", "neighbouring", "neighboring", "nearby"})  # fmt: skip
+_TRUSTING = re.compile(
+    r"\b(?:confidence|trust|faith|interests?|invest\w*|stakes?|interfer\w*|meddl\w*|interven\w*|"
+    r"belie[fv]\w*|allies|ally|friends?|partners?|partner|anger|fury|shoot|fired?|aimed|directed|"
+    r"hit|strik\w+|lashed out|struck|back|hits|look\w*|reined?|rein|rope\w*|bring\w*|let|brought|"
+    r"drawn|draw\w*|pull\w*|take|taking|dragg?\w*|suck\w*|keep\w*|poking|jabs?|swipes?)"
+    r"\s+(?:in|at)\s+(?:the\s+)?$"
+)
+_MOVING = re.compile(
+    r"\b(?:flew|fl(?:y|ies|ying|ights?)|flown|arriv\w*|landed|return(?:s|ed|ing)?|"
+    r"went|head(?:s|ed|ing)|fled|flee(?:s|ing)?|mov(?:es?|ed|ing)|drove|driv\w+|trains?|roads?|"
+    r"broadcast\w*|report(?:s|ed|ing)|speaking|migrat\w+|evacuat\w+|commut\w+|back|"
+    r"exiled|miles|kilomet(?:re|er)s|km|north|south|east|west|journalists?)"
+    r"\s+(?:to|from|for|of|into|towards?)\s+(?:the\s+)?$"
+)
+_LEAVING = re.compile(r"\b(?:le(?:ft|aves?|aving)|reach(?:ed|es)|toured|depart(?:ed|s))\s+$")
+_DATELINE_END = re.compile(
+    r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?"
+    r"(?:,?\s+(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?)?"
+    r"\s*(?:\([^)]*\))?\s*[-–—](?:-)?\s"
+)
+_DATE_LINE = re.compile(
+    r",\s+\d{1,2}\s+[A-Z]\w+(?:\s+\d{4})?\s*$|,\s+[A-Z]\w+\s+\d{1,2},?\s+\d{4}\s*$"
+)
+_COORDINATION = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|&|/)\s*(?:the\s+)?")
+_LOCAL_NOUN = re.compile(
+    r"(?:[-\s]based|\s+(?:airport|suburbs?|streets?|university|headquarters|hotels?|area|"
+    r"neighbou?rhood|metro|stock exchange|conference|talks|summit|meeting|correspondent|bureau)\b)"
+)
+
+
+def is_dateline(text: str, sentence_start: int, sentence_end: int, start: int, end: int) -> bool:
+    """Whether the name opens its sentence as the place from which a report comes."""
+    if text[sentence_start:start].strip(' ("“') or start - sentence_start > 3:
+        return False
+    if _DATE_LINE.match(text[end:sentence_end]):
+        return True
+    if not _DATELINE_END.match(text, end, min(sentence_end, end + 70)):
+        return False
+    return text[start:end].isupper() or text[end : end + 2] == ", " or text[end : end + 2] == " ("
+
+
+def is_place(
+    text: str, sentence_start: int, start: int, end: int, *, after_place: int | None
+) -> bool:
+    """Whether the name stands for a place here.
+
+    Args:
+        text: the document's text.
+        sentence_start: where the sentence begins.
+        start: where the name begins.
+        end: where it ends.
+        after_place: where the place before it in the sentence ends, if there is one.
+    """
+    following = text[end : end + 2]
+    if following in ("'s", "’s", "s'", "s’") or following[:1] in ("'", "’"):
+        return False
+    if after_place is not None and _COORDINATION.fullmatch(text, after_place, start):
+        return True
+    before = text[max(sentence_start, start - 60) : start]
+    words = before.lower().split()
+    while words and words[-1] in _ARTICLES:
+        words.pop()
+    if words and words[-1].lstrip('("“') in _LOCATIVE:
+        return not _TRUSTING.search(before.lower())
+    if _MOVING.search(before.lower()) or _LEAVING.search(before.lower()):
+        return True
+    return _LOCAL_NOUN.match(text, end) is not None and text[end : end + 1] != "-"
+
+
+def is_modifier_of_event(text: str, end: int) -> bool:
+    """Whether the name after "in the" only says which war or deal is meant."""
+    return re.match(r"\s+(?:[a-z]+\s+)?(?:war|conflict|crisis|deal|talks|issue|question|policy|"
+                    r"affair|campaign|file|dossier)\b", text[end : end + 40]) is not None  # fmt: skip

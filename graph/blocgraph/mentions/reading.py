@@ -1,0 +1,224 @@
+"""The names of one sentence, read in their noun phrases."""
+
+from __future__ import annotations
+
+import re
+
+from blocgraph.mentions import noun_phrases as phrases
+from blocgraph.mentions.context import Context
+from blocgraph.mentions.gazetteer import Found
+from blocgraph.mentions.names import Name, NameKind
+from blocgraph.mentions.namesakes import choose_name, is_given_name
+from blocgraph.mentions.people import holder_in_office
+from blocgraph.mentions.places import is_dateline, is_modifier_of_event, is_place
+from blocgraph.mentions.spans import (
+    CAPITAL,
+    COLLECTIVE,
+    DEMONYM,
+    NAME,
+    OFFICE,
+    PLACE,
+    Reference,
+)
+from blocgraph.model import Sentence
+
+_NO_PREFIX = re.compile(
+    r"(?:anti|pro|non|ex|un|post|trans|pan|Anti|Pro|Non|Ex|Post|Trans|Pan)[-–]$"
+)
+_HEAD_PLURAL = {"people": True, "force": True}
+_WESTERN_HEADS = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:powers|capitals|countries|nations|allies|states|partners|democracies|"
+    r"governments|officials|leaders|diplomats|intelligence agencies)\b"
+)
+
+
+def read_sentence(context: Context, sentence: Sentence, founds: list[Found]) -> list[Reference]:
+    """The references that a sentence makes by name, in order and without overlaps."""
+    return _Reader(context, sentence, founds).read()
+
+
+def is_title_case(text: str) -> bool:
+    """Whether most words begin with capitals, as in an American headline."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", text)
+    long = [word for word in words if len(word) > 3]
+    return len(long) >= 3 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
+
+
+class _Reader:
+    """Goes through a sentence from left to right."""
+
+    def __init__(self, context: Context, sentence: Sentence, founds: list[Found]) -> None:
+        self.context = context
+        self.text = context.document.text
+        self.sentence = sentence
+        self.founds = founds
+        self.dates = context.dates(sentence)
+        self.title_case = is_title_case(sentence.text)
+        self.references: list[Reference] = []
+        self.floor = sentence.start
+
+    def read(self) -> list[Reference]:
+        for index, found in enumerate(self.founds):
+            if found.start < self.floor:
+                continue
+            name = self._choose(found)
+            if name is None or name.kind is NameKind.TRAP:
+                self.floor = found.end
+                continue
+            if _NO_PREFIX.search(self.text[max(found.start - 6, 0) : found.start]):
+                continue
+            following = self.founds[index + 1] if index + 1 < len(self.founds) else None
+            reference = self._read_name(found, name, following)
+            if reference:
+                self.references.append(reference)
+                self.floor = reference.end
+        return self.references
+
+    def _choose(self, found: Found) -> Name | None:
+        people = tuple(name for name in found.names if name.kind is NameKind.PERSON)
+        others = tuple(name for name in found.names if name.kind is not NameKind.PERSON)
+        if others:
+            name = choose_name(others, self.context)
+            if name and is_given_name(
+                self.text, self.sentence.start, found.start, found.end, self.title_case
+            ):
+                return None
+            return name
+        known = self.context.introductions.code(self.text[found.start : found.end])
+        if known:
+            return next((n for n in people if known in n.codes), people[0]._replace(codes=(known,)))
+        return holder_in_office(people, self.dates)
+
+    def _read_name(self, found: Found, name: Name, following: Found | None) -> Reference | None:
+        match name.kind:
+            case NameKind.PERSON:
+                return self._read_person(found, name, following)
+            case NameKind.COMBINING:
+                return Reference(found.start, found.end - 1, name.codes, DEMONYM)
+            case NameKind.PEOPLE:
+                return Reference(found.start, found.end, name.codes, DEMONYM, is_plural=True)
+        return self._read_phrase(found, name, following)
+
+    def _read_phrase(self, found: Found, name: Name, following: Found | None) -> Reference | None:
+        if name.kind in (NameKind.NAME, NameKind.CAPITAL, NameKind.SEAT):
+            if is_dateline(
+                self.text, self.sentence.start, self.sentence.end, found.start, found.end
+            ):
+                self.context.home = self.context.home or name.codes[0]
+                return Reference(found.start, found.end, name.codes, PLACE)
+        limit = self.sentence.end
+        after = phrases.after_possessive(self.text, found.end)
+        chain = phrases.role_chain(self.text, after, limit)
+        if name.codes == ("WEST",):
+            head = _WESTERN_HEADS.match(self.text, found.end, limit)
+            if head:
+                return Reference(found.start, head.end(), name.codes, COLLECTIVE, is_plural=True)
+        if chain and not (following and following.start < chain.end):
+            return self._read_office(found, name, chain, following)
+        start, kind, is_person, is_plural = found.start, _KINDS[name.kind], False, False
+        owner = phrases.body_of(self.text, self.floor, found.start)
+        if owner and name.kind is not NameKind.ADJECTIVE:
+            self._introduce_by_name_before(owner.start, name)
+            return Reference(
+                owner.start, found.end, name.codes, OFFICE,
+                is_person=owner.kind == "person", is_plural=owner.kind in _HEAD_PLURAL,
+            )  # fmt: skip
+        if name.kind in (NameKind.NAME, NameKind.CAPITAL, NameKind.SEAT) and self._is_place(found):
+            kind = PLACE
+        return Reference(start, found.end, name.codes, kind, is_person, is_plural)
+
+    def _introduce_by_name_before(self, start: int, name: Name) -> None:
+        before = phrases.name_before(self.text, self.floor, start)
+        if before and name.codes:
+            self.context.introductions.add(self.text[before[0] : before[1]], name.codes[0])
+
+    def _is_place(self, found: Found) -> bool:
+        last = self.references[-1] if self.references else None
+        after_place = last.end if last and last.kind == PLACE else None
+        if not is_place(
+            self.text, self.sentence.start, found.start, found.end, after_place=after_place
+        ):
+            return False
+        return not is_modifier_of_event(self.text, found.end)
+
+    def _read_office(
+        self, found: Found, name: Name, chain: phrases.RoleChain, following: Found | None
+    ) -> Reference | None:
+        before = phrases.roles_before(self.text, self.floor, found.start)
+        start, end = self._with_article(found.start), chain.end
+        is_person = chain.kind == "person"
+        if is_person or chain.kind == "people":
+            named = self._person_after(chain.end, following, name.codes[0], is_person)
+            end = named or end
+        if self._is_former(found.start) or before.is_former:
+            self.floor = end
+            return None
+        if is_person and end == chain.end:
+            start, end = self._with_apposition(start, end, name.codes[0])
+        return Reference(
+            start,
+            end,
+            name.codes,
+            OFFICE,
+            is_person=is_person,
+            is_plural=chain.kind in _HEAD_PLURAL,
+        )
+
+    def _person_after(
+        self, end: int, following: Found | None, code: str, is_person: bool
+    ) -> int | None:
+        if following and not self.text[end : following.start].strip():
+            people = [n for n in following.names if n.kind is NameKind.PERSON]
+            if not people:
+                return None
+            self.context.introductions.add(people[0].text, code)
+            return following.end
+        if self.title_case or not is_person:
+            return None
+        limit = min(self.sentence.end, following.start if following else self.sentence.end)
+        name_end = phrases.person_name(self.text, end, limit)
+        if name_end:
+            self.context.introductions.add(self.text[end:name_end].strip(), code)
+        return name_end
+
+    def _with_apposition(self, start: int, end: int, code: str) -> tuple[int, int]:
+        after = phrases.apposed_name(self.text, end, self.sentence.end)
+        if after:
+            self.context.introductions.add(self.text[after[0] : after[1]], code)
+            return start, after[1]
+        before = phrases.name_before(self.text, self.floor, start)
+        if before:
+            self.context.introductions.add(self.text[before[0] : before[1]], code)
+            return before[0], end
+        return start, end
+
+    def _with_article(self, start: int) -> int:
+        before = self.text[max(self.floor, start - 4) : start]
+        return start - 4 if before.lower() == "the " else start
+
+    def _is_former(self, start: int) -> bool:
+        before = self.text[max(self.sentence.start, start - 14) : start].lower()
+        return re.search(r"\b(?:former|ex|late|then-?former)[ -](?:the )?$", before) is not None
+
+    def _read_person(self, found: Found, name: Name, following: Found | None) -> Reference | None:
+        before = phrases.roles_before(self.text, self.floor, found.start)
+        if before.is_former or self._is_former(found.start):
+            return None
+        end = found.end
+        if following and re.fullmatch(r" of (?:the )?", self.text[end : following.start]):
+            if any(name.codes == other.codes for other in following.names):
+                end = following.end
+        if " " in name.text:
+            self.context.introductions.add(name.text, name.codes[0])
+        return Reference(before.start, end, name.codes, OFFICE, is_person=True)
+
+
+_KINDS = {
+    NameKind.NAME: NAME,
+    NameKind.ADJECTIVE: DEMONYM,
+    NameKind.CAPITAL: CAPITAL,
+    NameKind.BODY: OFFICE,
+    NameKind.FORCE: OFFICE,
+    NameKind.SEAT: OFFICE,
+    NameKind.COLLECTIVE: COLLECTIVE,
+}
