@@ -1,0 +1,649 @@
+"""Elements to clauses: each verb group with its subject, objects, prepositions and governor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.phrases import Element, NounPhrase, Particle, Phrases, VerbGroup
+
+
+@dataclass(slots=True, eq=False)
+class Preposition:
+    """WORD leads to PHRASES; ELEMENT is its place."""
+
+    word: str
+    phrases: list[NounPhrase]
+    element: int
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """VERB at the element PLACE, with who does it to whom, and the clause that it hangs on.
+
+    `link` is `main`, `that` (what is said), `xcomp` (an infinitive or gerund that its governor
+    controls), `relative`, `reduced`, `adjunct`, `subordinate` or `noun` (said by `noun`).
+    """
+
+    verb: VerbGroup
+    place: int
+    form: str
+    subject: list[NounPhrase] = field(default_factory=list)
+    objects: list[NounPhrase] = field(default_factory=list)
+    second: list[NounPhrase] = field(default_factory=list)
+    prepositions: list[Preposition] = field(default_factory=list)
+    governor: Clause | None = None
+    link: str = "main"
+    marker: str = ""
+    noun: NounPhrase | None = None
+    antecedent: NounPhrase | None = None
+    end: int = 0
+
+    @property
+    def passive(self) -> bool:
+        """Whether what stands as subject or antecedent undergoes the verb."""
+        return self.verb.passive or self.form == "part"
+
+    def ancestors(self) -> Iterator[Clause]:
+        """The clause, then what it hangs on, outwards."""
+        seen: set[int] = set()
+        clause: Clause | None = self
+        while clause is not None and id(clause) not in seen:
+            seen.add(id(clause))
+            yield clause
+            clause = clause.governor
+
+
+_CONTROL_OBJECT = frozenset(
+    "urge ask tell order press push call appeal want allow enable permit force compel oblige invite"
+    " help encourage persuade require get let warn advise expect request beg implore pressure".split()
+)
+_OBJECT_GERUND = frozenset("accuse suspect prevent stop bar ban blame criticise criticize condemn"
+                           " keep exclude deter discourage thank dissuade block".split())  # fmt: skip
+
+
+class ClauseBuilder:
+    """Reads the elements of a sentence from left to right."""
+
+    def __init__(self, phrases: Phrases, lexicon: Lexicon) -> None:
+        self.elements = phrases.elements
+        self.words = phrases.words
+        self.lexicon = lexicon
+        self.clauses: list[Clause] = []
+        self.pending: list[list[NounPhrase]] = []
+
+    def build(self) -> list[Clause]:
+        """All clauses, in the order of their verbs."""
+        for place, element in enumerate(self.elements):
+            if isinstance(element, VerbGroup):
+                self._add(place, element)
+            elif isinstance(element, Particle) and element.kind == "SEP":
+                self.pending.clear()
+        for clause in self.clauses:
+            self._complete(clause)
+        self._join_speech()
+        self._late_subjects()
+        return self.clauses
+
+    def _add(self, place: int, verb: VerbGroup) -> None:
+        before = self._before(place)
+        previous = self.elements[before] if before >= 0 else None
+        clause = Clause(verb, place, self._form(place, verb, previous))
+        if isinstance(previous, Particle) and previous.kind == "TO":
+            clause.form = "inf"
+            self._infinitive(clause, before)
+        elif clause.form == "ing":
+            self._gerund(clause, before, previous)
+        elif clause.form == "part":
+            self._participle(clause, before, previous)
+        else:
+            self._finite(clause, before, previous)
+        self.clauses.append(clause)
+
+    def _before(self, place: int) -> int:
+        return place - 1
+
+    def _form(self, place: int, verb: VerbGroup, previous: Element | None) -> str:
+        if verb.form != "part":
+            return "finite" if verb.form == "base" else verb.form
+        following = self.elements[place + 1] if place + 1 < len(self.elements) else None
+        follows = following.word if isinstance(following, Particle) else ""
+        head = verb.tokens[-1]
+        readings = self.lexicon.verb_readings.get(head.lower, ())
+        if not any(form == "past" for _, form in readings) or follows == "by":
+            return "part"
+        if previous is None or (isinstance(previous, Particle) and previous.kind in ("P", "S")):
+            return "part"
+        if isinstance(following, NounPhrase) or follows in ("that",):
+            after_object = isinstance(previous, NounPhrase) and self._is_object(place - 1)
+            if after_object and not self._reports(place - 1):
+                return "part" if self._ditransitive_passive(verb) else "finite"
+            return "finite"
+        if verb.lemma in (
+            "accuse",
+            "blame",
+            "tell",
+            "urge",
+            "force",
+            "oblige",
+            "suspect",
+            "aim",
+            "call",
+        ):
+            if follows in ("of", "for", "to", "at") and verb.lemma != "call":
+                return "part"
+        if isinstance(previous, Particle) and previous.kind in ("C", "R", "T"):
+            return "finite"
+        if isinstance(previous, Particle) and previous.kind == ",":
+            return "part" if self._finite_follows(place) or self._last_finite() else "finite"
+        if isinstance(previous, NounPhrase):
+            if self._is_object(place - 1) and not self._reports(place - 1):
+                return "part"
+            return "part" if self._finite_follows(place) else "finite"
+        return "finite"
+
+    def _ditransitive_passive(self, verb: VerbGroup) -> bool:
+        return verb.lemma in ("call", "give", "offer", "grant")
+
+    def _reports(self, place: int) -> bool:
+        """Whether the noun phrase follows a verb of saying directly."""
+        before = self.elements[place - 1] if place else None
+        return isinstance(before, VerbGroup) and self.lexicon.is_cue(before.lemma, "say")
+
+    def _is_object(self, place: int) -> bool:
+        """Whether a verb of its own clause stands before the noun phrase."""
+        for index in range(place - 1, -1, -1):
+            element = self.elements[index]
+            if isinstance(element, VerbGroup):
+                return True
+            if isinstance(element, Particle) and element.kind in ("SEP", "S", "T", "R", ","):
+                return False
+        return False
+
+    def _finite_follows(self, place: int) -> bool:
+        """Whether a finite verb without a subject of its own comes later in the clause."""
+        fresh = False
+        for element in self.elements[place + 1 :]:
+            if isinstance(element, VerbGroup):
+                if element.form == "finite" and not element.bare:
+                    return not fresh
+                if element.form == "finite":
+                    return not fresh
+                if element.form == "part" and not fresh:
+                    return True
+                return False
+            if isinstance(element, Particle):
+                if element.kind in ("SEP", "S", "T", "R", "C"):
+                    return False
+                fresh = False
+        return False
+
+    def _last_finite(self) -> Clause | None:
+        for clause in reversed(self.clauses):
+            if clause.form == "finite":
+                return clause
+        return None
+
+    def _finite(self, clause: Clause, before: int, previous: Element | None) -> None:
+        last = self.clauses[-1] if self.clauses else None
+        if isinstance(previous, Particle) and previous.kind == "R":
+            clause.link = "relative"
+            antecedent = self._antecedent(before)
+            if antecedent:
+                clause.subject = antecedent
+                clause.antecedent = antecedent[-1]
+                clause.governor = last
+            return
+        if isinstance(previous, Particle) and previous.kind in ("C", ","):
+            if previous.kind == "," and self.pending:
+                clause.subject = self.pending.pop()
+                return
+            shared = self._coordinate(clause)
+            if shared is not None:
+                clause.subject, clause.governor = shared.subject, shared.governor
+                clause.link, clause.marker = shared.link, shared.marker
+                clause.antecedent, clause.noun = shared.antecedent, shared.noun
+            return
+        start = self._subject(clause, before)
+        self._hang(clause, start, last)
+
+    def _coordinate(self, clause: Clause) -> Clause | None:
+        speaks = self.lexicon.is_cue(clause.verb.lemma, "say")
+        finite = [c for c in self.clauses if c.form == "finite" and c.subject]
+        if speaks:
+            for other in reversed(finite):
+                if self.lexicon.is_cue(other.verb.lemma, "say"):
+                    return other
+        return next(
+            (c for c in reversed(finite) if c.link != "relative" or not self._closed(c, clause)),
+            finite[-1] if finite else None,
+        )
+
+    def _closed(self, relative: Clause, clause: Clause) -> bool:
+        return any(
+            isinstance(element, Particle) and element.kind == ","
+            for element in self.elements[relative.place : clause.place]
+        )
+
+    def _subject(self, clause: Clause, before: int) -> int:
+        """Find the subject that ends before the verb; returns the element where it starts."""
+        place = before
+        if place < 0 or not isinstance(self.elements[place], NounPhrase):
+            return place + 1
+        while (
+            place >= 2
+            and isinstance(self.elements[place], NounPhrase)
+            and isinstance(self.elements[place - 1], Particle)
+            and self.elements[place - 1].kind == "P"  # type: ignore[union-attr]
+            and isinstance(self.elements[place - 2], NounPhrase)
+        ):
+            place -= 2
+        first = self.elements[place - 1] if place else None
+        if isinstance(first, Particle) and first.kind == "P":
+            return self._fronted(clause, place, before)
+        group, start = self._group_left(place)
+        clause.subject = group
+        appositive = self._apposed(start)
+        if appositive and (not _actors(group) or _actors(appositive)) and self._may_appose(before):
+            clause.subject = appositive if _actors(appositive) else group
+        return start
+
+    def _may_appose(self, before: int) -> bool:
+        return before + 1 < len(self.elements) and isinstance(self.elements[before], Particle)
+
+    def _fronted(self, clause: Clause, place: int, before: int) -> int:
+        """A prepositional phrase and nothing else before the verb."""
+        if self.pending:
+            clause.subject = self.pending.pop()
+        return place - 1
+
+    def _apposed(self, start: int) -> list[NounPhrase]:
+        if start < 2:
+            return []
+        comma, phrase = self.elements[start - 1], self.elements[start - 2]
+        if isinstance(comma, Particle) and comma.kind == "," and isinstance(phrase, NounPhrase):
+            return self._group_left(start - 2)[0]
+        return []
+
+    def _group_left(self, place: int) -> tuple[list[NounPhrase], int]:
+        """The coordinated noun phrases that end at `place`, and where they start."""
+        element = self.elements[place]
+        group = [element] if isinstance(element, NounPhrase) else []
+        joined = False
+        while place >= 2:
+            link, other = self.elements[place - 1], self.elements[place - 2]
+            if not isinstance(link, Particle) or not isinstance(other, NounPhrase):
+                if (
+                    isinstance(link, Particle) and link.kind == "C"
+                    and isinstance(other, Particle) and other.kind == ","
+                    and place >= 3 and isinstance(self.elements[place - 3], NounPhrase)
+                    and self._has_list_before(place - 3)
+                ):  # fmt: skip
+                    joined = True
+                    place -= 3
+                    phrase = self.elements[place]
+                    assert isinstance(phrase, NounPhrase)
+                    group.insert(0, phrase)
+                    continue
+                break
+            if link.kind == "C" and link.word in ("and", "or", "nor", "&"):
+                if not joined and self._starts_clause(place - 2, place):
+                    break
+                joined = True
+            elif not (link.kind == "," and joined and bool(other.strong) == bool(group[0].strong)):
+                break
+            place -= 2
+            group.insert(0, other)
+        return group, place
+
+    def _has_list_before(self, place: int) -> bool:
+        return (
+            place >= 2
+            and isinstance(self.elements[place - 1], Particle)
+            and (
+                self.elements[place - 1].kind == ","  # type: ignore[union-attr]
+            )
+            and isinstance(self.elements[place - 2], NounPhrase)
+        )
+
+    def _starts_clause(self, left: int, right: int) -> bool:
+        """Whether `X and Y` before a verb joins two clauses rather than two subjects."""
+        following = self.elements[right + 1] if right + 1 < len(self.elements) else None
+        return isinstance(following, VerbGroup) and self._is_object(left)
+
+    def group_right(self, place: int) -> tuple[list[NounPhrase], int]:
+        """The coordinated noun phrases that start at `place`, and the element after them."""
+        element = self.elements[place]
+        if not isinstance(element, NounPhrase):
+            return [], place
+        group = [element]
+        end = place + 1
+        while end + 1 < len(self.elements):
+            link, other = self.elements[end], self.elements[end + 1]
+            if not isinstance(link, Particle):
+                break
+            if link.kind == "," and isinstance(other, Particle) and other.kind == "C":
+                if end + 2 < len(self.elements) and len(group) > 1:
+                    other = self.elements[end + 2]
+                    if isinstance(other, NounPhrase) and not self._begins_clause(end + 2):
+                        group.append(other)
+                        end += 3
+                        continue
+                break
+            if not isinstance(other, NounPhrase) or self._begins_clause(end + 1):
+                break
+            if link.kind == "C" and link.word in ("and", "or", "nor", "&", "but"):
+                group.append(other)
+                end += 2
+            elif link.kind == "," and self._list_goes_on(end + 1, other):
+                group.append(other)
+                end += 2
+            else:
+                break
+        return group, end
+
+    def _begins_clause(self, place: int) -> bool:
+        following = self.elements[place + 1] if place + 1 < len(self.elements) else None
+        return isinstance(following, VerbGroup) and following.form in ("finite", "base")
+
+    def _list_goes_on(self, place: int, phrase: NounPhrase) -> bool:
+        """Whether a list with a final `and` follows."""
+        index = place + 1
+        while index + 1 < len(self.elements):
+            link, other = self.elements[index], self.elements[index + 1]
+            if not isinstance(link, Particle):
+                return False
+            if link.kind == "C":
+                return isinstance(other, NounPhrase) and not self._begins_clause(index + 1)
+            if link.kind == "," and isinstance(other, Particle) and other.kind == "C":
+                return True
+            if link.kind == "P" and link.word == "of" and isinstance(other, NounPhrase):
+                index += 2
+                continue
+            if link.kind != "," or not isinstance(other, NounPhrase):
+                return False
+            index += 2
+        return False
+
+    def _antecedent(self, place: int) -> list[NounPhrase]:
+        """The noun phrases before a relative pronoun at `place`."""
+        index = place - 1
+        if index >= 0 and isinstance(self.elements[index], Particle):
+            if self.elements[index].kind in (",", "P"):  # type: ignore[union-attr]
+                index -= 1
+        if index < 0 or not isinstance(self.elements[index], NounPhrase):
+            return []
+        element = self.elements[index]
+        assert isinstance(element, NounPhrase)
+        group, start = self._group_left(index)
+        comma = isinstance(self.elements[place - 1], Particle)
+        if comma and not self._is_object(start):
+            self._suspend(start, group)
+        return [element] if not comma or self._is_object(start) else group
+
+    def _suspend(self, start: int, group: list[NounPhrase]) -> None:
+        place = start
+        while (
+            place >= 2
+            and isinstance(self.elements[place - 1], Particle)
+            and (
+                self.elements[place - 1].kind == "P"  # type: ignore[union-attr]
+            )
+            and isinstance(self.elements[place - 2], NounPhrase)
+        ):
+            place -= 2
+        if place != start:
+            group, _ = self._group_left(place)
+        if not self.pending or self.pending[-1] != group:
+            self.pending.append(group)
+
+    def _hang(self, clause: Clause, start: int, last: Clause | None) -> None:
+        """Find the governor of a finite clause whose subject starts at `start`."""
+        lead = self.elements[start - 1] if start > 0 else None
+        if isinstance(lead, Particle) and lead.kind == "C" and start > 1:
+            inner = self.elements[start - 2]
+            if isinstance(inner, Particle) and inner.kind in ("S", "T", "R"):
+                lead, start = inner, start - 1
+        if isinstance(lead, Particle):
+            if lead.kind == "T":
+                self._complement(clause, start - 1, last)
+            elif lead.kind == "S":
+                clause.link, clause.marker, clause.governor = "subordinate", lead.word, last
+            elif lead.kind == "R":
+                clause.link, clause.governor = "relative", last
+                clause.antecedent = next(iter(self._antecedent(start - 1)[-1:]), None)
+            elif lead.kind == "C" and last is not None and last.link in ("that", "noun"):
+                if not (start > 1 and isinstance(self.elements[start - 2], Particle)):
+                    clause.link, clause.governor, clause.noun = last.link, last.governor, last.noun
+        elif isinstance(lead, VerbGroup) and last is not None:
+            clause.link, clause.governor = "that", last
+        elif isinstance(lead, NounPhrase) and last is not None and clause.subject:
+            if self.lexicon.is_cue(last.verb.lemma, "say"):
+                clause.link, clause.governor = "that", last
+            else:
+                clause.link, clause.governor, clause.antecedent = "relative", last, lead
+
+    def _complement(self, clause: Clause, place: int, last: Clause | None) -> None:
+        before = self.elements[place - 1] if place else None
+        if isinstance(before, NounPhrase):
+            head = self._noun_of_speech(place - 1)
+            if head is not None:
+                clause.link, clause.noun, clause.governor = "noun", head, last
+                return
+            if last is None or not self._speaks(last):
+                clause.link, clause.governor, clause.antecedent = "relative", last, before
+                if not self._is_object(place - 1):
+                    self._suspend(place - 1, [before])
+                return
+            if not before.strong and last.verb.lemma not in _TELL:
+                clause.link, clause.governor, clause.antecedent = "relative", last, before
+                return
+        clause.link, clause.governor = "that", self._speaker_before(place) or last
+
+    def _speaker_before(self, place: int) -> Clause | None:
+        for clause in reversed(self.clauses):
+            if clause.place < place and self._speaks(clause):
+                return clause
+        return None
+
+    def _speaks(self, clause: Clause) -> bool:
+        lemma = clause.verb.lemma
+        return any(
+            self.lexicon.is_cue(lemma, cue) for cue in ("say", "claim", "deny", "expect", "plan")
+        )
+
+    def _noun_of_speech(self, place: int) -> NounPhrase | None:
+        """The noun such as "allegation" in the chain of noun phrases that ends at `place`."""
+        while place >= 0 and isinstance(self.elements[place], NounPhrase):
+            phrase = self.elements[place]
+            assert isinstance(phrase, NounPhrase)
+            word = self.lexicon.singular.get(phrase.head.lower, phrase.head.lower)
+            if self.lexicon.is_cue(word, "accusation_noun") or (
+                self.lexicon.is_cue(phrase.head.lower.removesuffix("s"), "accusation_noun")
+            ):
+                return phrase
+            link = self.elements[place - 1] if place else None
+            if not (isinstance(link, Particle) and link.kind == "P"):
+                return None
+            place -= 2
+        return None
+
+    def _infinitive(self, clause: Clause, before: int) -> None:
+        last = self.clauses[-1] if self.clauses else None
+        if before and isinstance(self.elements[before - 1], Particle) and last is not None:
+            link = self.elements[before - 1]
+            assert isinstance(link, Particle)
+            if link.kind == "NEG":
+                clause.verb.negated = True
+            if link.kind == "C" and last.form == "inf":
+                clause.governor, clause.link, clause.subject = (
+                    last.governor,
+                    last.link,
+                    last.subject,
+                )
+                return
+        if last is None:
+            clause.link = "adjunct"
+            return
+        phrase = self.elements[before - 1] if before else None
+        if isinstance(phrase, Particle) and phrase.kind == "NEG" and before > 1:
+            phrase = self.elements[before - 2]
+        clause.governor, clause.link = last, "xcomp"
+        clause.subject = last.subject
+        if isinstance(phrase, NounPhrase):
+            if not (phrase.strong or phrase.head.tag == "PRON"):
+                clause.noun = phrase
+            group, _ = self._group_left(before - 1)
+            if last.verb.lemma in _CONTROL_OBJECT and _actors(group):
+                clause.subject = group
+            elif phrase.weak and not last.subject:
+                clause.subject = [phrase]
+        if last.passive and last.verb.lemma in _CONTROL_OBJECT | {"accuse"}:
+            clause.subject = last.subject
+
+    def _gerund(self, clause: Clause, before: int, previous: Element | None) -> None:
+        last = self.clauses[-1] if self.clauses else None
+        clause.governor = last
+        if isinstance(previous, Particle) and previous.kind in ("P", "TO"):
+            clause.marker = previous.word
+            phrase = self.elements[before - 1] if before else None
+            noun = self._noun_of_speech(before - 1) if isinstance(phrase, NounPhrase) else None
+            if noun is not None:
+                clause.link, clause.noun = "noun", noun
+                return
+            clause.link = "xcomp"
+            if last is None:
+                clause.link = "adjunct"
+                return
+            clause.subject = last.subject
+            if last.verb.lemma in _OBJECT_GERUND and previous.word in ("of", "from", "for", "over"):
+                if last.passive:
+                    clause.subject = last.subject
+                elif isinstance(phrase, NounPhrase):
+                    clause.subject = self._group_left(before - 1)[0]
+            elif previous.word not in ("to", "of", "from", "in"):
+                clause.link = "adjunct"
+        elif isinstance(previous, VerbGroup) and last is not None:
+            clause.link, clause.subject = "xcomp", last.subject
+        elif isinstance(previous, Particle) and previous.kind == "C" and last is not None:
+            clause.governor, clause.link, clause.marker = last.governor, last.link, last.marker
+            clause.subject, clause.noun = last.subject, last.noun
+            if last.form != "ing":
+                clause.governor, clause.link = last, "adjunct"
+        elif isinstance(previous, NounPhrase):
+            clause.link, clause.antecedent = "reduced", previous
+            clause.subject = self._group_left(before)[0]
+        else:
+            clause.link = "adjunct"
+            main = self._last_finite()
+            if main is not None:
+                clause.governor = main
+                clause.subject = self._deep_subject(main)
+
+    def _deep_subject(self, clause: Clause) -> list[NounPhrase]:
+        return clause.subject
+
+    def _participle(self, clause: Clause, before: int, previous: Element | None) -> None:
+        last = self.clauses[-1] if self.clauses else None
+        clause.link, clause.governor = "reduced", last
+        if isinstance(previous, NounPhrase):
+            clause.subject, clause.antecedent = [previous], previous
+            if previous.strong:
+                clause.subject = self._group_left(before)[0]
+            if not self._is_object(before) and not self._finite_follows(clause.place):
+                clause.link, clause.governor = "main", None
+                self._subject(clause, before)
+        elif isinstance(previous, Particle) and previous.kind == "," and before >= 1:
+            phrase = self.elements[before - 1]
+            if isinstance(phrase, NounPhrase):
+                group, start = self._group_left(before - 1)
+                clause.subject, clause.antecedent = group, phrase
+                if not self._is_object(start):
+                    self._suspend(start, group)
+        elif isinstance(previous, Particle) and previous.kind == "C" and last is not None:
+            clause.subject, clause.antecedent = last.subject, last.antecedent
+            clause.governor, clause.link = last.governor, last.link
+
+    def _complete(self, clause: Clause) -> None:
+        """Collect what follows the verb: objects and prepositional phrases."""
+        place = clause.place + 1
+        elements = self.elements
+        if (
+            not clause.subject and clause.form == "finite" and place < len(elements)
+            and isinstance(elements[place], NounPhrase) and self._inverts(clause)
+        ):  # fmt: skip
+            clause.subject, place = self.group_right(place)
+        elif place < len(elements) and isinstance(elements[place], NounPhrase):
+            clause.objects, place = self.group_right(place)
+            if place < len(elements) and isinstance(elements[place], NounPhrase):
+                if not self._begins_clause(place):
+                    clause.second, place = self.group_right(place)
+        while place < len(elements):
+            element = elements[place]
+            if isinstance(element, VerbGroup):
+                break
+            if isinstance(element, Particle):
+                if element.kind in ("SEP", "S", "T", "R", "TO"):
+                    break
+                follows = elements[place + 1] if place + 1 < len(elements) else None
+                if element.kind in ("P",) and isinstance(follows, NounPhrase):
+                    group, end = self.group_right(place + 1)
+                    clause.prepositions.append(Preposition(element.word, group, place))
+                    place = end
+                    continue
+                if element.kind in (",", "C") and not (
+                    isinstance(follows, Particle) and follows.kind in ("P", "C")
+                ):
+                    if not isinstance(follows, NounPhrase) or self._begins_clause(place + 1):
+                        break
+                    if element.kind == "C":
+                        break
+            place += 1
+        clause.end = place
+        if clause.link == "relative" and clause.antecedent is not None:
+            if (
+                clause.antecedent not in clause.subject
+                and not clause.objects
+                and not clause.passive
+            ):
+                clause.objects = [clause.antecedent]
+
+    def _inverts(self, clause: Clause) -> bool:
+        return self.lexicon.is_cue(clause.verb.lemma, "say") or clause.verb.lemma in (
+            "be",
+            "do",
+            "come",
+        )
+
+    def _join_speech(self) -> None:
+        """Hang what is said on a verb of saying that comes after it, and on "according to"."""
+        for clause in self.clauses:
+            if not self.lexicon.is_cue(clause.verb.lemma, "say") or clause.link not in ("main",):
+                continue
+            if clause.objects or clause.form != "finite" or not clause.subject:
+                continue
+            following = self.elements[clause.end] if clause.end < len(self.elements) else None
+            if isinstance(following, Particle) and following.kind == "T":
+                continue
+            if any(other.governor is clause and other.link == "that" for other in self.clauses):
+                continue
+            for other in self.clauses:
+                if other is not clause and other.governor is None and other.place < clause.place:
+                    other.governor, other.link = clause, "that"
+
+    def _late_subjects(self) -> None:
+        for index, clause in enumerate(self.clauses):
+            if clause.subject or clause.link not in ("adjunct", "reduced"):
+                continue
+            for later in self.clauses[index + 1 :]:
+                if later.form == "finite" and later.subject and later.link == "main":
+                    clause.subject = later.subject
+                    break
+
+
+_TELL = ("tell", "inform", "warn", "assure", "remind", "notify", "convince")
+
+
+def _actors(group: Sequence[NounPhrase]) -> tuple[str, ...]:
+    return tuple(actor for phrase in group for actor in phrase.strong or phrase.weak)

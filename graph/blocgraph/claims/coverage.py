@@ -1,0 +1,93 @@
+"""What an instrument covers: "The agreement encompasses defence, energy and banking"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from blocgraph.claims.clauses import Clause
+from blocgraph.claims.discourse import Memory
+from blocgraph.claims.events import Event
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.slots import Actors
+from blocgraph.vocabulary import RelationType as T
+
+_INSTRUMENTS = frozenset(
+    "treaty pact accord agreement deal document partnership provision clause text protocol charter"
+    " convention memorandum".split()
+)
+
+
+def covered(
+    phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, memory: Memory
+) -> Iterator[Event]:
+    """Relations between the parties of a known instrument that the sentence says it brings."""
+    parties = memory.parties_of_last
+    if len(parties) < 2 or not _names_instrument(phrases):
+        return
+    holder = next(
+        (c for c in clauses if lexicon.is_verb(c.verb.lemma, "hold") and c.link != "subordinate"),
+        None,
+    )
+    if holder is None:
+        return
+    names = {actor for token in phrases.words for actor in token.actors}
+    if names - set(parties):
+        return
+    yield from _clauses_against(phrases, parties, holder)
+    found: dict[T, list[str]] = {}
+    places: dict[T, int] = {}
+    for element in phrases.elements:
+        if not isinstance(element, NounPhrase) or _is_instrument(element):
+            continue
+        kind = _type(element, lexicon)
+        if kind is not None and element.start >= holder.verb.start or (kind and holder.passive):
+            found.setdefault(kind, []).append(_words(element))
+            places.setdefault(kind, element.head.start)
+    for kind, objects in found.items():
+        yield Event(
+            kind, parties, (), objects[0], places[kind], holder, f"covered by instrument: {kind}", 0.7,
+            objects=tuple(objects)[:6],
+        )  # fmt: skip
+
+
+def _names_instrument(phrases: Phrases) -> bool:
+    return any(
+        isinstance(element, NounPhrase) and _is_instrument(element) for element in phrases.elements
+    )
+
+
+def _is_instrument(phrase: NounPhrase) -> bool:
+    return (
+        phrase.head.lower in _INSTRUMENTS
+        and phrase.tokens[0].lower in ("the", "this", "that", "its", "their")
+        and not phrase.strong
+    )
+
+
+def _type(phrase: NounPhrase, lexicon: Lexicon) -> T | None:
+    for token in phrase.tokens:
+        kind = lexicon.coverage.get(token.lower)
+        if kind is not None:
+            return kind
+    if phrase.has("support", "cover") and phrase.has("political", "diplomatic"):
+        return T.DIPLOMATIC_SUPPORT
+    return None
+
+
+def _clauses_against(phrases: Phrases, parties: Actors, holder: Clause) -> Iterator[Event]:
+    words = [token.lower for token in phrases.words]
+    helps = any(
+        word in ("assisting", "helping", "aiding", "supporting", "attacking") for word in words
+    )
+    forbids = any(word in ("preventing", "prevents", "forbids", "forbidding", "bars", "barring",
+                           "prohibits", "prohibiting", "pledging") for word in words)  # fmt: skip
+    if helps and forbids:
+        place = next(t for t in phrases.words if t.lower in ("clause", "provision", *words[-1:]))
+        yield Event(
+            T.NON_AGGRESSION, parties, (), "clause", place.start, None, "neutrality clause", 0.7
+        )
+
+
+def _words(phrase: NounPhrase) -> str:
+    return " ".join(token.text for token in phrase.tokens if token.tag != "DET")[:80]

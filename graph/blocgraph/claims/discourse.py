@@ -1,0 +1,50 @@
+"""What earlier sentences leave behind: the parties of an instrument, the last allegations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from blocgraph.claims.events import Event
+from blocgraph.claims.lexicon import NounFrame
+from blocgraph.claims.phrases import NounPhrase
+from blocgraph.claims.slots import Actors, unique
+
+_DEFINITE = ("the", "this", "that", "its", "their", "such", "these")
+
+
+@dataclass(slots=True)
+class Instrument:
+    """PARTIES concluded what the text calls by these WORDS."""
+
+    parties: Actors
+    words: frozenset[str]
+
+
+@dataclass(slots=True)
+class Memory:
+    """The instruments and allegations of a document so far, latest first."""
+
+    instruments: list[Instrument] = field(default_factory=list)
+    allegations: list[Event] = field(default_factory=list)
+
+    def remember(self, parties: Actors, phrase: NounPhrase, frame: NounFrame) -> None:
+        """Note the parties of an instrument."""
+        if len(unique(parties)) < 2:
+            return
+        words = frozenset(token.lower for token in phrase.tokens if token.tag in ("N", "ADJ"))
+        self.instruments.insert(0, Instrument(unique(parties), words | {frame.trigger[-1]}))
+
+    def parties(self, phrase: NounPhrase, frame: NounFrame) -> Actors:
+        """The parties of the instrument that a definite phrase refers to."""
+        first = phrase.tokens[0].lower
+        if first not in _DEFINITE and phrase.tokens[0].tag not in ("DET",):
+            return ()
+        if first in ("a", "an", "any", "another", "no") or not self.instruments:
+            return ()
+        same = [known for known in self.instruments if frame.trigger[-1] in known.words]
+        return (same or self.instruments)[0].parties
+
+    @property
+    def parties_of_last(self) -> Actors:
+        """The parties of the instrument named last."""
+        return self.instruments[0].parties if self.instruments else ()

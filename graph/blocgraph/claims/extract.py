@@ -1,0 +1,186 @@
+"""Documents to claims: the whole way from sentences to who has what to do with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from blocgraph.actors import load_actors
+from blocgraph.claims.clauses import Clause, ClauseBuilder
+from blocgraph.claims.coverage import covered
+from blocgraph.claims.discourse import Memory
+from blocgraph.claims.events import Event
+from blocgraph.claims.lexicon import Lexicon, load_lexicon
+from blocgraph.claims.noun_events import NounReader
+from blocgraph.claims.phrases import Particle, Phrases, find_phrases
+from blocgraph.claims.slots import Actors, meant, unique
+from blocgraph.claims.status import Reading, StatusReader
+from blocgraph.claims.tagging import tag
+from blocgraph.claims.tokens import tokenize
+from blocgraph.claims.verb_events import VerbReader, organisations
+from blocgraph.documents import split_sentences
+from blocgraph.mentions import find_mentions
+from blocgraph.mentions.dates import DateMention, find_dates, nearest_date
+from blocgraph.model import Claim, Document, Mention, Sentence
+from blocgraph.vocabulary import RelationType, Status
+
+EXTRACTOR = "rules/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """CLAIM was given by RULE, its status by the word CUE."""
+
+    claim: Claim
+    rule: str
+    cue: str
+
+
+def extract_claims(document: Document) -> tuple[Claim, ...]:
+    """The claims that a document makes, in the order of its sentences.
+
+    >>> text = "Russia and Iran signed a treaty on 17 January 2025."
+    >>> [(c.source, c.type.value, c.target) for c in extract_claims(Document("d", text))]
+    [('IRN', 'treaty', 'RUS')]
+    """
+    return tuple(explanation.claim for explanation in explain_claims(document))
+
+
+def explain_claims(document: Document) -> Iterator[Explanation]:
+    """The claims of a document with the rule and the cue that gave each."""
+    lexicon = load_lexicon()
+    sentences = split_sentences(document)
+    mentions = find_mentions(document, sentences)
+    dates = find_dates(document, sentences)
+    memory = Memory()
+    for sentence, named, dated in zip(sentences, mentions, dates, strict=True):
+        if not named:
+            continue
+        yield from _SentenceReader(sentence, named, dated, lexicon, memory).explanations()
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    return organisations(load_actors())
+
+
+class _SentenceReader:
+    def __init__(
+        self, sentence: Sentence, mentions: Sequence[Mention], dates: Sequence[DateMention],
+        lexicon: Lexicon, memory: Memory,
+    ) -> None:  # fmt: skip
+        self.sentence = sentence
+        self.dates = dates
+        self.lexicon = lexicon
+        self.memory = memory
+        tokens = tokenize(sentence, mentions, dates)
+        tag(tokens, lexicon)
+        self.phrases: Phrases = find_phrases(tokens, lexicon)
+        self.clauses: list[Clause] = ClauseBuilder(self.phrases, lexicon).build()
+        self.status = StatusReader(self.phrases, lexicon, sentence.text, self._according())
+
+    def explanations(self) -> Iterator[Explanation]:
+        seen: set[tuple[str, RelationType, str, Status]] = set()
+        for event, reading in self._readings():
+            for claim in self._claims(event, reading):
+                key = (*claim.relation_key, claim.status)
+                if key not in seen:
+                    seen.add(key)
+                    yield Explanation(claim, event.rule, reading.cue)
+
+    def _readings(self) -> Iterator[tuple[Event, Reading]]:
+        read: list[tuple[Event, Reading]] = []
+        for event in self._events():
+            reading = self.status.read(event)
+            read.append((event, reading))
+            if event.type is RelationType.THREAT and reading.status is Status.HYPOTHETICAL:
+                pass
+        yield from read
+        yield from self._denials(read)
+        self.memory.allegations = [e for e, r in read if r.status is Status.ALLEGED] or (
+            self.memory.allegations[:0]
+        )
+
+    def _events(self) -> list[Event]:
+        verbs = VerbReader(self.phrases, self.lexicon, _organisations())
+        found = [event for clause in self.clauses for event in verbs.events(clause)]
+        nouns = NounReader(self.phrases, self.clauses, self.lexicon, self.memory)
+        found.extend(nouns.events())
+        found.extend(covered(self.phrases, self.clauses, self.lexicon, self.memory))
+        return found
+
+    def _denials(self, read: list[tuple[Event, Reading]]) -> Iterator[tuple[Event, Reading]]:
+        """What was alleged here or just before, denied by whom it is alleged of."""
+        alleged = [e for e, r in read if r.status is Status.ALLEGED] or self.memory.allegations
+        for clause in self.clauses:
+            lemma = clause.verb.lemma
+            rebuts = self.lexicon.is_cue(lemma, "deny") or (
+                lemma in ("call", "describe", "brand", "label")
+                and any(
+                    token.lower in _LIES
+                    for token in self.phrases.words[clause.verb.end : clause.verb.end + 7]
+                )
+            )
+            if not rebuts or clause.verb.negated:
+                continue
+            who = meant(clause.subject)
+            if clause.passive:
+                continue
+            if any(
+                other.governor is clause and other.link in ("that", "xcomp")
+                for other in self.clauses
+            ):
+                continue
+            for event in alleged:
+                if set(event.sources) & set(who):
+                    denied = replace(event, rule=event.rule + ", denied", start=clause.place)
+                    yield (
+                        denied,
+                        Reading(Status.DENIED, tuple(a for a in who if a in event.sources), lemma),
+                    )
+
+    def _according(self) -> Actors | None:
+        words = self.phrases.words
+        elements = self.phrases.elements
+        for index, token in enumerate(words[:-1]):
+            if token.lower == "according" and words[index + 1].lower == "to":
+                after = [
+                    e for e in elements if not isinstance(e, Particle) and e.start > index + 1
+                ][:1]
+                return meant([e for e in after if hasattr(e, "strong")])  # type: ignore[misc]
+        return None
+
+    def _claims(self, event: Event, reading: Reading) -> Iterator[Claim]:
+        when = self._date(event)
+        sentence = self.sentence
+        for source, target in event.dyads():
+            yield Claim(
+                document=sentence.document, source=source, type=event.type, target=target,
+                status=reading.status, sentence=sentence.text, start=sentence.start, end=sentence.end,
+                attributed_to=unique(sorted(reading.speakers))
+                if reading.status in (Status.ALLEGED, Status.DENIED) else (),
+                valid_from=when, objects=event.objects, trigger=event.trigger,
+                confidence=event.confidence, extractor=EXTRACTOR,
+            )  # fmt: skip
+
+    def _date(self, event: Event) -> str | None:
+        words, base = self.phrases.words, self.sentence.start
+        clause = event.clause
+        first, last = 0, len(self.sentence.text)
+        if clause is not None:
+            start = clause.subject[0].start if clause.subject else clause.verb.start
+            start = min(start, clause.verb.start)
+            elements = self.phrases.elements
+            first = words[start].start if start < len(words) else 0
+            if clause.end < len(elements):
+                place = elements[clause.end].start
+                last = words[place].start if place < len(words) else last
+        found = nearest_date(
+            self.dates, base + event.start, base + first, base + last, self.sentence.start
+        )
+        return found.valid_from if found else None
+
+
+_LIES = ("lie", "lies", "fabrication", "false", "baseless", "untrue", "unfounded", "fabricated",
+         "nonsense", "groundless", "fake", "slander", "fiction", "absurd", "invention")  # fmt: skip

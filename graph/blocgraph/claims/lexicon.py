@@ -1,0 +1,214 @@
+"""What we know of English and of politics: triggers, cues and word classes, read from the tables."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from blocgraph.claims.inflection import third_person, verb_forms
+from blocgraph.vocabulary import RelationType
+
+_FOLDER = Path(__file__).parent / "data"
+
+
+class Slots(NamedTuple):
+    """Where an end of the relation stands: the first of these that holds an actor."""
+
+    names: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> Slots:
+        """The slots of a cell such as `obj|mod` or `subj+`."""
+        return cls(tuple(text.split("|")))
+
+
+@dataclass(frozen=True, slots=True)
+class VerbFrame:
+    """The verb TRIGGER says that who stands at SOURCE has TYPE with who stands at TARGET."""
+
+    trigger: tuple[str, ...]
+    type: RelationType
+    source: Slots
+    target: Slots
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class NounFrame:
+    """The noun TRIGGER says that who stands at SOURCE has TYPE with who stands at TARGET."""
+
+    trigger: tuple[str, ...]
+    type: RelationType
+    source: Slots
+    target: Slots
+    options: frozenset[str]
+
+    @property
+    def is_instrument(self) -> bool:
+        """Whether it names a text with parties, which later sentences refer to."""
+        return "instrument" in self.options
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All tables, keyed for look-up."""
+
+    verb_readings: dict[str, tuple[tuple[str, str], ...]]
+    noun_verbs: frozenset[str]
+    verb_frames: dict[str, tuple[VerbFrame, ...]]
+    noun_frames: dict[str, tuple[NounFrame, ...]]
+    singular: dict[str, str]
+    transfer: dict[str, tuple[tuple[str, ...], ...]]
+    verb_classes: dict[str, frozenset[str]]
+    cues: dict[str, frozenset[str]]
+    object_classes: dict[str, frozenset[str]]
+    coverage: dict[str, RelationType]
+
+    def is_verb(self, lemma: str, kind: str) -> bool:
+        """Whether the verb belongs to a class of `verb_classes.csv`."""
+        return lemma in self.verb_classes[kind]
+
+    def is_cue(self, lemma: str, kind: str) -> bool:
+        """Whether the word belongs to a row of `cues.csv`."""
+        return lemma in self.cues[kind]
+
+    def classes(self, word: str) -> frozenset[str]:
+        """The object classes of a noun."""
+        return self.object_classes.get(word) or self.object_classes.get(
+            self.singular.get(word, word), frozenset()
+        )
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (_FOLDER / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _words(name: str) -> list[str]:
+    lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read all tables of `data/`, once."""
+    verb_rows, noun_rows = _rows("verbs.csv"), _rows("nouns.csv")
+    classes = {row["class"]: row["verbs"] for row in _rows("verb_classes.csv")}
+    cues = {row["cue"]: frozenset(row["words"].split()) for row in _rows("cues.csv")}
+    transfer_rows = _rows("transfer_verbs.csv")
+    lemmas = {row["trigger"].split()[0] for row in verb_rows}
+    lemmas |= {row["verb"].split()[0] for row in transfer_rows}
+    lemmas |= {word for text in classes.values() for word in text.split()}
+    for cue in ("say", "claim", "deny", "expect", "plan", "fail", "actual"):
+        lemmas |= cues[cue]
+    noun_verbs = frozenset(_words("noun_verbs.txt"))
+    lemmas |= noun_verbs | set(_words("common_verbs.txt"))
+    lemmas -= _NOT_VERBS
+    nouns = {row["trigger"].split()[-1] for row in noun_rows}
+    nouns |= {word for row in _rows("object_classes.csv") for word in row["words"].split()}
+    return Lexicon(
+        verb_readings=_readings(lemmas),
+        noun_verbs=noun_verbs | (nouns & lemmas),
+        verb_frames=_verb_frames(verb_rows),
+        noun_frames=_noun_frames(noun_rows),
+        singular={third_person(noun): noun for noun in sorted(nouns)},
+        transfer=_by_first(row["verb"] for row in transfer_rows),
+        verb_classes={name: _phrases(text, lemmas) for name, text in classes.items()},
+        cues=cues,
+        object_classes=_object_classes(),
+        coverage={
+            word: RelationType(row["type"])
+            for row in _rows("coverage.csv")
+            for word in row["words"].split()
+        },
+    )
+
+
+_NOT_VERBS = frozenset(
+    "up off out down from of on for away back ready willing likely unlikely possible eager due"
+    " poised keen able wind-not agree-not in".split()
+)
+
+
+def _phrases(text: str, lemmas: set[str]) -> frozenset[str]:
+    phrases: set[str] = set()
+    current: list[str] = []
+    for word in text.split():
+        if word in ("up", "off", "out", "down", "from", "of", "on", "for", "away", "back", "in"):
+            current.append(word)
+            phrases.add(" ".join(current))
+        else:
+            current = [word]
+            if word in lemmas:
+                phrases.add(word)
+    return frozenset(phrases)
+
+
+def _readings(lemmas: set[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    irregular = {
+        row["lemma"]: (row["past"], row["participle"]) for row in _rows("irregular_verbs.csv")
+    }
+    readings: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for lemma in sorted(lemmas | set(irregular)):
+        for form, tag in verb_forms(lemma, irregular):
+            readings[form].append((lemma, tag))
+    return {form: tuple(pairs) for form, pairs in readings.items()}
+
+
+def _verb_frames(rows: list[dict[str, str]]) -> dict[str, tuple[VerbFrame, ...]]:
+    frames: dict[str, list[VerbFrame]] = defaultdict(list)
+    for row in rows:
+        trigger = tuple(row["trigger"].split())
+        frames[trigger[0]].append(
+            VerbFrame(
+                trigger,
+                RelationType(row["type"]),
+                Slots.parse(row["source"]),
+                Slots.parse(row["target"]),
+                row["needs"],
+            )
+        )
+    return {
+        lemma: tuple(sorted(found, key=lambda frame: -len(frame.trigger)))
+        for lemma, found in frames.items()
+    }
+
+
+def _noun_frames(rows: list[dict[str, str]]) -> dict[str, tuple[NounFrame, ...]]:
+    frames: dict[str, list[NounFrame]] = defaultdict(list)
+    for row in rows:
+        words = tuple(row["trigger"].split())
+        frame = NounFrame(
+            words,
+            RelationType(row["type"]),
+            Slots.parse(row["source"]),
+            Slots.parse(row["target"]),
+            frozenset(row["options"].split()),
+        )
+        frames[words[0]].append(frame)
+    return {
+        word: tuple(sorted(found, key=lambda frame: -len(frame.trigger)))
+        for word, found in frames.items()
+    }
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        found[words[0]].append(words)
+    return {word: tuple(sorted(rows, key=len, reverse=True)) for word, rows in found.items()}
+
+
+def _object_classes() -> dict[str, frozenset[str]]:
+    classes: dict[str, set[str]] = defaultdict(set)
+    for row in _rows("object_classes.csv"):
+        for word in row["words"].split():
+            if not word.startswith("*"):
+                classes[word].add(row["class"])
+    return {word: frozenset(names) for word, names in classes.items()}

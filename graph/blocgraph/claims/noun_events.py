@@ -1,0 +1,303 @@
+"""Nouns to events: "the treaty between A and B", "A's sanctions on B", "an ally of B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from blocgraph.claims.clauses import Clause
+from blocgraph.claims.discourse import Memory
+from blocgraph.claims.events import Event
+from blocgraph.claims.lexicon import Lexicon, NounFrame, Slots
+from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, VerbGroup
+from blocgraph.claims.slots import Actors, Surroundings, after, agents, meant, patients, unique
+from blocgraph.vocabulary import RelationType as T
+
+_DEFENCE = ("defence", "defense", "defensive")
+
+
+class NounReader:
+    """Finds the events that the nouns of one sentence tell of."""
+
+    def __init__(
+        self, phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, memory: Memory
+    ) -> None:
+        self.words = phrases.words
+        self.elements = phrases.elements
+        self.clauses = clauses
+        self.lexicon = lexicon
+        self.memory = memory
+        self.around = Surroundings(phrases.elements)
+
+    def events(self) -> Iterator[Event]:
+        """The events of all noun phrases, from left to right."""
+        for element in self.elements:
+            if isinstance(element, NounPhrase):
+                yield from self._of(element)
+
+    def _of(self, phrase: NounPhrase) -> Iterator[Event]:
+        match = self._frame(phrase)
+        if match is None:
+            return
+        frame, start = match
+        clause, role = self._governor(phrase)
+        sources, targets = self._ends(frame, phrase, clause, role)
+        if frame.is_instrument and not (sources and (targets or len(sources) > 1)):
+            known = self.memory.parties(phrase, frame)
+            if known and not targets:
+                sources, targets = self._with_known(sources, known, phrase)
+        if not sources or not (targets or len(sources) > 1):
+            return
+        if not targets and not (frame.type.is_symmetric or "both" in frame.options):
+            return
+        for kind in self._types(frame, phrase):
+            yield from self._become(kind, frame, phrase, clause, role, sources, targets, start)
+
+    def _with_known(
+        self, sources: Actors, known: Actors, phrase: NounPhrase
+    ) -> tuple[Actors, Actors]:
+        outsiders = tuple(actor for actor in sources if actor not in known)
+        return (outsiders, known) if outsiders and not phrase.weak else (known, ())
+
+    def _frame(self, phrase: NounPhrase) -> tuple[NounFrame, int] | None:
+        lowers = [token.lower for token in phrase.tokens]
+        singular = self.lexicon.singular
+        best: tuple[NounFrame, int] | None = None
+        head = phrase.tokens.index(phrase.head)
+        for index, word in enumerate(lowers[: head + 1]):
+            for frame in self.lexicon.noun_frames.get(word, ()) or self.lexicon.noun_frames.get(
+                singular.get(word, ""), ()
+            ):
+                size = len(frame.trigger)
+                words = lowers[index : index + size]
+                if len(words) < size or index + size - 1 != head:
+                    continue
+                last = words[-1]
+                if words[:-1] == list(frame.trigger[:-1]) and frame.trigger[-1] in (
+                    last, singular.get(last, last),
+                ):  # fmt: skip
+                    if best is None or size > len(best[0].trigger):
+                        best = (frame, phrase.tokens[index].start)
+        return best
+
+    def _types(self, frame: NounFrame, phrase: NounPhrase) -> list[T]:
+        if frame.type is T.ALLIANCE and frame.trigger[-1] in ("pact", "treaty"):
+            return [T.ALLIANCE, T.TREATY]
+        if frame.type is T.TREATY and frame.is_instrument:
+            if phrase.has(*_DEFENCE) and (phrase.has("mutual") or frame.trigger[-1] == "pact"):
+                return [T.ALLIANCE, T.TREATY]
+            if phrase.has("non-aggression", "neutrality"):
+                return [T.NON_AGGRESSION]
+        if "weak" in frame.options and phrase.has("military", "security", *_DEFENCE):
+            return [T.MILITARY_COOPERATION]
+        if frame.trigger == ("cooperation",) or frame.trigger == ("collaboration",):
+            if phrase.has("economic", "energy", "trade", "nuclear", "technological", "scientific"):
+                return [T.ECONOMIC_COOPERATION]
+        return [frame.type]
+
+    def _governor(self, phrase: NounPhrase) -> tuple[Clause | None, str]:
+        """The clause that the phrase stands in, and whether as its subject, object or deeper."""
+        for clause in self.clauses:
+            if phrase in patients(clause) and not (
+                clause.link == "reduced" and clause.form == "part"
+            ):
+                return clause, "object"
+            if phrase in clause.subject and not clause.passive:
+                return clause, "subject"
+            if phrase in clause.second:
+                return clause, "object"
+        for clause in self.clauses:
+            for pp in clause.prepositions:
+                if phrase in pp.phrases:
+                    return clause, pp.word
+        best: Clause | None = None
+        for clause in self.clauses:
+            if clause.verb.start < phrase.start:
+                best = clause
+        return best, ""
+
+    def _reduced(self, phrase: NounPhrase) -> Clause | None:
+        for clause in self.clauses:
+            if clause.antecedent is phrase and clause.link in ("reduced", "relative"):
+                return clause
+        return None
+
+    def _ends(
+        self, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, role: str
+    ) -> tuple[Actors, Actors]:
+        prepositions = self.around.prepositions(phrase)
+        reduced = self._reduced(phrase)
+        sources = targets = ()
+        if "between" in frame.target.names + frame.source.names:
+            for pp in prepositions + (reduced.prepositions if reduced else []):
+                if pp.word in ("between", "among") or (
+                    pp.word == "of" and len(meant(pp.phrases)) > 1
+                ):
+                    both = meant(pp.phrases)
+                    if both:
+                        return both, ()
+
+        def fill(slots: Slots, taken: Actors) -> Actors:
+            for name in slots.names:
+                actors = self._fill(name, frame, phrase, clause, role, reduced, taken)
+                actors = tuple(actor for actor in actors if actor not in taken)
+                if actors:
+                    return actors
+            return ()
+
+        targets = fill(Slots(tuple(n for n in frame.target.names if n not in ("mod", "obj"))), ())
+        sources = fill(frame.source, targets)
+        if not targets and len(sources) < 2:
+            targets = fill(frame.target, sources)
+        return sources, targets
+
+    def _fill(
+        self, name: str, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, role: str,
+        reduced: Clause | None, taken: Actors,
+    ) -> Actors:  # fmt: skip
+        if name == "poss":
+            return phrase.possessors
+        if name == "mod":
+            return phrase.modifiers
+        if name == "subj":
+            return self._subject(frame, phrase, clause, role, reduced)
+        if name == "appos":
+            before = self.around.before(phrase)
+            index = self.around.place[id(phrase)]
+            if isinstance(before, Particle) and before.kind == "," and index >= 2:
+                other = self.elements[index - 2]
+                if isinstance(other, NounPhrase):
+                    return other.strong
+            return ()
+        if name in ("obj", "iobj"):
+            return tuple(
+                actor for actor in (meant(clause.objects) if clause and role == "object" else ())
+                if clause is not None and phrase in clause.second
+            )  # fmt: skip
+        word = name.rstrip("2")
+        for pp in self.around.prepositions(phrase):
+            if pp.word == word:
+                return meant(pp.phrases)
+        if reduced is not None:
+            if word == "by" and reduced.passive:
+                return agents(reduced)
+            return after(reduced, (word,))
+        if clause is not None and role == "object" and word != "of":
+            return after(clause, (word,))
+        return ()
+
+    def _subject(
+        self, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, role: str,
+        reduced: Clause | None,
+    ) -> Actors:  # fmt: skip
+        if "pred" in frame.options:
+            if clause is not None and clause.verb.lemma in ("be", "become", "remain"):
+                return meant(clause.subject) if role == "object" else ()
+            return ()
+        if reduced is not None and reduced.link == "relative" and reduced.antecedent is phrase:
+            if phrase in reduced.objects:
+                return agents(reduced)
+        if clause is None:
+            return ()
+        lemma = self._phrasal(clause)
+        known = any(
+            self.lexicon.is_verb(lemma, kind) for kind in ("support", "end", "lift", "plan")
+        )
+        if (known or clause.verb.lemma in ("have", "refuse", "reject")) and role == "object":
+            return agents(clause)
+        if role in ("in", "into", "of", "from", "on") and clause.verb.lemma in _INTO:
+            return agents(clause)
+        return ()
+
+    def _phrasal(self, clause: Clause) -> str:
+        lemma = clause.verb.lemma
+        following = self.words[clause.verb.end : clause.verb.end + 2]
+        for size in (2, 1):
+            phrase = " ".join([lemma, *(token.lower for token in following[:size])])
+            if any(phrase in words for words in self.lexicon.verb_classes.values()):
+                return phrase
+        return lemma
+
+    def _become(
+        self, kind: T, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, role: str,
+        sources: Actors, targets: Actors, start: int,
+    ) -> Iterator[Event]:  # fmt: skip
+        effect = self._own_effect(phrase)
+        lemma = self._phrasal(clause) if clause is not None and role in _GOVERNED else ""
+        is_kind = self.lexicon.is_verb
+        event = Event(
+            kind, sources, targets, " ".join(frame.trigger), start, clause, f"noun {frame.trigger[-1]}",
+            0.7, phrase=phrase, effect=effect, both_ways="both" in frame.options,
+        )  # fmt: skip
+        if role not in _GOVERNED:
+            event.clause = self._context(clause)
+            if frame.is_instrument:
+                self.memory.remember(sources + targets, phrase, frame)
+            yield event
+            return
+        agent = agents(clause) if clause is not None else ()
+        if frame.is_instrument and not effect:
+            self.memory.remember(sources + targets, phrase, frame)
+        if kind is T.SANCTIONS and is_kind(lemma, "lift") and role == "object":
+            event.type = T.SANCTIONS_RELIEF
+            yield event
+        elif lemma and is_kind(lemma, "end") and role in ("object", "from", "of", "out"):
+            yield from self._ended(event, agent, lemma)
+        elif lemma and is_kind(lemma, "plan") and role == "object":
+            event.effect = event.effect or "hypothetical"
+            yield event
+        elif lemma and is_kind(lemma, "fail") and role == "object":
+            event.effect = "negated"
+            yield event
+        elif clause is not None and not is_kind(lemma, "support") and clause.verb.lemma != "have":
+            event.clause = self._context(clause)
+            yield event
+        else:
+            yield event
+
+    def _ended(self, event: Event, agent: Actors, lemma: str) -> Iterator[Event]:
+        everyone = unique((*event.sources, *event.targets))
+        if event.type in (T.ARMED_CONFLICT, T.OPPOSITION, T.ACCUSATION, T.COERCION, T.SANCTIONS):
+            return
+        leavers = tuple(actor for actor in agent if actor in everyone) or agent or event.sources
+        event.extra = (str(event.type),)
+        event.type = T.RELATIONS_REDUCED
+        event.sources = leavers
+        event.targets = tuple(actor for actor in everyone if actor not in leavers)
+        event.both_ways = False
+        if event.targets:
+            yield event
+
+    def _context(self, clause: Clause | None) -> Clause | None:
+        """The clause whose speaker and condition a mere mention shares, not its verb's denial."""
+        if clause is None:
+            return None
+        governor = clause.governor
+        return governor if governor is not None and clause.link == "that" else None
+
+    def _own_effect(self, phrase: NounPhrase) -> str:
+        if phrase.is_negated or phrase.has("absent"):
+            return "negated"
+        if any(self.lexicon.is_cue(token.lower, "hedge") for token in phrase.tokens):
+            return "hypothetical"
+        index = self.around.place[id(phrase)]
+        while index >= 2:
+            link, other = self.elements[index - 1], self.elements[index - 2]
+            if not (
+                isinstance(link, Particle) and link.kind == "P" and isinstance(other, NounPhrase)
+            ):
+                return ""
+            if self.lexicon.is_cue(other.head.lower, "hypothetical_noun") and link.word in (
+                "of", "for", "on", "about", "to",
+            ):  # fmt: skip
+                return "hypothetical"
+            index -= 2
+        return ""
+
+
+_GOVERNED = ("object", "from", "of", "out")
+_INTO = ("enter", "withdraw", "pull", "walk", "engage", "take", "participate", "quit")
+
+
+def clause_verbs(elements: Sequence[object]) -> list[VerbGroup]:
+    """The verb groups among elements."""
+    return [element for element in elements if isinstance(element, VerbGroup)]

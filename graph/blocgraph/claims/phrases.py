@@ -1,0 +1,327 @@
+"""Tagged tokens to noun phrases, verb groups and the small words between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.tokens import Token
+
+_NOMINAL = ("DET", "ADJ", "NUM", "N", "ACT", "POSS")
+
+
+@dataclass(slots=True, eq=False)
+class NounPhrase:
+    """The words from START to END are about HEAD, and name actors as head, possessor or modifier."""
+
+    start: int
+    end: int
+    tokens: list[Token]
+    head: Token
+    strong: tuple[str, ...] = ()
+    possessors: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+
+    @property
+    def weak(self) -> tuple[str, ...]:
+        """The actors whose thing or person the phrase is about."""
+        return self.possessors or self.modifiers
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether it starts with no, neither or none."""
+        return self.tokens[0].lower in ("no", "neither", "none")
+
+    def has(self, *words: str) -> bool:
+        """Whether any of these words stands in it."""
+        return any(token.lower in words for token in self.tokens)
+
+
+@dataclass(slots=True, eq=False)
+class VerbGroup:
+    """The words from START to END are one verb, LEMMA, with its auxiliaries."""
+
+    start: int
+    end: int
+    tokens: list[Token]
+    lemma: str
+    form: str
+    passive: bool = False
+    negated: bool = False
+    modal: str = ""
+    bare: bool = True
+
+    @property
+    def is_perfect_past(self) -> bool:
+        """Whether it stands in the pluperfect."""
+        return any(token.lower == "had" for token in self.tokens[:-1])
+
+
+@dataclass(slots=True, eq=False)
+class Particle:
+    """A small word or a punctuation mark: KIND is its tag."""
+
+    start: int
+    end: int
+    word: str
+    kind: str
+
+
+Element = NounPhrase | VerbGroup | Particle
+
+
+@dataclass(slots=True)
+class Phrases:
+    """The words of a sentence and the elements that they form."""
+
+    words: list[Token]
+    elements: list[Element] = field(default_factory=list)
+
+
+def find_phrases(tokens: list[Token], lexicon: Lexicon) -> Phrases:
+    """Cut tagged tokens into elements."""
+    words = [token for token in tokens if not token.ignored]
+    phrases = Phrases(words)
+    index = 0
+    while index < len(words):
+        token = words[index]
+        if token.tag in ("V", "VPP", "VING", "AUX", "MOD") or (
+            token.tag == "NEG" and _verb_follows(words, index)
+        ):
+            group = _verb_group(words, index)
+            phrases.elements.append(group)
+            index = group.end
+        elif token.tag in _NOMINAL or (
+            token.tag == "PRON" and token.lower not in ("there", "what")
+        ):
+            phrase = _noun_phrase(words, index, lexicon)
+            phrases.elements.append(phrase)
+            index = phrase.end
+        elif token.tag in ("ADV", "DATE"):
+            if token.tag == "ADV" and index + 1 < len(words) and words[index + 1].tag == "ADJ":
+                pass
+            index += 1
+        else:
+            phrases.elements.append(Particle(index, index + 1, token.lower, _kind(token)))
+            index += 1
+    return phrases
+
+
+def _kind(token: Token) -> str:
+    if token.tag in (";", ":", ".", "?", "!"):
+        return "SEP"
+    return token.tag
+
+
+def _verb_follows(words: list[Token], index: int) -> bool:
+    for token in words[index + 1 : index + 3]:
+        if token.tag in ("V", "VPP", "VING", "AUX"):
+            return True
+        if token.tag != "ADV":
+            return False
+    return False
+
+
+def _noun_phrase(words: list[Token], index: int, lexicon: Lexicon) -> NounPhrase:
+    end = index
+    first = words[index]
+    if first.tag == "PRON":
+        return NounPhrase(index, index + 1, [first], first, strong=first.actors)
+    while end < len(words):
+        token = words[end]
+        if token.tag in _NOMINAL:
+            if token.tag == "DET" and end > index and words[end - 1].tag not in ("DET", "ADJ"):
+                break
+            if token.tag == "NUM" and end > index and words[end - 1].tag == "ACT":
+                break
+            if token.tag in ("ACT", "POSS") and _closes_before(words, index, end):
+                break
+            if (
+                token.tag not in ("DET",)
+                and end > index
+                and words[end - 1].tag == "ACT"
+                and not _modifies(words, end - 1, token)
+            ):
+                break
+            end += 1
+        elif (
+            token.tag == "ADV"
+            and end > index
+            and end + 1 < len(words)
+            and words[end + 1].tag in ("ADJ",)
+            and words[end - 1].tag in ("DET", "ADJ", "POSS", "NUM")
+        ) or (token.lower in ("and", ",") and _joins_modifiers(words, index, end)):
+            end += 1
+        elif token.lower in ("-", "–", "/", "&") and _hyphenates(words, end):
+            end += 1
+        else:
+            break
+    return _described(words, index, end, lexicon)
+
+
+def _closes_before(words: list[Token], index: int, end: int) -> bool:
+    """Whether a noun phrase ends where an actor follows a common noun with no break."""
+    if end == index or words[end - 1].tag not in ("N", "NUM"):
+        return False
+    mention = words[end].mention
+    if words[end - 1].lower in ("president", "minister", "chancellor", "secretary", "king"):
+        return False
+    return not (
+        mention is not None
+        and mention.kind in ("name", "office")
+        and end + 1 < len(words)
+        and words[end + 1].tag in (",",)
+        and words[end].tag == "ACT"
+        and False
+    )
+
+
+def _modifies(words: list[Token], place: int, token: Token) -> bool:
+    """Whether the actor at `place` is an adjective or first part of a compound."""
+    actor = words[place]
+    mention = actor.mention
+    if mention is None:
+        return True
+    if mention.kind == "demonym":
+        return token.tag != "DET"
+    if mention.kind in ("anaphor", "office", "collective"):
+        return False
+    return token.tag in ("N", "ACT", "ADJ") and mention.kind in ("name", "capital")
+
+
+def _joins_modifiers(words: list[Token], index: int, place: int) -> bool:
+    """Whether `and` joins two modifiers of one noun: "American and British aircraft"."""
+    if place == index or place + 2 > len(words) - 1:
+        return False
+    left, right = words[place - 1], words[place + 1]
+    if left.tag == "ACT" and right.tag == "ACT":
+        both = (left.mention, right.mention)
+        if all(mention is not None and mention.kind == "demonym" for mention in both):
+            return words[place + 2].tag in ("N", "ADJ") or words[place + 2].lower in ("and", ",")
+    return left.tag == "ADJ" and right.tag == "ADJ" and words[place + 2].tag == "N"
+
+
+def _hyphenates(words: list[Token], place: int) -> bool:
+    if not 0 < place < len(words) - 1:
+        return False
+    before, after = words[place - 1], words[place + 1]
+    if not (before.tag in ("ACT", "N", "ADJ") and after.tag in ("ACT", "N", "ADJ", "POSS")):
+        return False
+    return before.end == words[place].start and words[place].end == after.start
+
+
+def _described(words: list[Token], start: int, end: int, lexicon: Lexicon) -> NounPhrase:
+    tokens = words[start:end]
+    head = next(
+        (token for token in reversed(tokens) if token.tag in ("N", "ACT", "POSS")), tokens[-1]
+    )
+    possessors: list[str] = []
+    modifiers: list[str] = []
+    strong: list[str] = []
+    for place, token in enumerate(tokens):
+        if not token.actors:
+            continue
+        joined = place + 1 < len(tokens) and tokens[place + 1].lower in ("-", "–", "/", "&", "and")
+        if token.tag == "POSS":
+            possessors.extend(token.actors)
+            if modifiers and place and tokens[place - 1].lower in ("-", "–", "/", "&"):
+                possessors = modifiers + possessors
+                modifiers = []
+        elif token is head and not joined:
+            strong.extend(token.actors)
+            if place and tokens[place - 1].lower in ("-", "–", "/", "&"):
+                strong = modifiers + strong
+                modifiers = []
+        else:
+            modifiers.extend(token.actors)
+    mention = head.mention
+    if strong and mention is not None and mention.kind == "office":
+        pass
+    return NounPhrase(
+        start, end, tokens, head,
+        tuple(dict.fromkeys(strong)), tuple(dict.fromkeys(possessors)),
+        tuple(dict.fromkeys(modifiers)),
+    )  # fmt: skip
+
+
+def _verb_group(words: list[Token], index: int) -> VerbGroup:
+    end = index
+    main: Token | None = None
+    passive = negated = bare = False
+    modal = ""
+    last_auxiliary = ""
+    tokens: list[Token] = []
+    while end < len(words):
+        token = words[end]
+        if token.tag == "NEG":
+            negated = True
+        elif token.tag == "ADV" or token.tag == "DATE":
+            if not _verb_follows(words, end) and main is not None:
+                break
+            if token.lower in ("hardly", "barely", "no-longer"):
+                negated = True
+        elif token.tag == "MOD":
+            if main is not None or tokens:
+                break
+            modal = token.lower
+        elif token.tag == "AUX":
+            if main is not None or (token.lower in _FINITE and tokens and last_auxiliary):
+                break
+            last_auxiliary = token.lower
+        elif token.tag in ("V", "VPP", "VING"):
+            if main is not None:
+                break
+            if (
+                token.tag == "V"
+                and last_auxiliary in _BE + ("has", "have", "had")
+                and token.form == "s"
+            ):
+                break
+            main = token
+            passive = token.tag == "VPP" and last_auxiliary in (*_BE, "being", "get", "gets", "got")
+            if token.tag == "V" and last_auxiliary in _BE:
+                passive = True
+            end += 1
+            tokens.append(token)
+            break
+        else:
+            break
+        tokens.append(token)
+        end += 1
+    while tokens and main is None and tokens[-1].tag in ("ADV", "DATE"):
+        tokens.pop()
+        end -= 1
+    bare = not any(token.tag in ("AUX", "MOD") for token in tokens)
+    if main is None:
+        lemma = "be" if last_auxiliary in _BE else ("have" if last_auxiliary[:2] == "ha" else "do")
+        form = "finite" if last_auxiliary not in ("being", "having", "been", "be") else "ing"
+        if last_auxiliary == "be":
+            form = "base"
+        if modal:
+            form = "finite"
+        return VerbGroup(
+            index, max(end, index + 1), tokens, lemma, form, False, negated, modal, False
+        )
+    form = {"V": "finite", "VPP": "part", "VING": "ing"}[main.tag]
+    if form == "part" and not bare:
+        form = "finite"
+    if form == "ing" and last_auxiliary in (*_BE, "been"):
+        form = "finite"
+    if (
+        tokens[0].lower in ("being", "having")
+        or last_auxiliary == "being"
+        and not modal
+        and form != "finite"
+    ):
+        form = "ing" if tokens[0].lower in ("being", "having") else form
+    if main.tag == "V" and bare:
+        form = "base" if main.form == "base" else "finite"
+    if last_auxiliary == "be" and not modal and tokens[0].lower == "be":
+        form = "base"
+    if last_auxiliary == "have" and tokens[0].lower == "have" and not modal:
+        form = "base"
+    return VerbGroup(index, end, tokens, main.lemma, form, passive, negated, modal, bare)
+
+
+_BE = ("is", "are", "was", "were", "be", "been", "being", "am")
+_FINITE = ("is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "am")

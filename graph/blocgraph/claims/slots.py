@@ -1,0 +1,111 @@
+"""Which actors stand at a frame's slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from blocgraph.claims.clauses import Clause, Preposition
+from blocgraph.claims.phrases import Element, NounPhrase, Particle
+
+Actors = tuple[str, ...]
+
+
+def unique(actors: Iterable[str]) -> Actors:
+    """Each actor once, in order."""
+    return tuple(dict.fromkeys(actors))
+
+
+def named(group: Sequence[NounPhrase]) -> Actors:
+    """The actors that the phrases themselves name."""
+    return unique(actor for phrase in group for actor in phrase.strong)
+
+
+def meant(group: Sequence[NounPhrase]) -> Actors:
+    """The actors that the phrases name, or else whose people or things they are about."""
+    return unique(
+        actor
+        for phrase in group
+        for actor in (phrase.strong or phrase.possessors or phrase.modifiers)
+    )
+
+
+def agents(clause: Clause) -> Actors:
+    """Who does what the verb says."""
+    if not clause.passive:
+        return meant(clause.subject)
+    return unique(
+        actor for pp in clause.prepositions if pp.word == "by" for actor in meant(pp.phrases)
+    )
+
+
+def patients(clause: Clause) -> list[NounPhrase]:
+    """The phrases of what it is done to."""
+    return clause.subject if clause.passive else clause.objects
+
+
+def after(clause: Clause, words: Sequence[str]) -> Actors:
+    """The actors after the first of these prepositions that leads to any."""
+    for pp in clause.prepositions:
+        if pp.word in words:
+            actors = meant(pp.phrases)
+            if actors:
+                return actors
+    return ()
+
+
+class Surroundings:
+    """The prepositional phrases that follow each noun phrase of a sentence."""
+
+    def __init__(self, elements: list[Element]) -> None:
+        self.elements = elements
+        self.place = {
+            id(element): index
+            for index, element in enumerate(elements)
+            if isinstance(element, NounPhrase)
+        }
+
+    def before(self, phrase: NounPhrase) -> Element | None:
+        """The element before the phrase."""
+        index = self.place[id(phrase)]
+        return self.elements[index - 1] if index else None
+
+    def prepositions(self, phrase: NounPhrase) -> list[Preposition]:
+        """The prepositional phrases after the phrase, to the next verb or stop."""
+        found: list[Preposition] = []
+        index = self.place[id(phrase)] + 1
+        elements = self.elements
+        while index + 1 < len(elements):
+            element, follows = elements[index], elements[index + 1]
+            if not isinstance(element, Particle):
+                break
+            if element.kind == "P" and isinstance(follows, NounPhrase):
+                group = [follows]
+                index += 2
+                while index + 1 < len(elements):
+                    link, other = elements[index], elements[index + 1]
+                    if not (isinstance(link, Particle) and isinstance(other, NounPhrase)):
+                        break
+                    if link.kind not in ("C", ","):
+                        break
+                    if link.kind == "," and not (other.strong and group[-1].strong):
+                        break
+                    if self._begins_clause(index + 1):
+                        break
+                    group.append(other)
+                    index += 2
+                found.append(Preposition(element.word, group, index))
+                continue
+            if element.kind == "C" and isinstance(follows, NounPhrase):
+                if self._begins_clause(index + 1) or follows.strong:
+                    break
+                index += 2
+                continue
+            if element.kind in (",", "C") and isinstance(follows, Particle) and follows.kind == "P":
+                index += 1
+                continue
+            break
+        return found
+
+    def _begins_clause(self, place: int) -> bool:
+        following = self.elements[place + 1] if place + 1 < len(self.elements) else None
+        return following is not None and not isinstance(following, NounPhrase | Particle)

@@ -1,0 +1,227 @@
+"""The status of an event: what the words around it make of it, and on whose word it stands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from blocgraph.claims.clauses import Clause
+from blocgraph.claims.events import Event
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.phrases import Particle, Phrases
+from blocgraph.claims.slots import Actors, agents, meant
+from blocgraph.vocabulary import Status
+
+_HEDGING_MODALS = ("may", "might", "could", "would", "should", "can")
+_EXPECTED = ("expect", "believe", "think", "suppose", "rumour", "rumor", "schedule", "say", "report", "allege",
+             "estimate", "predict", "forecast", "consider")  # fmt: skip
+
+
+class Reading(NamedTuple):
+    """An event has STATUS on the word of SPEAKERS; CUE is the word that decided."""
+
+    status: Status
+    speakers: Actors = ()
+    cue: str = ""
+
+
+class StatusReader:
+    """Reads the status of events in one sentence."""
+
+    def __init__(
+        self, phrases: Phrases, lexicon: Lexicon, text: str, according: Actors | None
+    ) -> None:
+        self.phrases = phrases
+        self.lexicon = lexicon
+        self.question = text.rstrip().endswith("?")
+        self.according = according
+        self.hearsay = any(lexicon.is_cue(token.lower, "hearsay") for token in phrases.words)
+        lowered = text.lower()
+        self.rumour = any(
+            cue in lowered for cue in ("contrary to", "rumours that", "rumors that", "rumours of")
+        )
+
+    def read(self, event: Event) -> Reading:
+        """The status of the event."""
+        negated = event.effect == "negated"
+        hypothetical = event.effect == "hypothetical" or self.question
+        cue = event.effect or ("?" if self.question else "")
+        clause = event.clause
+        if clause is None:
+            return self._settle(event, negated, hypothetical, (), False, cue)
+        speakers: list[tuple[str, Actors]] = []
+        gain = event.type.value == "relationsReduced" and bool(event.extra)
+        for step in self._chain(clause):
+            here, governor = step
+            if here.verb.negated or self._negative_words(here, event):
+                negated = not negated if not (gain and False) else negated
+                cue = cue or "not"
+            if self._is_hedged(here, event):
+                hypothetical, cue = True, cue or here.verb.modal or here.marker or "hedge"
+            if here.link == "noun" and here.noun is not None:
+                speakers.append(self._noun_speaker(here, governor))
+                break
+            if governor is None:
+                break
+            lemma = governor.verb.lemma
+            if here.link == "xcomp":
+                if self.lexicon.is_cue(lemma, "deny"):
+                    speakers.append(("deny", agents(governor)))
+                elif here.form == "ing" and lemma in _ACCUSING and not governor.verb.negated:
+                    speakers.append(("claim", agents(governor)))
+                elif lemma in _ACCUSING:
+                    speakers.append(("claim", agents(governor)))
+                elif self.lexicon.is_cue(lemma, "fail"):
+                    negated, cue = not negated, lemma
+                elif governor.passive and lemma in ("say", "report", "allege", "believe", "think"):
+                    speakers.append(("claim", ()))
+                elif self.lexicon.is_cue(lemma, "plan") or (
+                    governor.passive and lemma in _EXPECTED
+                ):
+                    hypothetical, cue = True, lemma
+                elif here.noun is not None and here.form == "inf" and self._unreal(here):
+                    hypothetical, cue = True, here.noun.head.lower
+                elif lemma in ("be",) and here.form == "inf":
+                    adjective = self._adjective(governor)
+                    if adjective != "actual":
+                        hypothetical, cue = True, adjective or "be to"
+                elif lemma == "have" and here.form == "inf" and self._yet(governor):
+                    negated, cue = True, "yet to"
+            elif here.link == "that":
+                speakers.append(self._speaker(governor))
+                if speakers[-1][0] == "expect" or speakers[-1][0] == "plan":
+                    hypothetical, cue = True, lemma
+                    speakers.pop()
+        return self._with_speakers(event, negated, hypothetical, speakers, cue)
+
+    def _chain(self, clause: Clause) -> list[tuple[Clause, Clause | None]]:
+        steps: list[tuple[Clause, Clause | None]] = []
+        for here in clause.ancestors():
+            inside = here.link in ("that", "xcomp", "noun")
+            steps.append((here, here.governor if inside else None))
+            if not inside:
+                break
+        return steps
+
+    def _speaker(self, governor: Clause) -> tuple[str, Actors]:
+        lemma = governor.verb.lemma
+        who = agents(governor) if not governor.passive else ()
+        for kind in ("deny", "claim", "expect", "plan", "say"):
+            if self.lexicon.is_cue(lemma, kind) and not (
+                kind == "plan" and lemma in ("say", "promise")
+            ):
+                if kind == "deny" and governor.verb.negated:
+                    return "say", who
+                if kind == "expect" and self.lexicon.is_cue(lemma, "say"):
+                    continue
+                return kind, who
+        if governor.passive and lemma in _EXPECTED:
+            return "claim", ()
+        return "say", who
+
+    def _noun_speaker(self, here: Clause, governor: Clause | None) -> tuple[str, Actors]:
+        phrase = here.noun
+        assert phrase is not None
+        who = phrase.weak
+        elements = self.phrases.elements
+        place = elements.index(phrase)
+        while not who and place + 2 < len(elements):
+            link, follows = elements[place + 1], elements[place + 2]
+            if not (isinstance(link, Particle) and link.word in ("from", "by", "of")):
+                break
+            who = meant([follows]) if not isinstance(follows, Particle) else ()  # type: ignore[list-item]
+            place += 2
+        return "claim", who
+
+    def _adjective(self, governor: Clause) -> str:
+        start = governor.verb.end
+        for token in self.phrases.words[start : start + 4]:
+            if self.lexicon.is_cue(token.lower, "plan") or self.lexicon.is_cue(
+                token.lower, "hedge"
+            ):
+                return token.lower
+            if token.tag == "TO":
+                break
+        return ""
+
+    def _yet(self, governor: Clause) -> bool:
+        return any(
+            token.lower == "yet"
+            for token in self.phrases.words[governor.verb.start : governor.verb.end + 2]
+        )
+
+    def _unreal(self, here: Clause) -> bool:
+        noun = here.noun
+        return noun is not None and self.lexicon.is_cue(noun.head.lower, "hypothetical_noun")
+
+    def _negative_words(self, clause: Clause, event: Event) -> bool:
+        if any(phrase.is_negated for phrase in clause.subject):
+            return True
+        if event.effect != "negated" and any(
+            phrase.is_negated for phrase in (*clause.objects, *clause.second)
+        ):
+            return True
+        start = clause.verb.start
+        if clause.subject:
+            start = min(start, clause.subject[0].start)
+        before = self.phrases.words[max(0, start - 2) : clause.verb.start]
+        if any(token.lower in ("neither", "nor") for token in before):
+            return True
+        return clause.marker == "without"
+
+    def _is_hedged(self, clause: Clause, event: Event) -> bool:
+        if clause.verb.modal in _HEDGING_MODALS:
+            return True
+        if clause.marker in ("if", "unless", "lest", "whether", "provided", "should"):
+            return True
+        if clause.link == "subordinate" and self.lexicon.is_cue(clause.marker, "conditional"):
+            return True
+        return any(
+            token.lower in ("possibly", "perhaps", "maybe", "potentially", "likely", "probably")
+            for token in clause.verb.tokens
+        )
+
+    def _with_speakers(
+        self, event: Event, negated: bool, hypothetical: bool, speakers: list[tuple[str, Actors]],
+        cue: str,
+    ) -> Reading:  # fmt: skip
+        for kind, who in speakers:
+            if kind == "deny":
+                return Reading(Status.DENIED, who, "deny")
+        ends = {*event.sources, *event.targets} if event.type.is_symmetric else {*event.sources}
+        for kind, who in speakers:
+            own = bool(who) and set(who) <= ends
+            if kind == "claim":
+                if negated:
+                    return Reading(Status.DENIED if own else Status.NEGATED, who, cue or kind)
+                return Reading(Status.ALLEGED, who, kind)
+            if hypothetical:
+                return Reading(Status.HYPOTHETICAL, (), cue)
+            if negated:
+                future = event.clause is not None and event.clause.verb.modal in (
+                    "will",
+                    "would",
+                    "shall",
+                )
+                if own and not future:
+                    return Reading(Status.DENIED, who, cue)
+                return Reading(Status.NEGATED, (), cue)
+            if not own:
+                return Reading(Status.ALLEGED, who, "say")
+            return Reading(Status.ASSERTED, (), "say")
+        return self._settle(event, negated, hypothetical, (), False, cue)
+
+    def _settle(
+        self, event: Event, negated: bool, hypothetical: bool, who: Actors, _: bool, cue: str
+    ) -> Reading:
+        if negated:
+            return Reading(Status.NEGATED, (), cue)
+        if hypothetical:
+            return Reading(Status.HYPOTHETICAL, (), cue)
+        if self.according is not None and not set(self.according) & {*event.sources}:
+            return Reading(Status.ALLEGED, self.according, "according to")
+        if self.hearsay:
+            return Reading(Status.ALLEGED, who, "reportedly")
+        return Reading(Status.ASSERTED, (), cue)
+
+
+_ACCUSING = ("accuse", "suspect", "blame", "criticise", "criticize", "condemn", "denounce")

@@ -1,0 +1,285 @@
+"""Parts of speech by rule: enough to tell noun phrases from verb groups in news English."""
+
+from __future__ import annotations
+
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.tokens import Token
+
+_CLOSED: dict[str, str] = {}
+for _tag, _listed in {
+    "DET": "the a an this that-not these those any every each some no all several many most both such"
+    " another either neither my your other more few",
+    "P": "of in on at by with from for against between among over under into onto through via toward"
+    " towards about around across within without beside alongside behind despite upon per amid"
+    " during since-not until-not near beyond outside inside like unlike including concerning"
+    " regarding versus above below beneath",
+    "C": "and or but nor & yet plus",
+    "S": "if unless because although though while whilst whereas when whether where once lest how why"
+    " wherever whenever than",
+    "R": "who which whom",
+    "PRON": "it he she they we i you him them us me himself itself themselves one there what"
+    " everyone nobody nothing others someone",
+    "MOD": "will would may might can could shall should must ll",
+    "AUX": "is are was were be been being am has have had having do does did",
+    "NEG": "not never n't no-not",
+    "NUM": "two three four five six seven eight nine ten eleven twelve dozen dozens hundred thousand"
+    " million billion trillion half first second third fourth fifth sixth last next",
+    "ADV": "now then still also already again soon later today yesterday tomorrow ever only just even"
+    " however therefore meanwhile instead too far so once-not twice here perhaps maybe rather quite"
+    " very almost nearly much well together otherwise often always sometimes moreover nonetheless"
+    " nevertheless indeed likewise long ago once-again yet-not away abroad back-not further not-only"
+    " long-since since-then alone thus hence more-not else jointly first-not least anyway altogether",
+    "ADJ": "new old military economic strategic mutual joint bilateral comprehensive nuclear political"
+    " diplomatic regional international foreign national defensive formal strong close closer"
+    " possible potential draft former senior own same similar third-not common multilateral"
+    " trilateral annual full major key vital critical clear likely unlikely financial digital naval"
+    " civil social global local federal armed advanced modern heavy light ballistic humanitarian"
+    " technical additional further-not recent current previous early late-not massive historic"
+    " important serious severe harsh tough stronger ready willing able due keen long-term secret",
+}.items():
+    for _word in _listed.split():
+        if not _word.endswith("-not"):
+            _CLOSED.setdefault(_word, _tag)
+
+_ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ary", "ian", "ese")
+_NOMINAL = ("DET", "ADJ", "NUM", "N", "ACT", "POSS")
+
+
+def tag(tokens: list[Token], lexicon: Lexicon) -> None:
+    """Give every token its tag, and verbs their lemma and form."""
+    words = [token for token in tokens if not token.ignored]
+    for token in words:
+        if not token.tag:
+            token.tag = _lexical(token, lexicon)
+    for index, token in enumerate(words):
+        before = words[index - 1] if index else None
+        after = words[index + 1] if index + 1 < len(words) else None
+        if token.tag == "ACT":
+            token.tag = "POSS" if token.possessive else "ACT"
+        elif token.lower in (
+            "that",
+            "as",
+            "after",
+            "before",
+            "since",
+            "until",
+            "till",
+            "following",
+        ):
+            token.tag = _that_or_preposition(words, index)
+        elif token.lower == "to":
+            token.tag = "TO" if _starts_infinitive(words, index, lexicon) else "P"
+        elif token.lower == "like" and after is not None:
+            token.tag = "P"
+        elif token.tag == "V?":
+            _tag_verb(words, index, before, after, lexicon)
+
+
+def _lexical(token: Token, lexicon: Lexicon) -> str:
+    word = token.lower
+    if not word[0].isalnum() and word not in _CLOSED and word != "$":
+        return "," if word in ("–", "—") else word
+    if word in _CLOSED:
+        if _CLOSED[word] in ("AUX", "MOD"):
+            token.lemma = lexicon.verb_readings.get(word, ((word, ""),))[0][0]
+        return _CLOSED[word]
+    if word in ("its", "their", "his", "her", "our", "whose"):
+        return "R" if word == "whose" else "DET"
+    if token.possessive:
+        return "DET" if False else "ADJ"
+    if word[0].isdigit() or word[0] == "$":
+        return "NUM"
+    if word in lexicon.verb_readings and not (token.text[0].isupper() and token.start > 0):
+        return "V?"
+    if word.endswith("ly") and word not in ("ally", "supply", "family", "assembly", "italy"):
+        return "ADV"
+    if word.endswith(_ADJECTIVE_ENDINGS) and lexicon.noun_frames.get(word) is None:
+        return "ADJ"
+    if word in lexicon.verb_readings:
+        return "V?"
+    return "N"
+
+
+def _that_or_preposition(words: list[Token], index: int) -> str:
+    token = words[index]
+    before = words[index - 1] if index else None
+    after = words[index + 1] if index + 1 < len(words) else None
+    if token.lower == "that":
+        if before is None or after is None:
+            return "PRON" if after is None or after.tag in ("AUX", "MOD", "V?") else "DET"
+        if after.tag in ("AUX", "MOD", "V?", "NEG", "ADV") and before.tag in _NOMINAL:
+            return "R"
+        if before.tag == "P" or (
+            before.tag == "V?" and after.tag == "N" and _no_verb_soon(words, index)
+        ):
+            return "DET"
+        return "T"
+    if _no_verb_soon(words, index):
+        return "P"
+    return "S"
+
+
+def _no_verb_soon(words: list[Token], index: int) -> bool:
+    """Whether no finite verb follows in the clause, so that a preposition it must be."""
+    for token in words[index + 1 : index + 14]:
+        if token.tag in (",", ";", ":", "S", "R", ".", "C"):
+            return True
+        if token.tag in ("AUX", "MOD"):
+            return False
+        if token.tag == "V?" and (
+            token.lower.endswith("ed") or not token.lower.endswith(("ing", "ion"))
+        ):
+            return words[index + 1] is token
+    return True
+
+
+def _starts_infinitive(words: list[Token], index: int, lexicon: Lexicon) -> bool:
+    after = index + 1
+    while after < len(words) and words[after].tag in ("ADV", "NEG"):
+        after += 1
+    if after >= len(words):
+        return False
+    token = words[after]
+    if token.lower in ("be", "have", "do"):
+        return True
+    if token.tag != "V?":
+        return False
+    if not any(form == "base" for _, form in lexicon.verb_readings[token.lower]):
+        return False
+    following = words[after + 1] if after + 1 < len(words) else None
+    if token.lower not in lexicon.noun_verbs:
+        return True
+    return following is not None and following.tag in (
+        "DET", "ACT", "POSS", "ADJ", "NUM", "PRON", "P", "N", "T", "V?", "TO", "ADV",
+    ) and not (following.tag == "P" and following.lower == "of") or following is None or (
+        following.tag in (".", ",", "C", "DATE")
+    )  # fmt: skip
+
+
+def _tag_verb(
+    words: list[Token], index: int, before: Token | None, after: Token | None, lexicon: Lexicon
+) -> None:
+    token = words[index]
+    readings = lexicon.verb_readings[token.lower]
+    forms = {form for _, form in readings}
+    noun_too = any(lemma in lexicon.noun_verbs for lemma, _ in readings)
+    governor = _governor(words, index)
+    if forms & {"past", "participle"} and not forms & {"base"}:
+        result = _past_tag(words, index, governor, after)
+    elif "ing" in forms:
+        result = _ing_tag(token, before, after, governor)
+    else:
+        result = _base_tag(words, index, forms, noun_too, governor, after)
+    if forms >= {"base", "past"} and result == "V" and governor in ("", "subject", "have", "be"):
+        result = "VPP" if governor in ("have", "be") else "V"
+    token.tag = result
+    if result in ("V", "VPP", "VING"):
+        wanted = {"V": ("base", "s", "past"), "VPP": ("past", "participle"), "VING": ("ing",)}[
+            result
+        ]
+        choice = next((pair for pair in readings if pair[1] in wanted), readings[0])
+        token.lemma, token.form = choice
+        if result == "V" and "past" in forms and "base" not in forms:
+            token.form = "past"
+
+
+def _governor(words: list[Token], index: int) -> str:
+    """What stands before a verb form: an auxiliary, `to`, a subject, or nothing of the kind."""
+    place = index - 1
+    while place >= 0 and words[place].tag in ("ADV", "NEG", "DATE"):
+        place -= 1
+    if place < 0:
+        return "start"
+    token = words[place]
+    if token.tag == "MOD":
+        return "modal"
+    if token.tag == "TO":
+        return "to"
+    if token.tag == "AUX":
+        if token.lower in ("has", "have", "had", "having"):
+            return "have"
+        return "do" if token.lower in ("do", "does", "did") else "be"
+    if token.tag in ("DET", "ADJ", "NUM", "POSS"):
+        return "modifier" if token.lower not in ("those", "all", "both") else ""
+    if token.tag == "P":
+        return "preposition"
+    if token.tag in ("R", "PRON"):
+        return "subject"
+    if token.tag == "ACT":
+        if token.mention is not None and token.mention.kind == "demonym":
+            return "demonym"
+        return "actor"
+    if token.tag == "N":
+        return "plural" if token.lower.endswith("s") and not token.lower.endswith("ss") else "noun"
+    return "verb" if token.tag in ("V", "VPP", "VING") else ""
+
+
+_PHRASE_START = ("DET", "ACT", "POSS", "ADJ", "NUM", "N", "PRON", "T", "TO", "V?", "VING")
+
+
+def _past_tag(words: list[Token], index: int, governor: str, after: Token | None) -> str:
+    nominal_follows = after is not None and (
+        after.tag in ("N", "ADJ") or (after.tag == "V?" and not after.lower.endswith(("ed", "ing")))
+    )
+    if governor in ("modifier", "demonym") and nominal_follows:
+        previous = words[index - 1]
+        if governor == "demonym" and previous.text[:1].isupper() and previous.lower.endswith("s"):
+            return "VPP"
+        return "ADJ"
+    if governor == "preposition" and nominal_follows:
+        return "ADJ"
+    if governor == "modifier" and after is not None and after.tag in ("C", ","):
+        return "ADJ"
+    return "VPP"
+
+
+def _ing_tag(token: Token, before: Token | None, after: Token | None, governor: str) -> str:
+    of_follows = after is not None and after.lower == "of"
+    if governor in ("modifier", "demonym"):
+        return "ADJ" if after is not None and after.tag in ("N", "ADJ", "V?", "ACT") else "N"
+    if governor in ("preposition", "start", "verb", "") and of_follows:
+        return "N"
+    return "VING"
+
+
+def _base_tag(
+    words: list[Token], index: int, forms: set[str], noun_too: bool, governor: str,
+    after: Token | None,
+) -> str:  # fmt: skip
+    if governor in ("modal", "to", "do"):
+        return "V"
+    if not noun_too:
+        return "V" if governor != "modifier" or "s" in forms else "N"
+    if governor in ("modifier", "demonym", "preposition", "be", "verb", "have"):
+        if governor == "be" and "participle" in forms:
+            return "V"
+        return "N"
+    if governor == "subject":
+        return "V"
+    follows = after.tag if after is not None else "."
+    if follows == "P" and after is not None:
+        follows = (
+            "particle" if after.lower in ("over", "into", "at", "from", "with", "down") else "P"
+        )
+    object_follows = follows in _PHRASE_START or follows == "particle"
+    if governor == "actor":
+        plural = len(words[index - 1].actors) > 1 or _coordinated(words, index - 1)
+        if "s" in forms:
+            return "V" if object_follows and not (follows == "V?" and plural) else "N"
+        return "V" if plural and (object_follows or follows in ("P", ".")) else "N"
+    if governor == "plural":
+        return "V" if "base" in forms and object_follows and follows not in ("N", "V?") else "N"
+    if governor == "noun":
+        return "V" if "s" in forms and follows in ("DET", "ACT", "POSS", "PRON", "TO", "T") else "N"
+    previous = words[index - 1] if index else None
+    if previous is not None and previous.tag == "C" and object_follows and "base" in forms:
+        return "V" if follows in ("DET", "ACT", "POSS", "PRON") else "N"
+    if previous is not None and previous.tag in ("C", ",") and "s" in forms:
+        return "V" if follows in ("DET", "ACT", "POSS", "PRON") else "N"
+    return "N"
+
+
+def _coordinated(words: list[Token], index: int) -> bool:
+    return index > 1 and words[index - 1].lower in ("and", "&") and words[index - 2].tag in (
+        "ACT", "N",
+    )  # fmt: skip

@@ -1,0 +1,118 @@
+"""Sentences to tokens, in which each mention of an actor is one token and dates are marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from blocgraph.mentions.dates import DateMention
+from blocgraph.model import Mention, Sentence
+
+_TOKEN = re.compile(r"\$?\d[\d,.]*\w*|[^\W_]+(?:[’'.-](?=[^\W_])[^\W_]+)*|[^\w\s]|_")
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+
+@dataclass(slots=True)
+class Token:
+    """The characters from START to END of the sentence, as one word; TAG is its part of speech.
+
+    `lower` is the word in lower case, `lemma` the verb it is a form of. Tags: `DET`, `ADJ`, `NUM`,
+    `N`, `ACT` (a mention), `POSS` (an actor as possessor), `DATE`, `P` (preposition), `TO`, `C`
+    (coordination), `S` (subordination), `R` (relative pronoun), `PRON`, `ADV`, `NEG`, `MOD`, `AUX`,
+    `V`, `VPP` (past or participle), `VING`, and punctuation as itself.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    tag: str = ""
+    lemma: str = ""
+    form: str = ""
+    mention: Mention | None = None
+    possessive: bool = False
+    quoted: bool = False
+    ignored: bool = field(default=False)
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """The actors that it names."""
+        return self.mention.actors if self.mention and self.mention.kind != "place" else ()
+
+
+def tokenize(
+    sentence: Sentence, mentions: Sequence[Mention], dates: Sequence[DateMention]
+) -> list[Token]:
+    """The tokens of a sentence, with offsets in it."""
+    text = sentence.text
+    base = sentence.start
+    spans: list[tuple[int, int, Mention | None]] = [
+        (mention.start - base, mention.end - base, mention) for mention in mentions
+    ]
+    taken = [(start, end) for start, end, _ in spans]
+    for date in dates:
+        start, end = date.start - base, date.end - base
+        if 0 <= start < end <= len(text) and all(end <= a or b <= start for a, b in taken):
+            spans.append((start, end, None))
+            taken.append((start, end))
+    spans.sort(key=lambda span: (span[0], -span[1]))
+    tokens: list[Token] = []
+    place = 0
+    for start, end, mention in spans:
+        if start < place:
+            continue
+        tokens.extend(_words(text, place, start))
+        tokens.append(_special(text, start, end, mention))
+        place = end
+        if mention is not None:
+            match = re.match(r"[’']s\b|(?<=s)[’'](?=\s)", text[place : place + 2])
+            if match or (text[place : place + 1] in ("’", "'") and text[place - 1] == "s"):
+                tokens[-1].possessive = True
+                place += 2 if match and match.group().endswith("s") else 1
+    tokens.extend(_words(text, place, len(text)))
+    _mark_quotes(tokens)
+    return tokens
+
+
+def _special(text: str, start: int, end: int, mention: Mention | None) -> Token:
+    word = text[start:end]
+    token = Token(start, end, word, word.lower(), mention=mention)
+    token.tag = "ACT" if mention else "DATE"
+    if mention and (
+        _POSSESSIVE.search(word) or token.lower in ("its", "their", "his", "her", "our", "whose")
+    ):
+        token.possessive = True
+    return token
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        lower = word.lower().replace("’", "'")
+        if lower.endswith("n't") and len(lower) > 3:
+            middle = match.start() + len(word) - 3
+            stem = {"wo": "will", "ca": "can", "sha": "shall"}.get(lower[:-3], lower[:-3])
+            found.append(Token(match.start(), middle, text[match.start() : middle], stem))
+            found.append(Token(middle, match.end(), text[middle : match.end()], "n't"))
+        elif lower == "cannot":
+            found.append(Token(match.start(), match.start() + 3, word[:3], "can"))
+            found.append(Token(match.start() + 3, match.end(), word[3:], "not"))
+        elif lower.endswith("'s") or (lower.endswith("s'")):
+            token = Token(match.start(), match.end(), word, lower[:-2])
+            token.possessive = True
+            found.append(token)
+        else:
+            found.append(Token(match.start(), match.end(), word, lower))
+    return found
+
+
+def _mark_quotes(tokens: list[Token]) -> None:
+    inside = False
+    for token in tokens:
+        if token.text in ("“", "”", '"', "«", "»"):
+            inside = token.text in ("“", "«") or (token.text == '"' and not inside)
+            token.ignored = True
+        else:
+            token.quoted = inside

@@ -1,0 +1,235 @@
+"""Verbs to events, by their frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from blocgraph.claims.clauses import Clause
+from blocgraph.claims.events import Event
+from blocgraph.claims.lexicon import Lexicon, Slots, VerbFrame
+from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.slots import Actors, after, agents, meant, named, patients, unique
+from blocgraph.model import Actor
+from blocgraph.vocabulary import RelationType as T
+
+_TRANSFERRED = (
+    ("weapon", T.ARMS_SUPPLY),
+    ("intel", T.INTELLIGENCE_SHARING),
+    ("cover", T.DIPLOMATIC_SUPPORT),
+    ("base", T.BASING_RIGHTS),
+    ("troops", T.MILITARY_COOPERATION),
+    ("money", T.AID),
+    ("goods", T.ECONOMIC_COOPERATION),
+)
+
+
+class VerbReader:
+    """Finds the events that the verbs of one sentence tell of."""
+
+    def __init__(self, phrases: Phrases, lexicon: Lexicon, organisations: frozenset[str]) -> None:
+        self.words = phrases.words
+        self.elements = phrases.elements
+        self.lexicon = lexicon
+        self.organisations = organisations
+
+    def events(self, clause: Clause) -> Iterator[Event]:
+        """The events of a clause's verb."""
+        found = list(self._framed(clause))
+        yield from found
+        if not found:
+            yield from self._transfers(clause)
+
+    def _framed(self, clause: Clause) -> Iterator[Event]:
+        used: set[T] = set()
+        longest = 0
+        for frame in self.lexicon.verb_frames.get(clause.verb.lemma, ()):
+            if len(frame.trigger) < longest or frame.type in used:
+                continue
+            consumed = self._matches(clause, frame)
+            if consumed is None or not self._needed(clause, frame):
+                continue
+            sources = self._slot(clause, frame, frame.source, consumed)
+            targets = self._slot(clause, frame, frame.target, consumed)
+            group = "subj+" in frame.source.names and len(sources) > 1 and not targets
+            if not sources or not (targets or group):
+                continue
+            longest = max(longest, len(frame.trigger))
+            used.add(frame.type)
+            yield self._event(clause, frame, sources, targets)
+
+    def _event(self, clause: Clause, frame: VerbFrame, sources: Actors, targets: Actors) -> Event:
+        verb = clause.verb
+        first, last = self.words[verb.start], self.words[verb.end - 1]
+        return Event(
+            frame.type, sources, targets,
+            " ".join(token.text for token in verb.tokens[-1:]) or frame.trigger[0],
+            last.start if last else first.start,
+            clause, f"verb {' '.join(frame.trigger)}", 0.8,
+            objects=self.object_words(patients(clause), frame.type),
+            both_ways=frame.trigger[0] in ("clash",) or "fire" in frame.trigger[1:],
+        )  # fmt: skip
+
+    def _matches(self, clause: Clause, frame: VerbFrame) -> int | None:
+        """How many words after the verb the trigger takes; None where it does not fit."""
+        rest = frame.trigger[1:]
+        if not rest:
+            return 0
+        following = [token.lower for token in self.words[clause.verb.end : clause.verb.end + 6]]
+        place = 0
+        for word in rest:
+            while (
+                place < len(following) and following[place] in _LIGHT and following[place] != word
+            ):
+                place += 1
+            if place >= len(following) or following[place] != word:
+                return None
+            place += 1
+        return place
+
+    def _needed(self, clause: Clause, frame: VerbFrame) -> bool:
+        need = frame.needs
+        if not need:
+            return True
+        objects = patients(clause)
+        if need == "org":
+            return any(actor in self.organisations for actor in self._beyond(clause, frame))
+        if need == "org2":
+            return any(actor in self.organisations for actor in agents(clause))
+        if need == "people":
+            return bool(meant(objects)) or any(pp.phrases for pp in clause.prepositions)
+        if need == "place":
+            return bool(meant(objects)) or bool(after(clause, ("in",)))
+        if need == "inf":
+            return any(
+                token.lower == "to" and token.tag == "TO"
+                for token in self.words[clause.verb.end : clause.verb.end + 12]
+            )
+        if need == "visitorsubj":
+            return any(token.mention is not None for p in clause.subject for token in p.tokens)
+        if need == "military":
+            return any(self._has_class(p, "military") for p in self._all(clause))
+        if need.startswith("!"):
+            return not any(self._has_class(p, need[1:]) for p in self._all(clause))
+        return any(self._has_class(phrase, need) for phrase in self._spread(objects))
+
+    def _spread(self, objects: Sequence[NounPhrase]) -> list[NounPhrase]:
+        """The object with the phrases that hang on it by "of" or "for"."""
+        found = list(objects)
+        for phrase in objects:
+            index = self.elements.index(phrase)
+            while index + 2 < len(self.elements):
+                link, follows = self.elements[index + 1], self.elements[index + 2]
+                word = getattr(link, "word", "")
+                if word not in ("of", "for", "including", "on", "and", ",") or not isinstance(
+                    follows, NounPhrase
+                ):
+                    break
+                found.append(follows)
+                index += 2
+        return found
+
+    def _all(self, clause: Clause) -> list[NounPhrase]:
+        return [
+            *clause.subject, *clause.objects, *clause.second,
+            *(phrase for pp in clause.prepositions for phrase in pp.phrases),
+        ]  # fmt: skip
+
+    def _has_class(self, phrase: NounPhrase, name: str) -> bool:
+        return any(name in self.lexicon.classes(token.lower) for token in phrase.tokens)
+
+    def _beyond(self, clause: Clause, frame: VerbFrame) -> Actors:
+        return meant(patients(clause)) or unique(
+            actor for pp in clause.prepositions for actor in meant(pp.phrases)
+        )
+
+    def _slot(self, clause: Clause, frame: VerbFrame, slots: Slots, consumed: int) -> Actors:
+        for name in slots.names:
+            actors = self._fill(clause, frame, name, consumed)
+            if actors:
+                return actors
+        return ()
+
+    def _fill(self, clause: Clause, frame: VerbFrame, name: str, consumed: int) -> Actors:
+        objects = patients(clause)
+        if name in ("subj", "subj+"):
+            return agents(clause) if consumed or not clause.passive else agents(clause)
+        if name == "obj":
+            if consumed:
+                leading = [pp for pp in clause.prepositions if pp.word == frame.trigger[-1]]
+                if leading:
+                    return meant(leading[0].phrases)
+                return meant(patients(clause))
+            return named(objects)
+        if name == "mod":
+            group = self._spread(objects)
+            return unique(a for phrase in group for a in (phrase.weak or phrase.strong))
+        if name == "that":
+            return ()
+        return after(clause, (name,))
+
+    def _transfers(self, clause: Clause) -> Iterator[Event]:
+        if not self._is_transfer(clause):
+            return
+        givers = agents(clause)
+        things = (
+            [*patients(clause), *clause.second]
+            if not clause.passive
+            else ([*clause.subject, *clause.objects])
+        )
+        receivers = after(clause, ("to", "for"))
+        if not receivers:
+            receivers = named(things)
+        if not givers and clause.passive:
+            givers = unique(a for phrase in things for a in phrase.weak)
+        if not givers or not receivers:
+            return
+        goods = [phrase for phrase in self._spread(things) if not phrase.strong]
+        goods += [
+            p for pp in clause.prepositions if pp.word in ("with", "including") for p in pp.phrases
+        ]
+        for name, kind in self._kinds(goods):
+            last = self.words[clause.verb.end - 1]
+            yield Event(
+                kind, givers, tuple(a for a in receivers if a not in givers), last.text, last.start,
+                clause, f"transfer {clause.verb.lemma}: {name}", 0.8,
+                objects=self.object_words(goods, kind),
+            )  # fmt: skip
+
+    def _is_transfer(self, clause: Clause) -> bool:
+        for words in self.lexicon.transfer.get(clause.verb.lemma, ()):
+            following = [
+                t.lower for t in self.words[clause.verb.end : clause.verb.end + len(words) - 1]
+            ]
+            if following == list(words[1:]):
+                return True
+        return False
+
+    def _kinds(self, goods: Sequence[NounPhrase]) -> list[tuple[str, T]]:
+        kinds: dict[str, T] = {}
+        for phrase in goods:
+            names = {name for token in phrase.tokens for name in self.lexicon.classes(token.lower)}
+            for name, kind in _TRANSFERRED:
+                if name in names:
+                    kinds.setdefault(name, kind)
+                    break
+        return list(kinds.items())
+
+    def object_words(self, group: Sequence[NounPhrase], kind: T) -> tuple[str, ...]:
+        """What was given, signed or imposed, as the text calls it."""
+        if kind not in (T.ARMS_SUPPLY, T.AID, T.ECONOMIC_COOPERATION, T.BASING_RIGHTS,
+                        T.INTELLIGENCE_SHARING, T.SANCTIONS, T.MILITARY_COOPERATION):  # fmt: skip
+            return ()
+        return tuple(
+            " ".join(t.text for t in phrase.tokens if t.tag not in ("DET", "NUM", "POSS"))[:80]
+            for phrase in group
+            if not phrase.strong and phrase.head.tag == "N"
+        )[:6]
+
+
+_LIGHT = ("a", "an", "the", "its", "their", "his", "to", "with", "itself", "even", "more", "formal",
+          "direct", "peace")  # fmt: skip
+
+
+def organisations(actors: Sequence[Actor]) -> frozenset[str]:
+    """The codes of those that have members."""
+    return frozenset(a.code for a in actors if str(a.kind) in ("organisation", "collective"))
