@@ -144,7 +144,8 @@ class KnowledgeGraph:
         nothing, and a build that was interrupted goes on where it stopped.
 
         Args:
-            sources: documents, folders, `-`, or tables of facts (.csv); None: the bundled reports.
+            sources: documents, folders, `-`, tables of facts (.csv), exports of a store (.trig);
+                None: the bundled reports.
             facts: whether the bundled curated facts are read, too.
             jobs: processes that extract.
             stdin: where `-` reads from.
@@ -155,8 +156,11 @@ class KnowledgeGraph:
         """
         paths = [str(source) for source in sources or [seeds_folder() / "documents"]]
         tables = [Path(path) for path in paths if path.endswith(".csv")]
+        exports = [Path(path) for path in paths if path.endswith(".trig")]
         if facts:
             tables.insert(0, seeds_folder() / "facts")
+        for export in exports:
+            self.dataset.import_trig(export)
         self.dataset.add_actors(load_actors())
 
         added: list[str] = []
@@ -179,7 +183,7 @@ class KnowledgeGraph:
             for document, claims in read_facts(table):
                 if is_new(document):
                     add(document, claims)
-        texts = read_documents([path for path in paths if not path.endswith(".csv")], stdin)
+        texts = read_documents([p for p in paths if not p.endswith((".csv", ".trig"))], stdin)
         unread = (text for text in texts if isinstance(text, SkippedDocument) or is_new(text))
         for found in _extract(unread, jobs):
             if isinstance(found, SkippedDocument):
@@ -277,3 +281,25 @@ class KnowledgeGraph:
         if path is not None:
             write_page(Path(path), html)
         return html
+
+    def export(self, form: str, path: str | Path) -> None:
+        """Write the dataset or its network for other tools.
+
+        Args:
+            form: `trig`, `nquads`, `turtle` or `jsonld` for the dataset; `graphml`, `gexf` or `csv`
+                for the network.
+            path: the file; for `csv` a folder, in which `nodes.csv` and `edges.csv` are written.
+        """
+        from blocgraph.network import to_edge_csv, to_gexf, to_graphml, to_node_csv
+
+        path = Path(path)
+        if form == "csv":
+            path.mkdir(parents=True, exist_ok=True)
+            to_node_csv(self.network(), path / "nodes.csv")
+            to_edge_csv(self.network(), path / "edges.csv")
+        elif form == "graphml":
+            to_graphml(self.network(), path)
+        elif form == "gexf":
+            to_gexf(self.network(), path)
+        else:
+            self.dataset.export(form, path)
