@@ -1,1 +1,6 @@
 """Dataset: claims as RDF in an embedded store, and questions to it."""
+
+from blocgraph.dataset.dataset import Dataset, Summary
+from blocgraph.dataset.query import QueryResult
+
+__all__ = ["Dataset", "QueryResult", "Summary"]
