@@ -10,14 +10,14 @@ Dyad = tuple[str, str]
 def significance(weights: Mapping[Dyad, float]) -> dict[Dyad, float]:
     """The significance of each dyad's tie, from 0 to 2; higher is kept longer.
 
-    It is 1 - alpha of the disparity filter, alpha = (1 - w / s) ** (k - 1) with the dyad's weight w
-    and the strength s and degree k of an end, whichever end gives the smaller alpha. An end with one
-    tie says nothing of it. The strongest tie of each actor has 1 added: a backbone that leaves
+    It is 1 - alpha of the disparity filter, alpha = (1 - w / s) ** (k - 1) with the dyad's weight
+    w and the strength s and degree k of an end, whichever end gives the smaller alpha. An end with
+    one tie says nothing of it. The strongest tie of each actor has 1 added: a backbone that leaves
     actors without any tie would hide them.
 
     Reference:
-        Serrano, Boguñá and Vespignani (2009), Extracting the multiscale backbone of complex weighted
-        networks, PNAS 106 (16), 6483-6488.
+        Serrano, Boguñá and Vespignani (2009), Extracting the multiscale backbone of complex
+        weighted networks, PNAS 106 (16), 6483-6488.
 
     >>> significance({("A", "B"): 3.0, ("A", "C"): 1.0})
     {('A', 'B'): 1.75, ('A', 'C'): 1.25}

@@ -1,8 +1,8 @@
 """pyvis's `Network` as the builder of the page, kept from what it does wrong.
 
-pyvis 0.3.2 is the last of its line: it scans lists for every node and edge, takes an empty label for
-none, escapes nothing and loads from two hosts. Here a node or an edge is one look-up, labels stay as
-they are, and the template is our own, escaped.
+pyvis 0.3.2 is the last of its line: it scans lists for every node and edge, takes an empty label
+for none, escapes nothing and loads from two hosts. Here a node or an edge is one look-up, labels
+stay as they are, and the template is our own, escaped.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ MAX_FORCE_DIRECTED = 500
 """Above this many tied actors, blocs are laid out as discs: forces would take minutes."""
 
 _SEED = 20_250_117
-_SPACING = 92.0
+_SPACING = 110.0
 _WIDTH_TO_HEIGHT = 1.35
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 

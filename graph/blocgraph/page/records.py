@@ -119,10 +119,11 @@ class Claims:
         }
         return {key: value for key, value in found.items() if value}
 
-    def published(self, claim: Claim) -> str | None:
-        """When the claim's document was published."""
-        document = self._documents.get(claim.document)
-        return document.published if document else None
+    @property
+    def number_of_documents(self) -> int:
+        """How many of the given documents claims name; all named ones where none is given."""
+        named = [name for name in self._order if name in self._documents]
+        return len(named) if self._documents else len(self._order)
 
     def to_record(self) -> Record:
         """All sentences and rows."""

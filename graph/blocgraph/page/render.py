@@ -150,7 +150,7 @@ def _actor_records(
                 "x": places[code].x,
                 "y": places[code].y,
                 "value": round(float(size.get(code, 0.0)), 6),
-                "size": round(9 + 17 * (max(size.get(code, 0.0), 0.0) / greatest) ** 0.5, 1),
+                "size": round(8 + 14 * (max(size.get(code, 0.0), 0.0) / greatest) ** 0.5, 1),
             },
         )
         for code in codes
@@ -163,7 +163,7 @@ def _facts(
     facts = [
         _counted(network.number_of_nodes(), "actor"),
         _counted(len(ties), "relation"),
-        _counted(len(claims.document_records()), "document"),
+        _counted(claims.number_of_documents, "document"),
     ]
     return [*facts, f"as of {as_of}"] if as_of else facts
 

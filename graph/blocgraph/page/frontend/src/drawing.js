@@ -39,7 +39,7 @@ export function open(onSelect) {
     physics: { enabled: false },
     layout: { improvedLayout: false },
     nodes: { borderWidth: 2, borderWidthSelected: 3, chosen: false, font: { size: 0 } },
-    edges: { smooth: false, chosen: false, selectionWidth: 0, hoverWidth: 0, arrowStrikethrough: false },
+    edges: { smooth: false, chosen: false, selectionWidth: 0, hoverWidth: 0 },
     interaction: {
       hover: true,
       multiselect: false,
@@ -144,6 +144,7 @@ function edge(line, place, together, faded) {
     to: other,
     color: { color: colour, hover: colour, highlight: colour, opacity: faded ? 0.1 : chosen ? 1 : 0.78 },
     width: (chosen ? 2 : 0) + Math.min(1.3 + 0.9 * Math.log2(line.relations.length), 6),
+    arrowStrikethrough: line.sign < 0,
     dashes: line.contested ? [9, 5] : unsure ? [2, 4] : false,
     arrows: heads(line),
     smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false,
@@ -197,6 +198,10 @@ export function zoom(factor) {
 
 export function goTo(code) {
   if (!nodes.get(code)) return;
+  const { x, y } = network.canvasToDOM(network.getPosition(code));
+  const { clientWidth, clientHeight } = byId("network");
+  const inside = x > 40 && x < clientWidth - 40 && y > 40 && y < clientHeight - 40;
+  if (inside && network.getScale() > 0.6) return;
   const scale = Math.max(network.getScale(), 0.9);
   network.focus(code, { scale, animation: calm() ? false : { duration: 320 } });
 }

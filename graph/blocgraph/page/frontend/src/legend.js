@@ -40,5 +40,5 @@ export function buildLegend() {
   const present = new Set(actors.map((found) => found.kind));
   const kinds = Object.keys(KINDS).filter((kind) => present.has(kind)).map((kind) => entry(el("span", { class: `dot ${kind}`, "aria-hidden": "true" }), KINDS[kind]));
   const group = (title, items) => (items.length ? el("div", { class: "legend-group" }, el("h2", { text: title }), el("ul", {}, ...items)) : "");
-  byId("legend").querySelector("div").append(...[group("Ties", lines), group("Blocs", blocs), group("Actors, larger: more central", kinds)].filter(Boolean));
+  byId("legend").querySelector("div").append(...[group("Ties", lines), group("Blocs", blocs), group("Actors", [...kinds, el("li", { class: "note", text: "larger: more central" })])].filter(Boolean));
 }
