@@ -7,8 +7,11 @@ import re
 from blocgraph.model import Document
 
 _COMMON = frozenset(
-    "the of and to in a that is was for on with as by at from it has be its said not are an which "
-    "have had were but he they who their this after or will".split()
+    re.findall(
+        r"\w+",
+        "the of and to in a that is was for on with as by at from it has be its said not are an "
+        "which have had were but he they who their this after or will",
+    )
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
@@ -19,11 +22,11 @@ _LEAST_WORDS = 20
 def is_english(document: Document) -> bool:
     """Whether the text reads as English, whatever its metadata says.
 
-    That is, whether at least 18 % of its words are among English's most common ones; a text of fewer
-    than 20 words is what its metadata says. English prose has 35 to 50 %, other languages under 10 %.
+    That is, whether at least 18 % of its words are among English's most common ones; a text of
+    fewer than 20 words is what its metadata says.
 
-    >>> is_english(Document("d", "Der Vertrag ist in Kraft. " * 5)), is_english(Document("d", "Pact"))
-    (False, True)
+    >>> is_english(Document("d", "Der Vertrag ist in Kraft. " * 5))
+    False
     """
     words = _WORD.findall(document.text[:_SAMPLE].lower())
     if len(words) < _LEAST_WORDS:

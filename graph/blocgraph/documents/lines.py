@@ -10,7 +10,8 @@ from typing import NamedTuple
 _WIDEST_WRAP = 130
 _NARROWEST_WRAP = 40
 _LONGEST_HEADING = 100
-_LONGEST_QUESTION = 60
+_LONGEST_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_QUESTION = 60
 
 _MARKER = re.compile(r"(?P<heading>#{1,6} +)|(?:[-*+•‣▪◦·●○■–—] +|\(?\d{1,2}[.)] +|>+ *)+")
 _FINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
@@ -29,7 +30,8 @@ def unwrap(text: str) -> str:
     """The text with a space for each line end that only wraps a paragraph; no offset moves.
 
     A line end wraps where the next word would not have fitted on the line, given the longest line
-    of the text, or where a sentence goes on with a small letter.
+    of the text, or where a sentence goes on with a small letter. Where the line ends a sentence
+    nothing hangs on it, and the line end stays.
 
     >>> unwrap("Poland and Estonia sent forty thousand shells\\nto Ukraine.")
     'Poland and Estonia sent forty thousand shells to Ukraine.'
@@ -76,6 +78,8 @@ def _wraps(line: str, following: str, width: int | None) -> bool:
     line, following = line.rstrip(), following.strip()
     if not line or not following or line.startswith("#") or _MARKER.match(following):
         return False
+    if _SENTENCE_END.search(line):
+        return False
     if following[0].islower() and not _FINAL.search(line):
         return True
     word = following.split(" ", 1)[0]
@@ -83,7 +87,7 @@ def _wraps(line: str, following: str, width: int | None) -> bool:
 
 
 def _reads_as_heading(line: str, *, alone: bool, first: bool) -> bool:
-    if len(line) > _LONGEST_HEADING or not (alone or first):
+    if len(line) > _LONGEST_HEADING or " | " in line or not (alone or first):
         return False
     if not _FINAL.search(line):
         return True

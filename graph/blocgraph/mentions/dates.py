@@ -19,10 +19,10 @@ KINDS = (
 class DateMention:
     """The characters from START to END, TEXT, say when: from VALID_FROM to VALID_TO.
 
-    Both are partial dates, None where the text does not say, `valid_to` `..` for what still goes on.
-    `kind` is `point`; `attributive` ("its 2002 treaty": of the treaty, not of what is done to it);
-    `since`; `until`; `range`; `by`, `before` and `after` (a limit, no date of what happened); `vague`
-    and `duration` (no date); `dateline` (the day of publication); and `context` for the date at the
+    Both are partial dates, None where the text does not say, `valid_to` `..` for what still goes
+    on. `kind` is `point`; `attributive` ("its 2002 treaty": of the treaty, not of what is done to
+    it); `since`; `until`; `range`; `by`, `before` and `after` (a limit, no date of what
+    happened); `vague` and `duration` (no date); `dateline` (the day of publication); and `context` for the date at the
     head of a chronology's entry, which stands outside the sentence that it governs.
     """
 
@@ -143,10 +143,11 @@ def _dates_of(
         known = Known(published, anchors, told, _speaks_of_future(text, start, end))
         value = rule.resolve(match, known)
         first, last = value or (None, None)
+        is_known = value is not None
         kind = "dateline" if is_dateline else rule.kind
         if kind in ("point", "attributive", "range"):
             kind, first, last = _with_preposition(text[:start], kind, first, last)
-        if first is None and last is None and kind != "duration":
+        if not is_known and kind != "duration":
             kind = "vague"
         yield DateMention(
             sentence.start + start, sentence.start + end, text[start:end], first, last, kind
@@ -235,7 +236,5 @@ def _starts_entry(
     is_chronicle: bool,
 ) -> bool:
     return (
-        governing is not None
-        and not is_chronicle
-        and "\n" in text[previous_end : sentence.start]
+        governing is not None and not is_chronicle and "\n" in text[previous_end : sentence.start]
     )

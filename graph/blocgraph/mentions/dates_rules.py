@@ -1,7 +1,8 @@
 """The expressions that say when, each a pattern and the way to its value.
 
-A rule's `resolve` gets the match and what is known at that place, and gives the first and last partial
-date (the last None where it is one date); None where the expression says when, but not which date.
+A rule's `resolve` gets the match and what is known at that place, and gives the first and last
+partial date (the last None where it is one date); None where the expression says when, but not
+which date.
 """
 
 from __future__ import annotations
@@ -79,10 +80,6 @@ def _days(found: re.Match[str], known: Known) -> Value:
     year = found["y"] or _year(month, first, known)
     start, end = (in_year(int(year), month, day) if year else None for day in (first, last))
     return (start, end) if start and end and first < last else _point(start)
-
-
-def _days_reversed(found: re.Match[str], known: Known) -> Value:
-    return _days(found, known)
 
 
 def _month_year(found: re.Match[str], _: Known) -> Value:
@@ -234,8 +231,8 @@ _NO_NAME = (
 )
 _NOT_COUNTED = (
     r"(?!,\d|\.\d|%|\d)(?! (?:[a-z]+ )?(?:soldiers|troops|men|women|people|tanks|tonnes|tons|"
-    r"fighters|drones|missiles|kilomet|km\b|miles|metres|percent|per cent|dollars|euros|mercenaries|"
-    r"civilians|prisoners|personnel|police|houses|homes|shells|rounds|vehicles|aircraft|ships|"
+    r"fighters|drones|missiles|kilomet|km\b|miles|metres|percent|per cent|dollars|euros|"
+    r"mercenaries|civilians|prisoners|personnel|police|houses|homes|shells|rounds|vehicles|aircraft|ships|"
     r"megawatts|MW\b|barrels|families|refugees|workers|times)\b)"
 )
 _YEAR_LEAD = (
@@ -256,17 +253,19 @@ def _rule(
 
 
 RULES = (
+    _rule(
+        "range",
+        rf"(?<![\w./-])(?P<a>{DAY}){_TO}(?P<b>{DAY}) (?P<m1>{MONTH})(?P<m2>)"
+        rf"(?:,? (?P<y>{YEAR})\b)?",
+        _days,
+    ),
+    _rule(
+        "range",
+        rf"\b(?P<m1>{MONTH})(?P<m2>) (?P<a>{DAY}){_TO}(?P<b>{DAY})\b(?! {MONTH})"
+        rf"(?:,? (?P<y>{YEAR})\b)?",
+        _days,
+    ),
     _rule("point", rf"(?<![\w/-]){_LEAD}(?:the )?{FULL_DATE}{_NO_NAME}", _full),
-    _rule(
-        "range",
-        rf"(?<![\w./-])(?P<a>{DAY}){_TO}(?P<b>{DAY}) (?P<m1>{MONTH})(?P<m2>)(?:,? (?P<y>{YEAR})\b)?",
-        _days,
-    ),
-    _rule(
-        "range",
-        rf"\b(?P<m1>{MONTH})(?P<m2>) (?P<a>{DAY}){_TO}(?P<b>{DAY})\b(?! {MONTH})(?:,? (?P<y>{YEAR})\b)?",
-        _days,
-    ),
     _rule("point", rf"(?<![\w/.])(?P<a>\d\d?)([/.])(?P<b>\d\d?)\2(?P<y>{YEAR})\b", _slashed),
     _rule(
         "range",
@@ -282,7 +281,7 @@ RULES = (
     _rule(
         "point",
         rf"(?<![\w/.-]){_LEAD}(?:the )?(?:(?P<d1>{DAY})(?: of)? (?P<m1>{MONTH})"
-        rf"|(?P<m2>{MONTH}) (?P<d2>{DAY}))(?![\w.-]*\d){_NO_NAME}",
+        rf"|(?P<m2>{MONTH}) (?P<d2>{DAY}))(?![\w.,-]*\d){_NO_NAME}",
         _day_month,
     ),
     _rule("point", rf"\b(?i:(?P<which>last|next|this)) (?P<m>{_FULL_MONTH})", _near_month),
@@ -296,7 +295,8 @@ RULES = (
     _rule("point", rf"(?<![\w/.-])(?P<date>{YEAR}-(?:0[1-9]|1[0-2]))(?![\w-])", _iso_month),
     _rule(
         "range",
-        rf"(?<![\w,./$€£-])(?P<a>{YEAR})(?:{_TO}|, (?:{YEAR}, )*{YEAR} and )(?P<b>{YEAR}|\d\d)(?![\w-]|[.,]\d)"
+        rf"(?<![\w,./$€£-])(?P<a>{YEAR})(?:{_TO}|, (?:{YEAR}, )*{YEAR} and )"
+        rf"(?P<b>{YEAR}|\d\d)(?![\w-]|[.,]\d)"
         rf"{_NOT_COUNTED}",
         _years,
     ),
@@ -311,7 +311,8 @@ RULES = (
     _rule(
         "point",
         r"(?<!Black )(?<!Bloody )(?<!Good )(?<!Easter )(?<!Palm )(?<!Super )(?<![Ee]very )"
-        rf"(?<![Ee]ach )\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming) )?(?P<weekday>{_WEEKDAY})\b"
+        r"(?<![Ee]ach )\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming) )?"
+        rf"(?P<weekday>{_WEEKDAY})\b"
         r"(?! (?:Times|Telegraph|Mirror|Express|Herald|Mail|Post|Review|prayers))",
         _weekday,
     ),
@@ -347,6 +348,7 @@ RULES = (
         r"\b(?i:the) (?P<unit>day|week|month|year) (?P<way>before|after)(?=[,.;:)]|\Z)",
         _from_anchor,
     ),
+    _rule("vague", r"\b(?i:the) (?:day|week|month|year) (?:before|after)\b", _unknown),
     _rule(
         "point",
         r"\b(?i:(?:the|that|this) same|(?<!so )that) (?P<unit>day|week|month|year)\b",
@@ -369,7 +371,7 @@ RULES = (
 )
 
 HINT = re.compile(
-    r"\d{4}|\d ?[JFMASONDjfmasond]|day\b|yesterday|tomorrow|tonight|night\b|ing\b"
+    r"\d{4}|\d ?[JFMASONDjfmasond]|days?\b|yesterday|tomorrow|tonight|night\b|ing\b"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|[A-Z][a-z]{2,3}\.? \d|week|month|year|decade|centur|morning|spring|summer|autumn|fall|winter"
     r"|\d[/.]\d"
