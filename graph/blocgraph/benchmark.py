@@ -241,7 +241,8 @@ def run_peer_job(turtle: Path, page: Path) -> int:
     list(
         store.query(
             geo + "SELECT ?source ?kind (COUNT(?r) AS ?n) WHERE { ?r a geo:Relation ; "
-            "geo:source ?source ; geo:kind ?kind } GROUP BY ?source ?kind ORDER BY DESC(?n) LIMIT 20"
+            "geo:source ?source ; geo:kind ?kind } "
+            "GROUP BY ?source ?kind ORDER BY DESC(?n) LIMIT 20"
         )
     )
     rows = store.query(

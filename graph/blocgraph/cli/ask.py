@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,17 +49,26 @@ def query(query_: str | None, store: Path, params: tuple[str, ...], form: str | 
     text = _query_text(query_)
     with open_store(store) as kg:
         result = kg.query(text, _pairs(params))
-        if result.kind == "boolean":
-            click.echo(
-                result.serialize(form) if form in ("json", "xml") else _yes_no(result.answer)
-            )
-            sys.exit(0 if result.answer else 1)
-        if result.kind == "graph":
-            click.echo(result.serialize(form or "ttl"), nl=False)
-        elif form in (None, "table", "markdown"):
-            click.echo(format_rows(result.columns, result.rows, form or "table"), nl=False)
-        else:
-            click.echo(result.serialize(form), nl=False)
+    if result.kind == "graph":
+        click.echo(result.serialize(form or "ttl"), nl=False)
+    elif form in (None, "table", "markdown"):
+        rows = [[_curie(value) for value in row] for row in result.rows]
+        click.echo(format_rows(result.columns, rows, form or "table"), nl=False)
+    else:
+        click.echo(result.serialize(form), nl=False)
+    if result.boolean is False:
+        sys.exit(1)
+
+
+def _curie(value: object) -> object:
+    """An IRI as people write it, `actor:IRN`; anything else as it is."""
+    from blocgraph.dataset import PREFIXES
+
+    if isinstance(value, str) and value.startswith("http"):
+        for prefix, namespace in PREFIXES.items():
+            if value.startswith(namespace):
+                return f"{prefix}:{value.removeprefix(namespace)}"
+    return value
 
 
 def _query_text(argument: str) -> str:
@@ -90,10 +100,6 @@ def _list_of_named_queries() -> str:
         for named in named_queries()
     ]
     return format_rows(("name", "answers", "parameters"), rows, "table")
-
-
-def _yes_no(answer: bool) -> str:
-    return "yes" if answer else "no"
 
 
 @click.command(short_help="Every relation between two actors, with its sentences.")
@@ -183,7 +189,7 @@ def info(store: Path, form: str) -> None:
     }
     with open_store(store) as kg:
         summary = kg.summary()
-        counts = kg.dataset.claim_counts()
+        counts = Counter(claim.document for claim in kg.dataset.claims())
     if form == "json":
         record = {
             "store": str(store),

@@ -13,7 +13,7 @@ from blocgraph.cli.options import open_store, store_option
 
 if TYPE_CHECKING:
     from blocgraph.documents import SkippedDocument
-    from blocgraph.pipeline import Summary
+    from blocgraph.dataset import Summary
 
 jobs_option = click.option(
     "--jobs",
