@@ -74,7 +74,7 @@ def test_what_cannot_be_read_is_refused_with_its_reason(tmp_path: Path) -> None:
     assert "folder" in refusal(tmp_path)
     assert "no such file" in refusal(tmp_path / "absent.txt")
     assert "no article" in refusal(write(tmp_path, "a.html", "<html><body></body></html>"))
-    assert "line 3" in refusal(write(tmp_path, "a.md", "---\ntitle: x\ndate: [1\n---\nText."))
+    assert "line 4" in refusal(write(tmp_path, "a.md", "---\ntitle: x\ndate: [1\n---\nText."))
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")

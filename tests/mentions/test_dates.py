@@ -192,7 +192,8 @@ def test_the_dateline_is_no_date_of_an_event() -> None:
 def test_a_chronology_entry_governs_what_follows_it_in_its_paragraph() -> None:
     text = (
         "June 2017: Egypt breaks with Qatar. Doha rejects the demands.\n\n"
-        "May 2018: Iran leaves. It stays out. September 2019: drones strike. Riyadh blames Iran.\n\n"
+        "May 2018: Iran leaves. It stays out. "
+        "September 2019: drones strike. Riyadh blames Iran.\n\n"
         "Later they met."
     )
     governing = [

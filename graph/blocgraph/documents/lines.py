@@ -10,11 +10,11 @@ from typing import NamedTuple
 _WIDEST_WRAP = 130
 _NARROWEST_WRAP = 40
 _LONGEST_HEADING = 100
-_LONGEST_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_QUESTION = 60
+_LONGEST_QUESTION = 60
 
 _MARKER = re.compile(r"(?P<heading>#{1,6} +)|(?:[-*+•‣▪◦·●○■–—] +|\(?\d{1,2}[.)] +|>+ *)+")
 _FINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _QUESTION = re.compile(r"\?[\"'”’»)\]]*$")
 
 

@@ -22,8 +22,9 @@ class DateMention:
     Both are partial dates, None where the text does not say, `valid_to` `..` for what still goes
     on. `kind` is `point`; `attributive` ("its 2002 treaty": of the treaty, not of what is done to
     it); `since`; `until`; `range`; `by`, `before` and `after` (a limit, no date of what
-    happened); `vague` and `duration` (no date); `dateline` (the day of publication); and `context` for the date at the
-    head of a chronology's entry, which stands outside the sentence that it governs.
+    happened); `vague` and `duration` (no date); `dateline` (the day of publication); and `context`
+    for the date at the head of a chronology's entry, which stands outside the sentence that it
+    governs.
     """
 
     start: int
