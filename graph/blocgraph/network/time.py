@@ -27,8 +27,8 @@ def check_day(as_of: str | None) -> str | None:
 
 def start_of(claim: Claim, published: Mapping[str, str | None]) -> str | None:
     """The first day of a claim: when it took effect, else when its document was published."""
-    date = claim.valid_from or published.get(claim.document)
-    return first_day(date) if date and is_partial_date(date[:10]) else None
+    date = (claim.valid_from or published.get(claim.document) or "")[:10]
+    return first_day(date) if is_partial_date(date) else None
 
 
 def holds(claim: Claim, published: Mapping[str, str | None], day: str) -> bool:
