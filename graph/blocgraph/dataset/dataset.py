@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -200,6 +201,12 @@ class Dataset:
 
     def _count(self, property: NamedNode, value: NamedNode | None, graph: NamedNode | None) -> int:
         return sum(1 for _ in self._store.quads.quads_for_pattern(None, property, value, graph))
+
+    def claim_counts(self) -> dict[str, int]:
+        """The number of claims of each document, by its id."""
+        quads = self._store.quads.quads_for_pattern(None, writer.A, writer.CLAIM, None)
+        counts = Counter(quad.graph_name for quad in quads)
+        return {id: counts[document_iri(id)] for id in self.document_ids()}
 
     def query(self, text: str, params: Mapping[str, str] | None = None) -> QueryResult:
         """Answer SPARQL over all graphs together; our prefixes need no declaration.

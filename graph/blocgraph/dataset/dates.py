@@ -19,6 +19,7 @@ LATEST = "9999-12-31"
 PRECISIONS = ("year", "month", "day", "unknown", "open")
 
 _IRIS = {name: NamedNode(PREFIXES["precision"] + name) for name in PRECISIONS}
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SHOWN = {"year": 4, "month": 7, "day": 10}
 
 
@@ -56,7 +57,7 @@ def last_day(date: str) -> str:
         return date
     month = int(rest)
     leap_day = month == 2 and calendar.isleap(int(year))
-    return f"{date}-{calendar.mdays[month] + leap_day}"
+    return f"{date}-{_DAYS[month - 1] + leap_day}"
 
 
 def partial_date(day: str, precision: str) -> str | None:

@@ -59,19 +59,19 @@ _NUMBERS = {
 class QueryResult:
     """A question of KIND has the answer ROWS under COLUMNS.
 
-    `select` gives rows of values; `ask` one row with a truth value; `graph` (CONSTRUCT, DESCRIBE)
+    `select` gives rows of values; `boolean` (ASK) one row with a truth value; `graph` (CONSTRUCT, DESCRIBE)
     rows of subject, predicate and object. Rows without an ORDER BY are sorted.
     """
 
-    kind: OneOf["select", "ask", "graph"]
+    kind: OneOf["select", "boolean", "graph"]
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
     _content: bytes = field(repr=False)
 
     @property
-    def boolean(self) -> bool | None:
+    def answer(self) -> bool | None:
         """The answer to an ASK, None for other questions."""
-        return bool(self.rows[0][0]) if self.kind == "ask" else None
+        return bool(self.rows[0][0]) if self.kind == "boolean" else None
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -94,8 +94,8 @@ class QueryResult:
             triples = parse(self._content, RdfFormat.N_TRIPLES)
             prefixes = PREFIXES if format in ("ttl", "trig") else None
             return serialize(triples, format=_GRAPH_FORMATS[format], prefixes=prefixes) or b""
-        if self.kind == "ask" and format in ("csv", "tsv"):
-            return b"true\n" if self.boolean else b"false\n"
+        if self.kind == "boolean" and format in ("csv", "tsv"):
+            return b"true\n" if self.answer else b"false\n"
         result = parse_query_results(self._content, QueryResultsFormat.JSON)
         return result.serialize(format=_TABLE_FORMATS[format]) or b""
 
@@ -117,7 +117,7 @@ def run_query(store: Store, text: str, params: Mapping[str, str]) -> QueryResult
         )
         if isinstance(answer, QueryBoolean):
             content = answer.serialize(format=QueryResultsFormat.JSON) or b""
-            return QueryResult("ask", ("answer",), ((bool(answer),),), content)
+            return QueryResult("boolean", ("answer",), ((bool(answer),),), content)
         if isinstance(answer, QuerySolutions):
             content = answer.serialize(format=QueryResultsFormat.JSON) or b""
             ordered = re.search(r"\border\s+by\b", bare, re.IGNORECASE) is not None

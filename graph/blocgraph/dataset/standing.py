@@ -26,7 +26,7 @@ Word = tuple[Status, str | None]
 
 
 class Standings:
-    """How often each relation is claimed with each status and day; read from the store once each."""
+    """How often each relation is claimed with each status and day."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

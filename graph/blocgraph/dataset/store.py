@@ -1,4 +1,4 @@
-"""The embedded store: opened with clear errors, written in transactions that are whole or absent."""
+"""The embedded store: opened with clear errors, written in whole transactions."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class EmbeddedStore:
         if path is not None:
             if _holds_a_store(path):
                 self._open = _open_folder(path, read_only=read_only)
-                _check_format(self._open, path)
+                check_format(self._open, path)
             elif read_only:
                 raise StoreError(f"{path}: no store there: run build first")
             else:
@@ -55,8 +55,9 @@ class EmbeddedStore:
             StoreError: nothing was changed, because the store is read-only or the disk full.
         """
         self.make_writable()
-        removed = set(old)
-        added = [quad for quad in new if quad not in removed or removed.discard(quad)]
+        before, after = set(old), dict.fromkeys(new)
+        removed = [quad for quad in old if quad not in after]
+        added = [quad for quad in after if quad not in before]
         with _store_errors(self.path):
             if removed:
                 gone, come = _as_data(removed), _as_data([*added, *format_quads()])
@@ -112,7 +113,12 @@ def _open_folder(path: Path, *, read_only: bool) -> Store:
         return Store(str(path))
 
 
-def _check_format(store: Store, path: Path) -> None:
+def check_format(store: Store, path: Path) -> None:
+    """Refuse quads that are not ours, or of a version that is not known yet.
+
+    Raises:
+        StoreError: they are.
+    """
     versions = [
         int(quad.object.value)  # type: ignore[union-attr]
         for quad in store.quads_for_pattern(None, FORMAT, None, FORMAT_GRAPH)
@@ -123,7 +129,7 @@ def _check_format(store: Store, path: Path) -> None:
             f"{FORMAT_VERSION}): update blocgraph, or build the store anew"
         )
     if not versions and store:
-        raise StoreError(f"{path}: is a store of other data: name another folder")
+        raise StoreError(f"{path}: holds other data, not a blocgraph dataset")
 
 
 @contextmanager
@@ -153,6 +159,4 @@ def _as_data(quads: Iterable[Quad]) -> str:
     for quad in quads:
         triple = f"{quad.subject} {quad.predicate} {quad.object} ."
         graphs.setdefault(str(quad.graph_name), []).append(triple)
-    return "\n".join(
-        f"GRAPH {name} {{\n{chr(10).join(lines)}\n}}" for name, lines in graphs.items()
-    )
+    return "\n".join(f"GRAPH {name} {{ {' '.join(lines)} }}" for name, lines in graphs.items())

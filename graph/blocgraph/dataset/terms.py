@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from urllib.parse import quote, unquote
 
 from pyoxigraph import Literal, NamedNode
@@ -37,9 +38,10 @@ PREFIXES = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-"""The prefixes of every query and export; `rel:` are relation types, `relation:` dyads of a type."""
+"""The prefixes of every query and export: `rel:` a relation type, `relation:` one of its dyads."""
 
 
+@cache
 def iri(curie: str) -> NamedNode:
     """The term of a curie with one of our prefixes.
 

@@ -146,10 +146,8 @@ def _extraction(node: NamedNode, extractor: str, document: NamedNode) -> Iterato
 def _evidence(node: NamedNode, claim: Claim, document: NamedNode) -> Iterator[Triple]:
     place = claim.start, claim.end
     evidence = part_iri(document, "char", *place)
-    quotation, position = (
-        part_iri(document, "quote", *place),
-        part_iri(document, "position", *place),
-    )
+    quotation = part_iri(document, "quote", *place)
+    position = part_iri(document, "position", *place)
     yield node, iri("oa:hasTarget"), evidence
     yield evidence, A, iri("oa:SpecificResource")
     yield evidence, iri("oa:hasSource"), document

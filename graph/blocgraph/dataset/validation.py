@@ -1,0 +1,141 @@
+"""Whether a dataset is what it should be: SHACL shapes, evidence, codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
+
+from blocgraph.dataset import reader, writer
+from blocgraph.dataset.terms import ACTORS_GRAPH, RELATIONS_GRAPH, SHARED_GRAPHS, iri
+from blocgraph.errors import StoreError
+from blocgraph.resources import ontology_folder
+
+_SUBJECTS_A_CHUNK = 4_000
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """At FOCUS, PATH is wrong: MESSAGE. `path` is empty where the whole node is meant."""
+
+    focus: str
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValidationReport:
+    """The dataset has these VIOLATIONS."""
+
+    violations: tuple[Violation, ...]
+
+    @property
+    def conforms(self) -> bool:
+        """Whether there are none."""
+        return not self.violations
+
+
+def validate_dataset(store: Store) -> ValidationReport:
+    """Check each graph against the shapes, each claim's evidence and each actor's code.
+
+    The graphs are checked one after another, so that memory holds the largest of them only.
+    """
+    found: set[Violation] = set()
+    graphs = sorted((name for name in store.named_graphs() if name not in SHARED_GRAPHS), key=str)
+    for batch in _chunks(store, graphs):
+        found.update(_shape_violations(batch))
+    for graph in (ACTORS_GRAPH, RELATIONS_GRAPH):
+        for batch in _by_subjects(store.quads_for_pattern(None, None, None, graph)):
+            found.update(_shape_violations(batch))
+    for graph in graphs:
+        found.update(_evidence_violations(store, graph))
+    found.update(_unknown_actors(store))
+    return ValidationReport(tuple(sorted(found)))
+
+
+def _shape_violations(quads: list[Quad]) -> Iterator[Violation]:
+    import pyshacl
+    import rdflib
+    from rdflib.namespace import RDF, SH
+
+    content = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
+    data = rdflib.Graph().parse(data=content, format="nt")
+    conforms, report, text = pyshacl.validate(data, shacl_graph=_shapes())
+    if conforms:
+        return
+    if not isinstance(report, rdflib.Graph):
+        raise StoreError(f"the shapes cannot be checked: {text}")
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        focus = report.value(result, SH.focusNode)
+        path = report.value(result, SH.resultPath)
+        message = report.value(result, SH.resultMessage)
+        yield Violation(str(focus), str(path or ""), " ".join(str(message).split()))
+
+
+def _shapes() -> object:
+    import rdflib
+
+    return rdflib.Graph().parse(ontology_folder() / "shapes.ttl")
+
+
+def _evidence_violations(store: Store, graph: object) -> Iterator[Violation]:
+    quads = list(store.quads_for_pattern(None, None, None, graph))  # type: ignore[arg-type]
+    name: str = graph.value  # type: ignore[attr-defined]
+    try:
+        documents = reader.read_documents(quads)
+        claims = reader.read_claims(quads)
+    except (StoreError, LookupError, ValueError) as error:
+        yield Violation(name, "", f"cannot be read: {error}")
+        return
+    if len(documents) != 1:
+        yield Violation(name, "", f"the graph holds {len(documents)} documents, not one")
+        return
+    text = documents[0].text
+    if documents[0].digest != next(q.object.value for q in quads if q.predicate == writer.DIGEST):  # type: ignore[union-attr]
+        yield Violation(name, writer.DIGEST.value, "the digest is not that of the document")
+    for claim in claims:
+        if text[claim.start : claim.end] != claim.sentence:
+            yield Violation(
+                writer.claim_iri(claim.id).value,
+                iri("oa:exact").value,
+                f"characters {claim.start} to {claim.end} of the text are not the sentence",
+            )
+
+
+def _unknown_actors(store: Store) -> Iterator[Violation]:
+    known = {
+        quad.subject for quad in store.quads_for_pattern(None, writer.A, writer.ACTOR, ACTORS_GRAPH)
+    }
+    for property in (iri("bg:source"), iri("bg:target"), iri("prov:wasAttributedTo")):
+        for quad in store.quads_for_pattern(None, property, None, None):
+            if quad.object not in known:
+                focus = quad.subject.value  # type: ignore[union-attr]
+                yield Violation(
+                    focus,
+                    property.value,
+                    f"no actor is known as {quad.object.value}",  # type: ignore[union-attr]
+                )
+
+
+def _chunks(store: Store, graphs: Iterable[object]) -> Iterator[list[Quad]]:
+    """The quads of some documents at a time: pySHACL has a price for each call."""
+    batch: list[Quad] = []
+    for graph in graphs:
+        batch.extend(store.quads_for_pattern(None, None, None, graph))  # type: ignore[arg-type]
+        if len(batch) > 10 * _SUBJECTS_A_CHUNK:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _by_subjects(quads: Iterable[Quad]) -> Iterator[list[Quad]]:
+    by_subject: dict[NamedNode, list[Quad]] = {}
+    for quad in quads:
+        subject = quad.subject.value.partition("#")[0]  # type: ignore[union-attr]
+        by_subject.setdefault(NamedNode(subject), []).append(quad)
+    subjects = iter(by_subject.values())
+    while batch := [quad for group in islice(subjects, _SUBJECTS_A_CHUNK) for quad in group]:
+        yield batch
