@@ -15,6 +15,16 @@ _BYTE_ORDER_MARKS = (
 )
 _MAX_BAD_SHARE = 0.02
 _DETECTION_BYTES = 65_536
+_LATIN = {
+    "cp1250",
+    "cp1252",
+    "cp1254",
+    "cp1257",
+    "cp1258",
+    "latin_1",
+    "mac_latin2",
+    "mac_roman",
+} | {f"iso8859_{number}" for number in (1, 2, 3, 4, 9, 10, 13, 14, 15, 16)}
 
 # Characters that show as a space but break the matching of words, and those that show as nothing.
 _SPACES = "\t\v\f\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000" + "".join(
@@ -84,8 +94,10 @@ def _decode_legacy(raw: bytes) -> str:
     import charset_normalizer
 
     best = charset_normalizer.from_bytes(raw[:_DETECTION_BYTES]).best()
+    # A few accents do not tell Latin code pages apart; English is mostly written in Western ones.
+    is_latin = best is None or best.encoding in _LATIN
     try:
-        text = raw.decode(best.encoding if best else "cp1252")
+        text = raw.decode("cp1252" if best is None or is_latin else best.encoding)
     except (UnicodeDecodeError, LookupError):
         text = raw.decode("cp1252", errors="replace")
     _refuse_if_broken(text)

@@ -61,7 +61,9 @@ def find_dates(
         elif governing is not None and not sentence.is_heading:
             dates = (replace(governing, kind="context"), *dates)
         named = [date.valid_from or date.valid_to for date in dates if date.kind != "context"]
-        anchors = (*(value for value in reversed(named) if value and value != OPEN), *anchors)[:8]
+        anchors = (*(value for value in reversed(named) if value and value != OPEN), *anchors)[
+            :_REMEMBERED
+        ]
         found.append(dates)
     return tuple(found)
 
@@ -97,6 +99,9 @@ def nearest_date(
 
 _NOUN_PHRASE = 40
 _FRONT = 12
+_LONGEST_PLACE = 80
+_NEARBY = 80
+_REMEMBERED = 8
 
 
 def _distance(date: DateMention, place: int) -> int:
@@ -147,7 +152,9 @@ def _dates_of(
         is_known = value is not None
         kind = "dateline" if is_dateline else rule.kind
         if kind in ("point", "attributive", "range"):
-            kind, first, last = _with_preposition(text[:start], kind, first, last)
+            kind, first, last = _with_preposition(
+                text[max(0, start - _NEARBY) : start], kind, first, last
+            )
         if not is_known and kind != "duration":
             kind = "vague"
         yield DateMention(
@@ -155,26 +162,31 @@ def _dates_of(
         )
         named = first or last
         if named and not is_dateline:
-            anchors = (named, *anchors)
+            anchors = (named, *anchors)[:_REMEMBERED]
             if kind == "point":
                 told = named
 
 
 def _matches(text: str) -> list[tuple[int, int, int, re.Match[str]]]:
     """The matches of all rules that do not overlap; of two, the one whose rule comes first."""
-    taken: list[tuple[int, int, int, re.Match[str]]] = []
+    found: list[tuple[int, int, int, re.Match[str]]] = []
+    taken = bytearray(len(text))
     for number, rule in enumerate(RULES):
         for match in rule.pattern.finditer(text):
             group = "date" if "date" in rule.pattern.groupindex else 0
             start, end = match.span(group)
-            if all(end <= other[0] or start >= other[1] for other in taken):
-                taken.append((start, end, number, match))
-    return sorted(taken, key=lambda item: item[:3])
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
+                found.append((start, end, number, match))
+    return sorted(found, key=lambda item: item[:3])
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:
-    return bool(_DATELINE.match(text[:start]) and _AFTER_DATELINE.match(text[end:])) or bool(
-        re.fullmatch(r"\s*dated?:? ", text[:start], re.IGNORECASE)
+    if start > _LONGEST_PLACE:
+        return False
+    before, after = text[:start], text[end : end + _LONGEST_PLACE]
+    return bool(_DATELINE.match(before) and _AFTER_DATELINE.match(after)) or bool(
+        re.fullmatch(r"\s*dated?:? ", before, re.IGNORECASE)
     )
 
 
@@ -197,7 +209,7 @@ def _with_preposition(
     if prefix is None or kind != "point":
         return kind, first, last
     if prefix == "since":
-        return "since", first, None if _PAST_PERFECT.search(before[-80:]) else OPEN
+        return "since", first, None if _PAST_PERFECT.search(before) else OPEN
     if prefix == "after":
         return "after", None, None
     return prefix, None, first
