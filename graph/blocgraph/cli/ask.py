@@ -62,7 +62,7 @@ def query(query_: str | None, store: Path, params: tuple[str, ...], form: str | 
 
 def _curie(value: object) -> object:
     """An IRI as people write it, `actor:IRN`; anything else as it is."""
-    from blocgraph.dataset import PREFIXES
+    from blocgraph.dataset.terms import PREFIXES
 
     if isinstance(value, str) and value.startswith("http"):
         for prefix, namespace in PREFIXES.items():
@@ -93,7 +93,7 @@ def _pairs(params: tuple[str, ...]) -> dict[str, str]:
 
 
 def _list_of_named_queries() -> str:
-    from blocgraph.dataset import named_queries
+    from blocgraph.dataset.named import named_queries
 
     rows = [
         (named.name, named.description, ", ".join(str(param) for param in named.params))

@@ -41,8 +41,8 @@ def page_to_text(source: str) -> tuple[Metadata, str]:
     Raises:
         ValueError: no article was found; its message is the reason.
     """
-    import lxml.etree  # type: ignore[import-untyped]
-    import lxml.html  # type: ignore[import-untyped]
+    import lxml.etree
+    import lxml.html
     import trafilatura
 
     try:
