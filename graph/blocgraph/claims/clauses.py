@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import Element, NounPhrase, Particle, Phrases, VerbGroup
@@ -72,6 +72,7 @@ class ClauseBuilder:
         self.lexicon = lexicon
         self.clauses: list[Clause] = []
         self.pending: list[list[NounPhrase]] = []
+        self.twins: list[Clause] = []
 
     def build(self) -> list[Clause]:
         """All clauses, in the order of their verbs."""
@@ -82,8 +83,10 @@ class ClauseBuilder:
                 self.pending.clear()
         for clause in self.clauses:
             self._complete(clause)
+        self.clauses.extend(self.twins)
         self._join_speech()
         self._late_subjects()
+        self._bind_pronouns()
         return self.clauses
 
     def _add(self, place: int, verb: VerbGroup) -> None:
@@ -110,6 +113,9 @@ class ClauseBuilder:
         following = self.elements[place + 1] if place + 1 < len(self.elements) else None
         follows = following.word if isinstance(following, Particle) else ""
         head = verb.tokens[-1]
+        if self.lexicon.is_cue(verb.lemma, "say") and isinstance(previous, Particle):
+            if previous.kind == "," and isinstance(following, NounPhrase):
+                return "finite"
         readings = self.lexicon.verb_readings.get(head.lower, ())
         if not any(form == "past" for _, form in readings) or follows == "by":
             return "part"
@@ -196,6 +202,8 @@ class ClauseBuilder:
                 clause.governor = last
             return
         if isinstance(previous, Particle) and previous.kind in ("C", ","):
+            if previous.kind == "," and self._is_inverted(clause, previous) and self._inverts(clause):
+                return
             if previous.kind == "," and self.pending:
                 clause.subject = self.pending.pop()
                 return
@@ -205,8 +213,36 @@ class ClauseBuilder:
                 clause.link, clause.marker = shared.link, shared.marker
                 clause.antecedent, clause.noun = shared.antecedent, shared.noun
             return
+        if self._inverts(clause) and self._is_inverted(clause, previous):
+            return
+        if (
+            self.pending and last is not None and last.link == "relative" and not self._speaks(last)
+            and not isinstance(previous, Particle) and self._belongs_to(last, before)
+        ):  # fmt: skip
+            clause.subject = self.pending.pop()
+            return
         start = self._subject(clause, before)
         self._hang(clause, start, last)
+
+    def _is_inverted(self, clause: Clause, previous: Element | None) -> bool:
+        """Whether the speaker follows: "..., insisted the minister"."""
+        place = clause.place + 1
+        if place >= len(self.elements) or not isinstance(self.elements[place], NounPhrase):
+            return False
+        if clause.verb.lemma in ("be", "have", "do", "come") or not (
+            previous is None or (isinstance(previous, Particle) and previous.kind in (",", "SEP"))
+        ):
+            return False
+        after = self.elements[place + 1] if place + 1 < len(self.elements) else None
+        return after is None or (isinstance(after, Particle) and after.kind in (",", "SEP", "P", "S"))
+
+    def _belongs_to(self, last: Clause, before: int) -> bool:
+        """Whether nothing but phrases lies between the last verb and the element `before`."""
+        return all(
+            isinstance(element, NounPhrase)
+            or (isinstance(element, Particle) and element.kind in ("P", "PRT", "C"))
+            for element in self.elements[last.place + 1 : before + 1]
+        )
 
     def _coordinate(self, clause: Clause) -> Clause | None:
         speaks = self.lexicon.is_cue(clause.verb.lemma, "say")
@@ -214,6 +250,11 @@ class ClauseBuilder:
         if speaks:
             for other in reversed(finite):
                 if self.lexicon.is_cue(other.verb.lemma, "say"):
+                    return other
+        acts = clause.verb.lemma in self.lexicon.verb_frames
+        if acts and finite and not _actors(finite[-1].subject):
+            for other in reversed(finite):
+                if _actors(other.subject) and not _actors(other.objects):
                     return other
         return next(
             (c for c in reversed(finite) if c.link != "relative" or not self._closed(c, clause)),
@@ -244,10 +285,31 @@ class ClauseBuilder:
             return self._fronted(clause, place, before)
         group, start = self._group_left(place)
         clause.subject = group
+        self._take_fronted(clause, start)
         appositive = self._apposed(start)
         if appositive and (not _actors(group) or _actors(appositive)) and self._may_appose(before):
             clause.subject = appositive if _actors(appositive) else group
         return start
+
+    def _take_fronted(self, clause: Clause, start: int) -> None:
+        """Prepositional phrases before the subject: "With A and B it builds ships"."""
+        place = start - 1
+        if place >= 0 and isinstance(self.elements[place], Particle):
+            if self.elements[place].kind != ",":  # type: ignore[union-attr]
+                return
+            place -= 1
+        if place < 1 or not isinstance(self.elements[place], NounPhrase):
+            return
+        group, first = self._group_left(place)
+        lead = self.elements[first - 1] if first else None
+        outer = self.elements[first - 2] if first > 1 else None
+        opens = outer is None or (
+            isinstance(outer, Particle) and outer.kind in ("SEP", "C", "T", ",", "S")
+        )
+        if isinstance(lead, Particle) and lead.kind == "P" and opens and (
+            lead.word in ("with", "from", "under", "against", "to", "for")
+        ):
+            clause.prepositions.append(Preposition(lead.word, group, first - 1))
 
     def _may_appose(self, before: int) -> bool:
         return before + 1 < len(self.elements) and isinstance(self.elements[before], Particle)
@@ -489,6 +551,13 @@ class ClauseBuilder:
         phrase = self.elements[before - 1] if before else None
         if isinstance(phrase, Particle) and phrase.kind == "NEG" and before > 1:
             phrase = self.elements[before - 2]
+        if isinstance(phrase, Particle) and phrase.kind == "," and last.link == "relative":
+            outer = next((c for c in reversed(self.clauses) if c.link != "relative"), None)
+            if outer is not None and outer.verb.lemma in _CONTROL_OBJECT:
+                clause.governor, clause.link, clause.subject = outer, "xcomp", outer.subject
+                if last.antecedent is not None:
+                    clause.subject = [last.antecedent]
+                return
         clause.governor, clause.link = last, "xcomp"
         clause.subject = last.subject
         if isinstance(phrase, NounPhrase):
@@ -522,6 +591,8 @@ class ClauseBuilder:
                     clause.subject = last.subject
                 elif isinstance(phrase, NounPhrase):
                     clause.subject = self._group_left(before - 1)[0]
+                elif last.antecedent is not None:
+                    clause.subject = [last.antecedent]
             elif previous.word not in ("to", "of", "from", "in"):
                 clause.link = "adjunct"
         elif isinstance(previous, VerbGroup) and last is not None:
@@ -548,6 +619,11 @@ class ClauseBuilder:
         last = self.clauses[-1] if self.clauses else None
         clause.link, clause.governor = "reduced", last
         if isinstance(previous, NounPhrase):
+            if previous.head.lower in ("all", "both", "each", "most", "last") and before >= 2:
+                comma = self.elements[before - 1]
+                if isinstance(comma, Particle) and comma.kind == ",":
+                    self._after_comma(clause, before - 1)
+                    return
             clause.subject, clause.antecedent = [previous], previous
             if previous.strong:
                 clause.subject = self._group_left(before)[0]
@@ -555,15 +631,19 @@ class ClauseBuilder:
                 clause.link, clause.governor = "main", None
                 self._subject(clause, before)
         elif isinstance(previous, Particle) and previous.kind == "," and before >= 1:
-            phrase = self.elements[before - 1]
-            if isinstance(phrase, NounPhrase):
-                group, start = self._group_left(before - 1)
-                clause.subject, clause.antecedent = group, phrase
-                if not self._is_object(start):
-                    self._suspend(start, group)
+            self._after_comma(clause, before)
         elif isinstance(previous, Particle) and previous.kind == "C" and last is not None:
             clause.subject, clause.antecedent = last.subject, last.antecedent
             clause.governor, clause.link = last.governor, last.link
+
+    def _after_comma(self, clause: Clause, comma: int) -> None:
+        """A participle after a comma is about the noun phrase before it."""
+        phrase = self.elements[comma - 1]
+        if isinstance(phrase, NounPhrase):
+            group, start = self._group_left(comma - 1)
+            clause.subject, clause.antecedent = group, phrase
+            if not self._is_object(start):
+                self._suspend(start, group)
 
     def _complete(self, clause: Clause) -> None:
         """Collect what follows the verb: objects and prepositional phrases."""
@@ -574,7 +654,13 @@ class ClauseBuilder:
             and isinstance(elements[place], NounPhrase) and self._inverts(clause)
         ):  # fmt: skip
             clause.subject, place = self.group_right(place)
-        elif place < len(elements) and isinstance(elements[place], NounPhrase):
+        else:
+            particle = elements[place] if place < len(elements) else None
+            if isinstance(particle, Particle) and particle.kind == "PRT":
+                place += 1
+        if clause.subject is not None and not (
+            clause.subject and clause.subject[0].start > clause.verb.start
+        ) and place < len(elements) and isinstance(elements[place], NounPhrase):
             clause.objects, place = self.group_right(place)
             if place < len(elements) and isinstance(elements[place], NounPhrase):
                 if not self._begins_clause(place):
@@ -592,6 +678,14 @@ class ClauseBuilder:
                     clause.prepositions.append(Preposition(element.word, group, place))
                     place = end
                     continue
+                if element.kind == "C" and isinstance(follows, NounPhrase) and clause.objects:
+                    beyond = elements[place + 2] if place + 2 < len(elements) else None
+                    if (
+                        isinstance(beyond, Particle) and beyond.kind == "P" and clause.prepositions
+                        and not self._begins_clause(place + 1) and not follows.strong
+                    ):  # fmt: skip
+                        self._twin(clause, place + 1)
+                        break
                 if element.kind in (",", "C") and not (
                     isinstance(follows, Particle) and follows.kind in ("P", "C")
                 ):
@@ -608,6 +702,22 @@ class ClauseBuilder:
                 and not clause.passive
             ):
                 clause.objects = [clause.antecedent]
+
+    def _twin(self, clause: Clause, place: int) -> None:
+        """The same verb again with the objects at `place`: "arms from A and tanks from B"."""
+        twin = replace(clause, objects=[], second=[], prepositions=[])
+        twin.objects, place = self.group_right(place)
+        while place + 1 < len(self.elements):
+            link, follows = self.elements[place], self.elements[place + 1]
+            if not (isinstance(link, Particle) and link.kind == "P"):
+                break
+            if not isinstance(follows, NounPhrase):
+                break
+            group, end = self.group_right(place + 1)
+            twin.prepositions.append(Preposition(link.word, group, place))
+            place = end
+        twin.end = place
+        self.twins.append(twin)
 
     def _inverts(self, clause: Clause) -> bool:
         return self.lexicon.is_cue(clause.verb.lemma, "say") or clause.verb.lemma in (
@@ -640,6 +750,23 @@ class ClauseBuilder:
                 if later.form == "finite" and later.subject and later.link == "main":
                     clause.subject = later.subject
                     break
+
+
+    def _bind_pronouns(self) -> None:
+        """Let "it" be the speaker in "X says it ...", and not the object in "Y, which it accuses"."""
+        for clause in self.clauses:
+            if len(clause.subject) != 1 or clause.governor is None:
+                continue
+            phrase = clause.subject[0]
+            if phrase.head.lower not in ("it", "he", "she") or phrase.weak:
+                continue
+            outer = clause.governor
+            speaks = clause.link == "that" and self._speaks(outer) and not outer.passive
+            own = clause.link == "relative" and clause.antecedent is not None and (
+                set(phrase.strong) <= set(clause.antecedent.strong)
+            )
+            if (speaks or own) and len(_actors(outer.subject)) == 1:
+                phrase.strong = _actors(outer.subject)
 
 
 _TELL = ("tell", "inform", "warn", "assure", "remind", "notify", "convince")

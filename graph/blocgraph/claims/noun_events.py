@@ -9,7 +9,7 @@ from blocgraph.claims.discourse import Memory
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon, NounFrame, Slots
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, VerbGroup
-from blocgraph.claims.slots import Actors, Surroundings, after, agents, meant, patients, unique
+from blocgraph.claims.slots import Actors, Surroundings, after, agents, located, meant, patients, unique
 from blocgraph.vocabulary import RelationType as T
 
 _DEFENCE = ("defence", "defense", "defensive")
@@ -176,7 +176,9 @@ class NounReader:
         word = name.rstrip("2")
         for pp in self.around.prepositions(phrase):
             if pp.word == word:
-                return meant(pp.phrases)
+                actors = meant(pp.phrases) or located(pp.phrases)
+                if actors:
+                    return actors
         if reduced is not None:
             if word == "by" and reduced.passive:
                 return agents(reduced)

@@ -21,6 +21,7 @@ class NounPhrase:
     strong: tuple[str, ...] = ()
     possessors: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
     @property
     def weak(self) -> tuple[str, ...]:
@@ -97,9 +98,7 @@ def find_phrases(tokens: list[Token], lexicon: Lexicon) -> Phrases:
             phrase = _noun_phrase(words, index, lexicon)
             phrases.elements.append(phrase)
             index = phrase.end
-        elif token.tag in ("ADV", "DATE"):
-            if token.tag == "ADV" and index + 1 < len(words) and words[index + 1].tag == "ADJ":
-                pass
+        elif token.tag in ("ADV", "DATE") or _leads_date(words, index):
             index += 1
         else:
             phrases.elements.append(Particle(index, index + 1, token.lower, _kind(token)))
@@ -111,6 +110,16 @@ def _kind(token: Token) -> str:
     if token.tag in (";", ":", ".", "?", "!"):
         return "SEP"
     return token.tag
+
+
+def _leads_date(words: list[Token], index: int) -> bool:
+    """Whether a preposition leads to a date, as "in January"."""
+    if words[index].tag not in ("P", "S") or index + 1 >= len(words):
+        return False
+    follows = words[index + 1 : index + 3]
+    return follows[0].tag == "DATE" or (
+        len(follows) > 1 and follows[0].tag == "ADV" and follows[1].tag == "DATE"
+    )
 
 
 def _verb_follows(words: list[Token], index: int) -> bool:
@@ -125,7 +134,7 @@ def _verb_follows(words: list[Token], index: int) -> bool:
 def _noun_phrase(words: list[Token], index: int, lexicon: Lexicon) -> NounPhrase:
     end = index
     first = words[index]
-    if first.tag == "PRON":
+    if first.tag == "PRON" or _is_pronoun(first):
         return NounPhrase(index, index + 1, [first], first, strong=first.actors)
     while end < len(words):
         token = words[end]
@@ -133,6 +142,8 @@ def _noun_phrase(words: list[Token], index: int, lexicon: Lexicon) -> NounPhrase
             if token.tag == "DET" and end > index and words[end - 1].tag not in ("DET", "ADJ"):
                 break
             if token.tag == "NUM" and end > index and words[end - 1].tag == "ACT":
+                break
+            if end > index and _is_pronoun(token):
                 break
             if token.tag in ("ACT", "POSS") and _closes_before(words, index, end):
                 break
@@ -143,6 +154,14 @@ def _noun_phrase(words: list[Token], index: int, lexicon: Lexicon) -> NounPhrase
                 and not _modifies(words, end - 1, token)
             ):
                 break
+            end += 1
+        elif (
+            token.tag == "DATE"
+            and end > index
+            and end + 1 < len(words)
+            and words[end - 1].tag in ("DET", "POSS", "ADJ")
+            and words[end + 1].tag in ("N", "ADJ", "V?")
+        ):
             end += 1
         elif (
             token.tag == "ADV"
@@ -157,6 +176,14 @@ def _noun_phrase(words: list[Token], index: int, lexicon: Lexicon) -> NounPhrase
         else:
             break
     return _described(words, index, end, lexicon)
+
+
+def _is_pronoun(token: Token) -> bool:
+    return token.tag == "ACT" and token.lower in _PRONOUNS
+
+
+_PRONOUNS = ("it", "he", "she", "they", "we", "i", "them", "him", "us", "themselves", "itself",
+             "himself", "herself", "ourselves")  # fmt: skip
 
 
 def _closes_before(words: list[Token], index: int, end: int) -> bool:
@@ -234,14 +261,22 @@ def _described(words: list[Token], start: int, end: int, lexicon: Lexicon) -> No
                 modifiers = []
         else:
             modifiers.extend(token.actors)
-    mention = head.mention
-    if strong and mention is not None and mention.kind == "office":
-        pass
+    places = head.mention.actors if head.mention is not None and not head.actors else ()
+    if places and not _is_located(words, start):
+        strong.extend(places)
     return NounPhrase(
         start, end, tokens, head,
         tuple(dict.fromkeys(strong)), tuple(dict.fromkeys(possessors)),
-        tuple(dict.fromkeys(modifiers)),
+        tuple(dict.fromkeys(modifiers)), places,
     )  # fmt: skip
+
+
+def _is_located(words: list[Token], start: int) -> bool:
+    """Whether a preposition leads to the phrase, directly or over "A and"."""
+    place = start - 1
+    while place > 0 and words[place].lower in ("and", "or") and words[place - 1].tag in ("ACT", "N"):
+        place -= 2
+    return place >= 0 and words[place].tag == "P"
 
 
 def _verb_group(words: list[Token], index: int) -> VerbGroup:
@@ -265,7 +300,12 @@ def _verb_group(words: list[Token], index: int) -> VerbGroup:
                 break
             modal = token.lower
         elif token.tag == "AUX":
-            if main is not None or (token.lower in _FINITE and tokens and last_auxiliary):
+            if main is not None or (
+                token.lower in _FINITE
+                and tokens
+                and last_auxiliary
+                and not (token.lower == "had" and last_auxiliary in ("has", "have", "had"))
+            ):
                 break
             last_auxiliary = token.lower
         elif token.tag in ("V", "VPP", "VING"):

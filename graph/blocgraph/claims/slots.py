@@ -47,10 +47,15 @@ def after(clause: Clause, words: Sequence[str]) -> Actors:
     """The actors after the first of these prepositions that leads to any."""
     for pp in clause.prepositions:
         if pp.word in words:
-            actors = meant(pp.phrases)
+            actors = meant(pp.phrases) or located(pp.phrases)
             if actors:
                 return actors
     return ()
+
+
+def located(group: Sequence[NounPhrase]) -> Actors:
+    """The actors that the phrases name as places."""
+    return unique(actor for phrase in group for actor in phrase.places)
 
 
 class Surroundings:

@@ -9,13 +9,14 @@ _CLOSED: dict[str, str] = {}
 for _tag, _listed in {
     "DET": "the a an this that-not these those any every each some no all several many most both such"
     " another either neither my your other more few",
-    "P": "of in on at by with from for against between among over under into onto through via toward"
+    "PRT": "off out up down aside back apart forward",
+    "P": "than of in on at by with from for against between among over under into onto through via toward"
     " towards about around across within without beside alongside behind despite upon per amid"
     " during since-not until-not near beyond outside inside like unlike including concerning"
     " regarding versus above below beneath",
     "C": "and or but nor & yet plus",
     "S": "if unless because although though while whilst whereas when whether where once lest how why"
-    " wherever whenever than",
+    " wherever whenever",
     "R": "who which whom",
     "PRON": "it he she they we i you him them us me himself itself themselves one there what"
     " everyone nobody nothing others someone",
@@ -27,10 +28,10 @@ for _tag, _listed in {
     "ADV": "now then still also already again soon later today yesterday tomorrow ever only just even"
     " however therefore meanwhile instead too far so once-not twice here perhaps maybe rather quite"
     " very almost nearly much well together otherwise often always sometimes moreover nonetheless"
-    " nevertheless indeed likewise long ago once-again yet-not away abroad back-not further not-only"
+    " nevertheless indeed likewise long ago once-again yet-not away abroad further not-only"
     " long-since since-then alone thus hence more-not else jointly first-not least anyway altogether",
     "ADJ": "new old military economic strategic mutual joint bilateral comprehensive nuclear political"
-    " diplomatic regional international foreign national defensive formal strong close closer"
+    " diplomatic regional international foreign national defensive formal strong closer"
     " possible potential draft former senior own same similar third-not common multilateral"
     " trilateral annual full major key vital critical clear likely unlikely financial digital naval"
     " civil social global local federal armed advanced modern heavy light ballistic humanitarian"
@@ -54,7 +55,21 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
     for index, token in enumerate(words):
         before = words[index - 1] if index else None
         after = words[index + 1] if index + 1 < len(words) else None
-        if token.tag == "ACT":
+        if token.lower == "no" and after is not None and after.lower == "longer":
+            token.tag, after.tag = "NEG", "ADV"
+        elif token.lower == "not" and after is not None and after.lower in ("only", "just"):
+            token.tag = "ADV"
+        elif token.lower == "yet" and after is not None and after.lower == "to":
+            token.tag = "ADV"
+        elif token.lower == "once" and before is not None and before.lower == "at":
+            token.tag = "ADV"
+        elif token.lower in ("about", "over", "around", "under") and (
+            after is not None and after.tag == "NUM" and (before is None or before.tag != "ADV")
+        ):
+            token.tag = "ADV"
+        elif token.lower == "need" and after is not None and after.tag == "NEG":
+            token.tag, token.lemma = "MOD", "need"
+        elif token.tag == "ACT":
             token.tag = "POSS" if token.possessive else "ACT"
         elif token.lower in (
             "that",
@@ -77,7 +92,9 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
 
 def _lexical(token: Token, lexicon: Lexicon) -> str:
     word = token.lower
-    if not word[0].isalnum() and word not in _CLOSED and word != "$":
+    if word == "-":
+        return ","
+    if not word[0].isalnum() and word not in _CLOSED and word[0] != "$":
         return "," if word in ("–", "—") else word
     if word in _CLOSED:
         if _CLOSED[word] in ("AUX", "MOD"):
@@ -97,7 +114,34 @@ def _lexical(token: Token, lexicon: Lexicon) -> str:
         return "ADJ"
     if word in lexicon.verb_readings:
         return "V?"
+    if _looks_like_verb(word):
+        return "V?"
     return "N"
+
+
+_NO_GERUNDS = frozenset(
+    "morning evening king ring thing string spring wing building meeting ceiling shipping training"
+    " housing spending understanding proceeding wedding setting offering being warning ruling anything"
+    " something nothing everything during sibling viking painting earning briefing beijing".split()
+)
+
+
+def _looks_like_verb(word: str) -> bool:
+    """Whether an unknown word is by its ending a participle or a gerund."""
+    if len(word) < 6 or "-" in word:
+        return False
+    return (word.endswith("ed") and not word.endswith("eed")) or (
+        word.endswith("ing") and word not in _NO_GERUNDS
+    )
+
+
+def _readings(word: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    known = lexicon.verb_readings.get(word)
+    if known:
+        return known
+    if word.endswith("ed"):
+        return ((word[:-1], "past"), (word[:-1], "participle"))
+    return ((word[:-3], "ing"),)
 
 
 def _that_or_preposition(words: list[Token], index: int) -> str:
@@ -144,13 +188,13 @@ def _starts_infinitive(words: list[Token], index: int, lexicon: Lexicon) -> bool
         return True
     if token.tag != "V?":
         return False
-    if not any(form == "base" for _, form in lexicon.verb_readings[token.lower]):
+    if not any(form == "base" for _, form in _readings(token.lower, lexicon)):
         return False
     following = words[after + 1] if after + 1 < len(words) else None
     if token.lower not in lexicon.noun_verbs:
         return True
     return following is not None and following.tag in (
-        "DET", "ACT", "POSS", "ADJ", "NUM", "PRON", "P", "N", "T", "V?", "TO", "ADV",
+        "DET", "ACT", "POSS", "ADJ", "NUM", "PRON", "P", "N", "T", "V?", "TO", "ADV", "PRT",
     ) and not (following.tag == "P" and following.lower == "of") or following is None or (
         following.tag in (".", ",", "C", "DATE")
     )  # fmt: skip
@@ -160,7 +204,7 @@ def _tag_verb(
     words: list[Token], index: int, before: Token | None, after: Token | None, lexicon: Lexicon
 ) -> None:
     token = words[index]
-    readings = lexicon.verb_readings[token.lower]
+    readings = _readings(token.lower, lexicon)
     forms = {form for _, form in readings}
     noun_too = any(lemma in lexicon.noun_verbs for lemma, _ in readings)
     governor = _governor(words, index)
@@ -172,6 +216,8 @@ def _tag_verb(
         result = _base_tag(words, index, forms, noun_too, governor, after)
     if forms >= {"base", "past"} and result == "V" and governor in ("", "subject", "have", "be"):
         result = "VPP" if governor in ("have", "be") else "V"
+    if result == "N" and token.lower == "close":
+        result = "ADJ"
     token.tag = result
     if result in ("V", "VPP", "VING"):
         wanted = {"V": ("base", "s", "past"), "VPP": ("past", "participle"), "VING": ("ing",)}[
@@ -214,7 +260,7 @@ def _governor(words: list[Token], index: int) -> str:
     return "verb" if token.tag in ("V", "VPP", "VING") else ""
 
 
-_PHRASE_START = ("DET", "ACT", "POSS", "ADJ", "NUM", "N", "PRON", "T", "TO", "V?", "VING")
+_PHRASE_START = ("PRT", "DET", "ACT", "POSS", "ADJ", "NUM", "N", "PRON", "T", "TO", "V?", "VING")
 
 
 def _past_tag(words: list[Token], index: int, governor: str, after: Token | None) -> str:
@@ -246,12 +292,13 @@ def _base_tag(
     words: list[Token], index: int, forms: set[str], noun_too: bool, governor: str,
     after: Token | None,
 ) -> str:  # fmt: skip
+    token_lemma = words[index].lower.removesuffix("s")
     if governor in ("modal", "to", "do"):
         return "V"
     if not noun_too:
         return "V" if governor != "modifier" or "s" in forms else "N"
     if governor in ("modifier", "demonym", "preposition", "be", "verb", "have"):
-        if governor == "be" and "participle" in forms:
+        if governor in ("be", "have") and "participle" in forms:
             return "V"
         return "N"
     if governor == "subject":
@@ -263,10 +310,19 @@ def _base_tag(
         )
     object_follows = follows in _PHRASE_START or follows == "particle"
     if governor == "actor":
-        plural = len(words[index - 1].actors) > 1 or _coordinated(words, index - 1)
+        place = _subject_place(words, index)
+        joined = len(words[place].actors) > 1 or _coordinated(words, place)
+        plural = joined or words[place].lower.endswith(("s", "people", "police"))
         if "s" in forms:
-            return "V" if object_follows and not (follows == "V?" and plural) else "N"
-        return "V" if plural and (object_follows or follows in ("P", ".")) else "N"
+            if follows == "P" and after is not None and (token_lemma, after.lower) in _PHRASAL:
+                return "V"
+            return "V" if object_follows and not (follows == "V?" and joined) else "N"
+        subjunctive = place > 0 and words[place - 1].tag == "T"
+        if follows in ("P", "."):
+            return "V" if joined else "N"
+        return "V" if (plural or subjunctive) and object_follows else "N"
+    if governor == "noun" and words[_subject_place(words, index)].lower in _PLURALS:
+        return "V" if "base" in forms and object_follows else "N"
     if governor == "plural":
         return "V" if "base" in forms and object_follows and follows not in ("N", "V?") else "N"
     if governor == "noun":
@@ -277,6 +333,21 @@ def _base_tag(
     if previous is not None and previous.tag in ("C", ",") and "s" in forms:
         return "V" if follows in ("DET", "ACT", "POSS", "PRON") else "N"
     return "N"
+
+
+_PLURALS = ("aircraft", "police", "people", "troops", "media", "militia")
+_PHRASAL = frozenset(
+    [("call", "on"), ("call", "for"), ("vote", "for"), ("vote", "against"), ("talk", "to"), ("side", "with"),
+     ("back", "down"), ("strike", "at"), ("fire", "on"), ("fire", "at"), ("clash", "with"), ("trade", "with"),
+     ("deal", "with"), ("ally", "with"), ("partner", "with"), ("move", "into"), ("plan", "for")]
+)  # fmt: skip
+
+
+def _subject_place(words: list[Token], index: int) -> int:
+    place = index - 1
+    while place > 0 and words[place].tag in ("ADV", "NEG", "DATE"):
+        place -= 1
+    return place
 
 
 def _coordinated(words: list[Token], index: int) -> bool:

@@ -65,7 +65,12 @@ def tokenize(
         tokens.extend(_words(text, place, start))
         tokens.append(_special(text, start, end, mention))
         place = end
-        if mention is not None:
+        if text.startswith(("’s", "'s"), place):
+            tokens[-1].possessive = True
+            if mention is None:
+                tokens[-1].tag = "ADJ"
+            place += 2
+        elif mention is not None:
             match = re.match(r"[’']s\b|(?<=s)[’'](?=\s)", text[place : place + 2])
             if match or (text[place : place + 1] in ("’", "'") and text[place - 1] == "s"):
                 tokens[-1].possessive = True
