@@ -202,7 +202,11 @@ class ClauseBuilder:
                 clause.governor = last
             return
         if isinstance(previous, Particle) and previous.kind in ("C", ","):
-            if previous.kind == "," and self._is_inverted(clause, previous) and self._inverts(clause):
+            if (
+                previous.kind == ","
+                and self._is_inverted(clause, previous)
+                and self._inverts(clause)
+            ):
                 return
             if previous.kind == "," and self.pending:
                 clause.subject = self.pending.pop()
@@ -234,7 +238,9 @@ class ClauseBuilder:
         ):
             return False
         after = self.elements[place + 1] if place + 1 < len(self.elements) else None
-        return after is None or (isinstance(after, Particle) and after.kind in (",", "SEP", "P", "S"))
+        return after is None or (
+            isinstance(after, Particle) and after.kind in (",", "SEP", "P", "S")
+        )
 
     def _belongs_to(self, last: Clause, before: int) -> bool:
         """Whether nothing but phrases lies between the last verb and the element `before`."""
@@ -306,8 +312,11 @@ class ClauseBuilder:
         opens = outer is None or (
             isinstance(outer, Particle) and outer.kind in ("SEP", "C", "T", ",", "S")
         )
-        if isinstance(lead, Particle) and lead.kind == "P" and opens and (
-            lead.word in ("with", "from", "under", "against", "to", "for")
+        if (
+            isinstance(lead, Particle)
+            and lead.kind == "P"
+            and opens
+            and (lead.word in ("with", "from", "under", "against", "to", "for"))
         ):
             clause.prepositions.append(Preposition(lead.word, group, first - 1))
 
@@ -658,9 +667,12 @@ class ClauseBuilder:
             particle = elements[place] if place < len(elements) else None
             if isinstance(particle, Particle) and particle.kind == "PRT":
                 place += 1
-        if clause.subject is not None and not (
-            clause.subject and clause.subject[0].start > clause.verb.start
-        ) and place < len(elements) and isinstance(elements[place], NounPhrase):
+        if (
+            clause.subject is not None
+            and not (clause.subject and clause.subject[0].start > clause.verb.start)
+            and place < len(elements)
+            and isinstance(elements[place], NounPhrase)
+        ):
             clause.objects, place = self.group_right(place)
             if place < len(elements) and isinstance(elements[place], NounPhrase):
                 if not self._begins_clause(place):
@@ -751,7 +763,6 @@ class ClauseBuilder:
                     clause.subject = later.subject
                     break
 
-
     def _bind_pronouns(self) -> None:
         """Let "it" be the speaker in "X says it ...", and not the object in "Y, which it accuses"."""
         for clause in self.clauses:
@@ -762,8 +773,10 @@ class ClauseBuilder:
                 continue
             outer = clause.governor
             speaks = clause.link == "that" and self._speaks(outer) and not outer.passive
-            own = clause.link == "relative" and clause.antecedent is not None and (
-                set(phrase.strong) <= set(clause.antecedent.strong)
+            own = (
+                clause.link == "relative"
+                and clause.antecedent is not None
+                and (set(phrase.strong) <= set(clause.antecedent.strong))
             )
             if (speaks or own) and len(_actors(outer.subject)) == 1:
                 phrase.strong = _actors(outer.subject)

@@ -22,6 +22,7 @@ def covered(
     phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, memory: Memory
 ) -> Iterator[Event]:
     """Relations between the parties of a known instrument that the sentence says it brings."""
+    yield from _clauses_against(phrases, memory.parties_of_last)
     parties = memory.parties_of_last
     if len(parties) < 2 or not _names_instrument(phrases):
         return
@@ -34,7 +35,6 @@ def covered(
     names = {actor for token in phrases.words for actor in token.actors}
     if names - set(parties):
         return
-    yield from _clauses_against(phrases, parties, holder)
     found: dict[T, list[str]] = {}
     places: dict[T, int] = {}
     for element in phrases.elements:
@@ -75,8 +75,12 @@ def _type(phrase: NounPhrase, lexicon: Lexicon) -> T | None:
     return None
 
 
-def _clauses_against(phrases: Phrases, parties: Actors, holder: Clause) -> Iterator[Event]:
+def _clauses_against(phrases: Phrases, parties: Actors) -> Iterator[Event]:
     words = [token.lower for token in phrases.words]
+    mutual = [token.actors for token in phrases.words if len(token.actors) == 2]
+    parties = mutual[0] if mutual else parties
+    if len(parties) < 2:
+        return
     helps = any(
         word in ("assisting", "helping", "aiding", "supporting", "attacking") for word in words
     )

@@ -26,6 +26,7 @@ class Memory:
 
     instruments: list[Instrument] = field(default_factory=list)
     allegations: list[Event] = field(default_factory=list)
+    last_dyad: Actors = ()
 
     def remember(self, parties: Actors, phrase: NounPhrase, frame: NounFrame) -> None:
         """Note the parties of an instrument."""
@@ -37,6 +38,8 @@ class Memory:
     def parties(self, phrase: NounPhrase, frame: NounFrame) -> Actors:
         """The parties of the instrument that a definite phrase refers to."""
         first = phrase.tokens[0].lower
+        if phrase.head.lower.endswith("s") and not frame.trigger[-1].endswith("s"):
+            return ()
         if first not in _DEFINITE and phrase.tokens[0].tag not in ("DET",):
             return ()
         if first in ("a", "an", "any", "another", "no") or not self.instruments:

@@ -33,6 +33,7 @@ class Event:
     both_ways: bool = False
     speakers: Actors = ()
     future: bool = False
+    date_from_phrase: bool = False
     extra: tuple[str, ...] = field(default=())
 
     def dyads(self) -> Iterator[tuple[str, str]]:

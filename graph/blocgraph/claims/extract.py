@@ -13,7 +13,8 @@ from blocgraph.claims.discourse import Memory
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon, load_lexicon
 from blocgraph.claims.noun_events import NounReader
-from blocgraph.claims.phrases import Particle, Phrases, find_phrases
+from blocgraph.claims.implied import implied_events
+from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, find_phrases
 from blocgraph.claims.slots import Actors, meant, unique
 from blocgraph.claims.status import Reading, StatusReader
 from blocgraph.claims.tagging import tag
@@ -103,12 +104,32 @@ class _SentenceReader:
         )
 
     def _events(self) -> list[Event]:
-        verbs = VerbReader(self.phrases, self.lexicon, _organisations())
+        for phrase in self.phrases.elements:
+            if (
+                isinstance(phrase, NounPhrase)
+                and not phrase.strong
+                and phrase.head.lower in _TEXT_NOUNS
+            ):
+                phrase.parties = self.memory.parties_of_last
+        verbs = VerbReader(
+            self.phrases, self.clauses, self.lexicon, _organisations(), self._other_party()
+        )
         found = [event for clause in self.clauses for event in verbs.events(clause)]
         nouns = NounReader(self.phrases, self.clauses, self.lexicon, self.memory)
         found.extend(nouns.events())
         found.extend(covered(self.phrases, self.clauses, self.lexicon, self.memory))
+        found.extend(implied_events(self.phrases, self.clauses, self.lexicon, found))
+        for event in found:
+            dyad = next(event.dyads(), None)
+            if dyad is not None:
+                self.memory.last_dyad = dyad
         return found
+
+    def _other_party(self) -> Actors:
+        """Who gets what is given "in return"."""
+        if not self.sentence.text.lower().startswith(("in return", "in exchange")):
+            return ()
+        return self.memory.last_dyad
 
     def _denials(self, read: list[tuple[Event, Reading]]) -> Iterator[tuple[Event, Reading]]:
         """What was alleged here or just before, denied by whom it is alleged of."""
@@ -168,6 +189,8 @@ class _SentenceReader:
         words, base = self.phrases.words, self.sentence.start
         clause = event.clause
         first, last = 0, len(self.sentence.text)
+        if event.date_from_phrase and event.phrase is not None:
+            return self._date_of_phrase(event.phrase)
         if clause is not None:
             start = clause.subject[0].start if clause.subject else clause.verb.start
             start = min(start, clause.verb.start)
@@ -181,6 +204,13 @@ class _SentenceReader:
         )
         return found.valid_from if found else None
 
+    def _date_of_phrase(self, phrase: NounPhrase) -> str | None:
+        base = self.sentence.start
+        start = base + phrase.tokens[0].start
+        dates = [date for date in self.dates if date.start >= start and date.kind != "context"]
+        return dates[0].valid_from if dates else None
 
+
+_TEXT_NOUNS = frozenset("treaty pact accord agreement alliance partnership axis bloc".split())
 _LIES = ("lie", "lies", "fabrication", "false", "baseless", "untrue", "unfounded", "fabricated",
          "nonsense", "groundless", "fake", "slander", "fiction", "absurd", "invention")  # fmt: skip

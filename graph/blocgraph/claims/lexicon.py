@@ -135,16 +135,21 @@ _NOT_VERBS = frozenset(
 )
 
 
+_ALSO_ALONE = ("cut", "break", "scale", "withdraw", "carry")
+
+
 def _phrases(text: str, lemmas: set[str]) -> frozenset[str]:
     phrases: set[str] = set()
     current: list[str] = []
-    for word in text.split():
+    words = text.split()
+    for place, word in enumerate(words):
         if word in ("up", "off", "out", "down", "from", "of", "on", "for", "away", "back", "in"):
             current.append(word)
             phrases.add(" ".join(current))
         else:
             current = [word]
-            if word in lemmas:
+            alone = words[place + 1 : place + 2] not in (["off"], ["up"], ["out"], ["down"])
+            if word in lemmas and (alone or word in _ALSO_ALONE):
                 phrases.add(word)
     return frozenset(phrases)
 

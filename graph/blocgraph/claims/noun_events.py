@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from blocgraph.claims.clauses import Clause
 from blocgraph.claims.discourse import Memory
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon, NounFrame, Slots
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, VerbGroup
-from blocgraph.claims.slots import Actors, Surroundings, after, agents, located, meant, patients, unique
+from blocgraph.claims.slots import (
+    Actors,
+    Surroundings,
+    after,
+    agents,
+    located,
+    meant,
+    patients,
+    unique,
+)
 from blocgraph.vocabulary import RelationType as T
 
 _DEFENCE = ("defence", "defense", "defensive")
@@ -45,12 +55,56 @@ class NounReader:
             known = self.memory.parties(phrase, frame)
             if known and not targets:
                 sources, targets = self._with_known(sources, known, phrase)
+        if not sources and not targets and clause is not None:
+            sources = self._predicated(frame, phrase, clause, role)
+        if not targets and len(sources) == 1:
+            targets = self._implied_target(frame, phrase, clause, role, sources)
         if not sources or not (targets or len(sources) > 1):
             return
         if not targets and not (frame.type.is_symmetric or "both" in frame.options):
             return
         for kind in self._types(frame, phrase):
             yield from self._become(kind, frame, phrase, clause, role, sources, targets, start)
+
+    def _predicated(
+        self, frame: NounFrame, phrase: NounPhrase, clause: Clause, role: str
+    ) -> Actors:  # fmt: skip
+        """The parties of the instrument of which the noun is said: "the pact is an alliance"."""
+        if (
+            frame.type not in (T.ALLIANCE, T.TREATY, T.NON_AGGRESSION)
+            or phrase.tokens[0].lower == "the"
+        ):
+            return ()
+        for subject in (*clause.subject, *(p for c in self.clauses for p in c.subject)):
+            if subject is phrase and role != "object" and not phrase.has("clause", "provision"):
+                continue
+            if subject is phrase or subject.head.lower in _TEXTS:
+                return self.memory.parties_of_last
+        return ()
+
+    def _implied_target(
+        self, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, role: str, sources: Actors
+    ) -> Actors:  # fmt: skip
+        reduced = self._reduced(phrase)
+        if reduced is not None and reduced.link == "relative" and phrase in reduced.subject:
+            hit = meant(reduced.objects)
+            if hit:
+                return hit
+        if frame.type is T.RATIFICATION:
+            return tuple(a for a in self.memory.parties_of_last if a not in sources)
+        if clause is None:
+            return ()
+        lemma = clause.verb.lemma
+        if frame.type in (T.DEMAND, T.NON_AGGRESSION, T.TREATY, T.NEGOTIATION) and role == "object":
+            if lemma in _REFUSING:
+                return tuple(a for a in agents(clause) if a not in sources)
+        if frame.type in _HOSTILE and (
+            role in ("despite", "under", "as", "amid") or self.lexicon.is_verb(lemma, "evade")
+        ):
+            return tuple(a for a in agents(clause) if a not in sources)
+        if frame.type is T.SANCTIONS:
+            return tuple(a for a in self.memory.last_dyad if a not in sources)[:1]
+        return ()
 
     def _with_known(
         self, sources: Actors, known: Actors, phrase: NounPhrase
@@ -59,7 +113,7 @@ class NounReader:
         return (outsiders, known) if outsiders and not phrase.weak else (known, ())
 
     def _frame(self, phrase: NounPhrase) -> tuple[NounFrame, int] | None:
-        lowers = [token.lower for token in phrase.tokens]
+        lowers = [token.lower.replace("defense", "defence") for token in phrase.tokens]
         singular = self.lexicon.singular
         best: tuple[NounFrame, int] | None = None
         head = phrase.tokens.index(phrase.head)
@@ -80,11 +134,13 @@ class NounReader:
         return best
 
     def _types(self, frame: NounFrame, phrase: NounPhrase) -> list[T]:
+        unreal = self._own_effect(phrase) == "negated" or phrase.tokens[0].lower in ("a", "an")
+        both = [T.ALLIANCE] if unreal and self._is_unreal(phrase) else [T.ALLIANCE, T.TREATY]
         if frame.type is T.ALLIANCE and frame.trigger[-1] in ("pact", "treaty"):
-            return [T.ALLIANCE, T.TREATY]
+            return both
         if frame.type is T.TREATY and frame.is_instrument:
             if phrase.has(*_DEFENCE) and (phrase.has("mutual") or frame.trigger[-1] == "pact"):
-                return [T.ALLIANCE, T.TREATY]
+                return both
             if phrase.has("non-aggression", "neutrality"):
                 return [T.NON_AGGRESSION]
         if "weak" in frame.options and phrase.has("military", "security", *_DEFENCE):
@@ -93,6 +149,19 @@ class NounReader:
             if phrase.has("economic", "energy", "trade", "nuclear", "technological", "scientific"):
                 return [T.ECONOMIC_COOPERATION]
         return [frame.type]
+
+    def _is_unreal(self, phrase: NounPhrase) -> bool:
+        clause, _ = self._governor(phrase)
+        if phrase.is_negated:
+            return True
+        if clause is None:
+            return False
+        return (
+            clause.verb.negated
+            or bool(clause.verb.modal)
+            or self.lexicon.is_verb(clause.verb.lemma, "plan")
+            or clause.verb.lemma in ("be", "constitute", "become")
+        )
 
     def _governor(self, phrase: NounPhrase) -> tuple[Clause | None, str]:
         """The clause that the phrase stands in, and whether as its subject, object or deeper."""
@@ -168,6 +237,10 @@ class NounReader:
                 if isinstance(other, NounPhrase):
                     return other.strong
             return ()
+        if name == "agent":
+            return agents(clause) if clause is not None and role in ("object", "as") else ()
+        if name == "objw":
+            return meant(clause.objects) if clause is not None and role == "as" else ()
         if name in ("obj", "iobj"):
             return tuple(
                 actor for actor in (meant(clause.objects) if clause and role == "object" else ())
@@ -212,6 +285,10 @@ class NounReader:
 
     def _phrasal(self, clause: Clause) -> str:
         lemma = clause.verb.lemma
+        if lemma in ("take", "pull", "lead", "get") and any(
+            token.lower == "out" for token in self.words[clause.verb.end : clause.verb.end + 6]
+        ):
+            return "withdraw from"
         following = self.words[clause.verb.end : clause.verb.end + 2]
         for size in (2, 1):
             phrase = " ".join([lemma, *(token.lower for token in following[:size])])
@@ -230,8 +307,11 @@ class NounReader:
             kind, sources, targets, " ".join(frame.trigger), start, clause, f"noun {frame.trigger[-1]}",
             0.7, phrase=phrase, effect=effect, both_ways="both" in frame.options,
         )  # fmt: skip
-        if role not in _GOVERNED:
-            event.clause = self._context(clause)
+        if role not in _GOVERNED and lemma != "withdraw from":
+            is_new = phrase.tokens[0].tag not in ("POSS",) and phrase.tokens[0].lower not in _GIVEN
+            exists = role == "subject" and clause is not None and clause.verb.lemma in _EXISTS
+            if role == "" or not (exists or (is_new and role != "subject" and not phrase.weak)):
+                event.clause = self._context(clause)
             if frame.is_instrument:
                 self.memory.remember(sources + targets, phrase, frame)
             yield event
@@ -243,6 +323,8 @@ class NounReader:
             event.type = T.SANCTIONS_RELIEF
             yield event
         elif lemma and is_kind(lemma, "end") and role in ("object", "from", "of", "out"):
+            if frame.is_instrument and self._has_own_date(phrase):
+                yield replace(event, clause=None, date_from_phrase=True)
             yield from self._ended(event, agent, lemma)
         elif lemma and is_kind(lemma, "plan") and role == "object":
             event.effect = event.effect or "hypothetical"
@@ -268,6 +350,11 @@ class NounReader:
         event.both_ways = False
         if event.targets:
             yield event
+
+    def _has_own_date(self, phrase: NounPhrase) -> bool:
+        if any(token.tag == "DATE" for token in phrase.tokens):
+            return True
+        return self._reduced(phrase) is not None
 
     def _context(self, clause: Clause | None) -> Clause | None:
         """The clause whose speaker and condition a mere mention shares, not its verb's denial."""
@@ -296,6 +383,34 @@ class NounReader:
         return ""
 
 
+_GIVEN = ("the", "this", "that", "its", "their", "his", "her", "our", "these", "those", "such")
+_EXISTS = (
+    "be",
+    "remain",
+    "exist",
+    "happen",
+    "take",
+    "materialise",
+    "continue",
+    "prove",
+    "function",
+)
+_TEXTS = frozenset(
+    "treaty pact accord agreement deal document partnership provision clause text it".split()
+)
+_REFUSING = (
+    "reject",
+    "refuse",
+    "rebuff",
+    "spurn",
+    "turn",
+    "brush",
+    "decline",
+    "dismiss",
+    "ignore",
+    "meet",
+)
+_HOSTILE = (T.SANCTIONS, T.OPPOSITION, T.DEMAND, T.THREAT, T.ACCUSATION)
 _GOVERNED = ("object", "from", "of", "out")
 _INTO = ("enter", "withdraw", "pull", "walk", "engage", "take", "participate", "quit")
 

@@ -22,6 +22,7 @@ class NounPhrase:
     possessors: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
 
     @property
     def weak(self) -> tuple[str, ...]:
@@ -274,7 +275,9 @@ def _described(words: list[Token], start: int, end: int, lexicon: Lexicon) -> No
 def _is_located(words: list[Token], start: int) -> bool:
     """Whether a preposition leads to the phrase, directly or over "A and"."""
     place = start - 1
-    while place > 0 and words[place].lower in ("and", "or") and words[place - 1].tag in ("ACT", "N"):
+    while (
+        place > 0 and words[place].lower in ("and", "or") and words[place - 1].tag in ("ACT", "N")
+    ):
         place -= 2
     return place >= 0 and words[place].tag == "P"
 

@@ -46,6 +46,8 @@ class StatusReader:
         hypothetical = event.effect == "hypothetical" or self.question
         cue = event.effect or ("?" if self.question else "")
         clause = event.clause
+        if event.speakers:
+            return Reading(Status.ALLEGED, event.speakers, "blame")
         if clause is None:
             return self._settle(event, negated, hypothetical, (), False, cue)
         speakers: list[tuple[str, Actors]] = []
@@ -55,6 +57,8 @@ class StatusReader:
             if here.verb.negated or self._negative_words(here, event):
                 negated = not negated if not (gain and False) else negated
                 cue = cue or "not"
+            if self._is_missing(here):
+                negated, cue = True, cue or "absent"
             if self._is_hedged(here, event):
                 hypothetical, cue = True, cue or here.verb.modal or here.marker or "hedge"
             if here.link == "noun" and here.noun is not None:
@@ -143,6 +147,12 @@ class StatusReader:
                 break
         return ""
 
+    def _is_missing(self, clause: Clause) -> bool:
+        words = self.phrases.words[clause.verb.end : clause.verb.end + 4]
+        return clause.verb.lemma in ("be", "remain", "stay") and any(
+            token.lower in _MISSING for token in words
+        )
+
     def _yet(self, governor: Clause) -> bool:
         return any(
             token.lower == "yet"
@@ -225,3 +235,4 @@ class StatusReader:
 
 
 _ACCUSING = ("accuse", "suspect", "blame", "criticise", "criticize", "condemn", "denounce")
+_MISSING = ("absent", "missing", "lacking", "unsigned", "non-existent", "unratified", "outside")

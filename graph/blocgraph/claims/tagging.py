@@ -279,7 +279,21 @@ def _past_tag(words: list[Token], index: int, governor: str, after: Token | None
     return "VPP"
 
 
+_ADJECTIVAL = frozenset(
+    "mounting growing rising increasing ongoing continuing remaining existing leading emerging looming"
+    " pending neighbouring neighboring ruling warring opposing deepening outgoing incoming".split()
+)
+
+
 def _ing_tag(token: Token, before: Token | None, after: Token | None, governor: str) -> str:
+    if token.lower in _ADJECTIVAL and governor in (
+        "preposition",
+        "modifier",
+        "demonym",
+        "start",
+        "",
+    ):
+        return "ADJ" if after is not None and after.tag not in ("P", "DET") else "N"
     of_follows = after is not None and after.lower == "of"
     if governor in ("modifier", "demonym"):
         return "ADJ" if after is not None and after.tag in ("N", "ADJ", "V?", "ACT") else "N"

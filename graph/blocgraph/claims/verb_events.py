@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from blocgraph.claims.clauses import Clause
 from blocgraph.claims.events import Event
@@ -26,7 +27,12 @@ _TRANSFERRED = (
 class VerbReader:
     """Finds the events that the verbs of one sentence tell of."""
 
-    def __init__(self, phrases: Phrases, lexicon: Lexicon, organisations: frozenset[str]) -> None:
+    def __init__(
+        self, phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon,
+        organisations: frozenset[str], other_party: Actors = (),
+    ) -> None:  # fmt: skip
+        self.clauses = clauses
+        self.other_party = other_party
         self.words = phrases.words
         self.elements = phrases.elements
         self.lexicon = lexicon
@@ -50,6 +56,11 @@ class VerbReader:
                 continue
             sources = self._slot(clause, frame, frame.source, consumed)
             targets = self._slot(clause, frame, frame.target, consumed)
+            if frame.needs.startswith("recip"):
+                targets = ()
+                frame = replace(frame, source=Slots(("subj+",)))
+            if frame.type is T.OPPOSITION and not sources:
+                sources = tuple(a for p in clause.subject for a in p.parties)
             group = "subj+" in frame.source.names and len(sources) > 1 and not targets
             if not sources or not (targets or group):
                 continue
@@ -66,7 +77,7 @@ class VerbReader:
             last.start if last else first.start,
             clause, f"verb {' '.join(frame.trigger)}", 0.8,
             objects=self.object_words(patients(clause), frame.type),
-            both_ways=frame.trigger[0] in ("clash",) or "fire" in frame.trigger[1:],
+            both_ways=frame.needs.startswith("recip") or frame.trigger[0] in ("clash",) or "fire" in frame.trigger[1:],
         )  # fmt: skip
 
     def _matches(self, clause: Clause, frame: VerbFrame) -> int | None:
@@ -97,6 +108,31 @@ class VerbReader:
             return any(actor in self.organisations for actor in agents(clause))
         if need == "people":
             return bool(meant(objects)) or any(pp.phrases for pp in clause.prepositions)
+        if need in ("recip", "recipdefence"):
+            words = {token.lower for p in self._all(clause) for token in p.tokens}
+            mutual = bool(words & {"other", "another", "other's", "another's"})
+            if need == "recip":
+                mutual = (
+                    any(p.has("other", "another", "one") for p in objects + clause.second)
+                    and mutual
+                )
+            return mutual and (need == "recip" or bool(words & {"defence", "defense", "aid"}))
+        if need == "defence":
+            return any(
+                pp.word == "to"
+                and any(p.has("defence", "defense", "aid", "rescue") for p in pp.phrases)
+                for pp in clause.prepositions
+            )
+        if need == "people2":
+            return not meant(objects) and any(
+                p.has("migrants", "refugees", "asylum", "people") for p in objects
+            )
+        if need == "insurgent":
+            return not named(objects) and any(
+                self._has_class(p, need) for p in self._spread(objects)
+            )
+        if need == "door":
+            return any(p.has("door") for p in (*clause.objects, *clause.second))
         if need == "place":
             return bool(meant(objects)) or bool(after(clause, ("in",)))
         if need == "inf":
@@ -164,8 +200,41 @@ class VerbReader:
             group = self._spread(objects)
             return unique(a for phrase in group for a in (phrase.weak or phrase.strong))
         if name == "that":
-            return ()
+            return self._demanded(clause)
+        if name == "speaker":
+            return self._speaker(clause)
+        if name == "by":
+            return after(clause, ("by",)) or self._agent_of_object(clause)
         return after(clause, (name,))
+
+    def _demanded(self, clause: Clause) -> Actors:
+        """Who shall do what the clause that follows says."""
+        for other in self.clauses:
+            if other.governor is clause and other.link == "that":
+                return meant(other.subject)
+        return ()
+
+    def _speaker(self, clause: Clause) -> Actors:
+        for here in clause.ancestors():
+            if here.governor is not None and here.link in ("that", "xcomp", "noun"):
+                if here.link == "noun" and here.noun is not None:
+                    place = self.elements.index(here.noun)
+                    follows = self.elements[place + 2 : place + 3]
+                    phrases = [p for p in follows if isinstance(p, NounPhrase)]
+                    return here.noun.weak or meant(phrases)
+                if not here.governor.passive and here.governor.verb.lemma in _CLAIMING:
+                    return agents(here.governor)
+        return ()
+
+    def _agent_of_object(self, clause: Clause) -> Actors:
+        """By whom the object was made: "demands presented by A"."""
+        objects = patients(clause)
+        for other in self.clauses:
+            if other.link == "reduced" and other.antecedent in objects and other.passive:
+                return agents(other)
+            if other.link == "relative" and other.antecedent in objects and other is not clause:
+                return agents(other)
+        return ()
 
     def _transfers(self, clause: Clause) -> Iterator[Event]:
         if not self._is_transfer(clause):
@@ -181,6 +250,9 @@ class VerbReader:
             receivers = named(things)
         if not givers and clause.passive:
             givers = unique(a for phrase in things for a in phrase.weak)
+        givers = tuple(a for a in givers if a not in receivers)
+        if not receivers and givers:
+            receivers = self.other_party
         if not givers or not receivers:
             return
         goods = [phrase for phrase in self._spread(things) if not phrase.strong]
@@ -208,6 +280,8 @@ class VerbReader:
         kinds: dict[str, T] = {}
         for phrase in goods:
             names = {name for token in phrase.tokens for name in self.lexicon.classes(token.lower)}
+            if phrase.has("military") and phrase.has(*_MATERIEL):
+                names.add("weapon")
             for name, kind in _TRANSFERRED:
                 if name in names:
                     kinds.setdefault(name, kind)
@@ -226,6 +300,20 @@ class VerbReader:
         )[:6]
 
 
+_MATERIEL = ("technology", "equipment", "hardware", "aid", "support", "assistance", "material",
+             "supplies", "goods", "help", "gear")  # fmt: skip
+_CLAIMING = (
+    "accuse",
+    "say",
+    "claim",
+    "allege",
+    "charge",
+    "blame",
+    "suspect",
+    "insist",
+    "maintain",
+    "assert",
+)
 _LIGHT = ("a", "an", "the", "its", "their", "his", "to", "with", "itself", "even", "more", "formal",
           "direct", "peace")  # fmt: skip
 

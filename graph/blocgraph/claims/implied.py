@@ -1,0 +1,115 @@
+"""What a sentence says without repeating itself: ellipsis, claimed responsibility, obligations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from blocgraph.claims.clauses import Clause
+from blocgraph.claims.events import Event
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.phrases import Phrases
+from blocgraph.claims.slots import Actors, agents, meant, patients
+from blocgraph.vocabulary import RelationType as T
+
+_OBLIGING = ("must", "should", "shall", "need")
+_ATTACKS = frozenset("strike hit attack bomb shell target raid destroy damage kill".split())
+
+
+def implied_events(
+    phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, found: Sequence[Event]
+) -> Iterator[Event]:
+    """Events that follow from a verb which repeats, denies or owns up to another."""
+    yield from _repeated(phrases, clauses, found)
+    yield from _responsible(phrases, clauses)
+    yield from _obliged(phrases, clauses, lexicon)
+
+
+def _repeated(
+    phrases: Phrases, clauses: Sequence[Clause], found: Sequence[Event]
+) -> Iterator[Event]:
+    """ "B does not", "and so did B", "B followed suit", "neither B nor C takes part"."""
+    for index, clause in enumerate(clauses):
+        if index == 0 or clause.form != "finite" or clause.link == "relative":
+            continue
+        if not _is_elliptic(phrases, clause):
+            continue
+        who = meant(clause.subject) or meant(clause.objects)
+        earlier = [
+            event for event in found
+            if event.clause is not None and event.clause.place < clause.place
+            and event.clause.link not in ("relative", "adjunct")
+        ]  # fmt: skip
+        if not who or not earlier:
+            continue
+        last = earlier[-1].clause
+        for event in earlier:
+            if event.clause is last or event.clause in (last,):
+                subjects = tuple(actor for actor in who if actor not in event.targets)
+                if subjects:
+                    yield replace(
+                        event, sources=subjects, clause=clause, rule=event.rule + ", repeated",
+                        targets=event.targets or event.sources[1:], confidence=0.6,
+                    )  # fmt: skip
+
+
+def _is_elliptic(phrases: Phrases, clause: Clause) -> bool:
+    following = [token.lower for token in phrases.words[clause.verb.end : clause.verb.end + 2]]
+    lemma = clause.verb.lemma
+    if lemma == "follow":
+        return following[:1] in (["suit"], ["."], []) or not clause.objects
+    if lemma == "take" and following[:1] == ["part"]:
+        return following[1:] in ([], ["."])
+    if clause.verb.tokens[-1].tag in ("AUX", "MOD", "NEG") and lemma in ("do", "have"):
+        if clause.prepositions or clause.second:
+            return False
+        return not clause.objects or clause.marker == "as" or not clause.subject
+    return False
+
+
+def _responsible(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
+    """Who claims, or is blamed for, an attack that no one is named as the author of."""
+    struck: tuple[Actors, Clause] | None = None
+    for clause in clauses:
+        if clause.verb.lemma in _ATTACKS and not agents(clause):
+            hit = meant(patients(clause))
+            if hit:
+                struck = hit, clause
+        if struck is None:
+            continue
+        targets, attack = struck
+        word = phrases.words[clause.verb.end - 1]
+        if clause.verb.lemma == "claim" and any(p.has("responsibility") for p in clause.objects):
+            yield Event(
+                T.ARMED_CONFLICT, agents(clause), targets, word.text, word.start, attack,
+                "claimed responsibility", 0.7,
+            )  # fmt: skip
+        elif clause.verb.lemma == "blame" and not clause.passive:
+            blamed = meant(clause.objects)
+            yield Event(
+                T.ARMED_CONFLICT, tuple(a for a in blamed if a not in targets), targets, word.text,
+                word.start, attack, "blamed for an attack", 0.6, speakers=agents(clause),
+            )  # fmt: skip
+
+
+def _obliged(phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon) -> Iterator[Event]:
+    """ "A says that B must leave" is a demand of A on B."""
+    for clause in clauses:
+        governor = clause.governor
+        if (
+            clause.link != "that"
+            or governor is None
+            or not lexicon.is_cue(governor.verb.lemma, "say")
+        ):
+            continue
+        has_to = clause.verb.lemma == "have" and any(
+            other.governor is clause and other.form == "inf" for other in clauses
+        )
+        if clause.verb.modal not in _OBLIGING and not has_to:
+            continue
+        speakers, bound = agents(governor), meant(clause.subject)
+        if speakers and bound and not set(speakers) & set(bound):
+            word = phrases.words[governor.verb.end - 1]
+            yield Event(
+                T.DEMAND, speakers, bound, word.text, word.start, governor, "obligation", 0.7
+            )
