@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from blocgraph.actors import load_actors
 from blocgraph.mentions.context import Context
-from blocgraph.mentions.grammar import coordinated, is_object, is_subject
-from blocgraph.mentions.rows import actor_classes, anaphoric_phrases
+from blocgraph.mentions.grammar import coordinated, is_object, is_possessor, subjects_of
+from blocgraph.mentions.rows import actor_classes, anaphoric_phrases, neighbours
 from blocgraph.mentions.spans import ANAPHOR, DEMONYM, OFFICE, PLACE, Reference
 from blocgraph.model import Sentence
 from blocgraph.vocabulary import ActorKind
@@ -33,6 +33,15 @@ _MEMBERSHIP = re.compile(r"\s+(?:\w+\s+)?(?:entry|accession|membership|bid|admis
                          r"application|joining)\b")  # fmt: skip
 
 
+_PREPOSITION = re.compile(r"\b(?:of|in|about|on|to|for|with|from|by) $")
+_ASKING = re.compile(
+    r"\b(?:call\w*(?: up)?on|urg\w+|ask\w*|tell\w*|told|forc\w+|order\w*|want\w*|press\w*|"
+    r"warn\w*|allow\w*|demand\w*|implor\w+|invit\w+|help\w*|enabl\w+|requir\w+|oblig\w+|"
+    r"persuad\w+|push\w*|pressur\w+|led|caus\w+) (?:the )?$"
+    r"|\bcall\w* on (?:the )?$"
+)
+
+
 class Anaphor(NamedTuple):
     """From START to END stands WORDS, which refers to NUMBER actors of the class ANTECEDENT."""
 
@@ -51,7 +60,13 @@ def _phrases() -> dict[str, tuple[str, str]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     phrases = sorted(_phrases(), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))}|{_PRONOUN})\b", re.IGNORECASE)
+    plain = "|".join(re.escape(p) for p in phrases if _phrases()[p][0] != "other")
+    relational = "|".join(re.escape(p) for p in phrases if _phrases()[p][0] == "other")
+    return re.compile(
+        rf"\b(?:{plain}|(?:its|his|their)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<relation>{relational})"
+        rf"|{_PRONOUN})\b",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -66,11 +81,20 @@ class Discourse:
         self.context = context
         self.text = context.document.text
         self.history: list[list[Reference]] = []
+        self.starts: list[int] = []
+        self.groups: list[tuple[str, ...]] = []
         self.speaker: tuple[str, ...] = ()
 
-    def pass_over(self) -> None:
+    def pass_over(self, sentence: Sentence) -> None:
         """Take note of a sentence that mentions no actors."""
-        self.history.append([])
+        self._remember(sentence, [])
+
+    def _remember(self, sentence: Sentence, references: list[Reference]) -> None:
+        self.history.append(references)
+        self.starts.append(sentence.start)
+        groups = (_codes(group) for group in coordinated(self.text, references))
+        self.groups += [codes for codes in groups if len(codes) > 2]
+        del self.history[:-_MEMORY], self.starts[:-_MEMORY]
 
     def resolve(self, sentence: Sentence, named: list[Reference]) -> list[Reference]:
         """The references of a sentence with those that refer back, in order."""
@@ -89,20 +113,22 @@ class Discourse:
         for reference in done:
             if reference.kind != PLACE:
                 self.context.count(reference.actors)
-        self.history.append(done)
-        del self.history[:-_MEMORY]
+        self._remember(sentence, done)
         return done
 
     def _anaphors(self, sentence: Sentence, named: list[Reference]) -> list[Anaphor]:
         found = []
         for match in _pattern().finditer(self.text, sentence.start, sentence.end):
             start, end = match.span()
-            if any(r.start < end and start < r.end for r in named):
-                continue
             words = " ".join(match[0].lower().split())
+            relation = match["relation"]
+            if any(r.start < end and start < r.end for r in named):
+                if not relation:
+                    continue
+                start = match.start("relation")
             if words == "us" and match[0] != "us":
                 continue
-            number, antecedent = _phrases().get(words, ("pronoun", ""))
+            number, antecedent = _phrases().get((relation or words).lower(), ("pronoun", ""))
             found.append(Anaphor(start, end, words, number, antecedent))
         return found
 
@@ -118,7 +144,7 @@ class Discourse:
                 return self._neighbour(anaphor, sentence, done)
             case "others":
                 return self._partners(anaphor, done)
-        return self._group(int(anaphor.number), done)
+        return self._group(anaphor, int(anaphor.number), done)
 
     # Pronouns
 
@@ -146,30 +172,66 @@ class Discourse:
         self, anaphor: Anaphor, sentence: Sentence, done: list[Reference]
     ) -> tuple[str, ...]:
         before = [r for r in done if len(r.actors) == 1 and not r.is_plural and not r.is_person]
-        subjects = [r for r in before if is_subject(self.text, sentence.start, r)]
+        all_subjects = subjects_of(self.text, sentence.start, done)
+        subjects = [r for r in all_subjects if r in before]
         excluded: set[str] = set()
-        is_its_entry = anaphor.words == "its" and (
+        is_its_entry = anaphor.words == "its" and bool(
             _JOINING.search(self.text[max(sentence.start, anaphor.start - 20) : anaphor.start])
             and _MEMBERSHIP.match(self.text, anaphor.end)
         )
         if is_its_entry:
-            excluded = set(self._clause_actors(anaphor.start, subjects))
-        elif anaphor.words == "it" and is_object(self.text, sentence.start, anaphor.start):
-            if not subjects:
-                return self._previous_subject(set(), sentence)
-            excluded = set(subjects[-1].actors)
-        fitting = [r for r in subjects if not excluded.intersection(r.actors) and r.kind != PLACE]
+            excluded = set(self._clause_actors(anaphor.start, all_subjects))
+        elif anaphor.words == "it" and is_object(
+            self.text, sentence.start, anaphor.start, anaphor.end
+        ):
+            if not done and _PREPOSITION.search(self.text[anaphor.start - 8 : anaphor.start]):
+                return ()
+            excluded = self._joint_subject(done, all_subjects)
+        nearest = self._owner_beside(anaphor, before, sentence)
+        if nearest:
+            return nearest
+        fitting = [r for r in subjects if not excluded.intersection(r.actors)]
         if fitting:
             return fitting[-1].actors
-        if not excluded and self._has_other_subject(sentence, anaphor, before):
+        if self._has_other_subject(sentence, anaphor, before):
             return ()
+        if anaphor.words == "it" and not excluded:
+            previous = self._previous_subject(excluded)
+            if previous:
+                return previous
         others = [
             r for r in before
             if not excluded.intersection(r.actors) and r.kind not in (PLACE, DEMONYM)
         ]  # fmt: skip
         if others and not is_its_entry:
-            return others[-1].actors
-        return self._previous_subject(excluded, sentence)
+            owners = [r for r in others if is_possessor(self.text, r)]
+            return (owners or others)[-1].actors
+        return self._previous_subject(excluded)
+
+    def _joint_subject(self, done: list[Reference], subjects: list[Reference]) -> set[str]:
+        if not subjects:
+            return set()
+        for group in coordinated(self.text, done):
+            if subjects[-1] in group:
+                return set(_codes(group))
+        return set(subjects[-1].actors)
+
+    def _owner_beside(
+        self, anaphor: Anaphor, before: list[Reference], sentence: Sentence
+    ) -> tuple[str, ...]:
+        """The actor right before: "thanks Germany for *its*", "urged Moscow to withdraw *its*"."""
+        if anaphor.words != "its" or not before:
+            return ()
+        last = before[-1]
+        between = self.text[last.end : anaphor.start]
+        if last.kind in (PLACE, DEMONYM):
+            return ()
+        if re.fullmatch(r" (?:for|over|about|because of|despite|and) ", between):
+            return last.actors
+        opening = self.text[max(sentence.start, last.start - 30) : last.start]
+        if re.fullmatch(r" (?:not )?to \w+ ", between) and _ASKING.search(opening):
+            return last.actors
+        return ()
 
     def _clause_actors(self, end: int, subjects: list[Reference]) -> list[str]:
         codes: list[str] = []
@@ -187,47 +249,45 @@ class Discourse:
         opening = self.text[sentence.start : anaphor.start]
         return re.match(r"[\"“]?(?:The|This|That|These|Those|A|An)\s+[a-z]", opening) is not None
 
-    def _previous_subject(self, excluded: set[str], sentence: Sentence) -> tuple[str, ...]:
-        for references in reversed(self.history[-2:]):
+    def _previous_subject(self, excluded: set[str]) -> tuple[str, ...]:
+        for start, references in reversed(self._past()[-2:]):
             usable = [
                 r for r in references
                 if len(r.actors) == 1
                 and r.kind not in (PLACE, DEMONYM)
-                and not r.is_plural
                 and not excluded.intersection(r.actors)
             ]  # fmt: skip
-            for reference in usable:
-                if is_subject(self.text, self._sentence_start(reference), reference):
-                    return reference.actors
+            subjects = [
+                r for r in subjects_of(self.text, start, references)
+                if r in usable and not r.is_plural
+            ]  # fmt: skip
+            if subjects:
+                return subjects[0].actors
+            again = [r for r in usable if r.kind == ANAPHOR]
             if usable:
-                return usable[0].actors
+                return (again or usable)[0].actors
         return ()
 
-    def _sentence_start(self, reference: Reference) -> int:
-        for mark in (". ", "\n", "? ", "! "):
-            place = self.text.rfind(mark, max(0, reference.start - 200), reference.start)
-            if place >= 0:
-                return place + len(mark)
-        return max(0, reference.start - 200)
+    def _past(self) -> list[tuple[int, list[Reference]]]:
+        return list(zip(self.starts, self.history, strict=True))
 
     def _plural(
         self, anaphor: Anaphor, sentence: Sentence, done: list[Reference]
     ) -> tuple[str, ...]:
-        is_them = anaphor.words == "them"
-        for depth, references in enumerate((done, *reversed(self.history[-2:]))):
+        past = reversed(self._past()[-2:])
+        for depth, (start, references) in enumerate(((sentence.start, done), *past)):
             groups = [
                 g for g in coordinated(self.text, references)
-                if len(_codes(g)) > 1 or any(r.is_plural for r in g)
+                if len(_codes(g)) > 1 or any(_may_be_they(r) for r in g)
             ]  # fmt: skip
             plain = [g for g in groups if not all(r.kind == PLACE for r in g)]
             if not plain:
                 continue
-            subjects = [g for g in plain if is_subject(self.text, sentence.start, g[0])]
-            if depth:
-                return _codes(subjects[0] if subjects else plain[0])
-            if is_them and len(plain) > 1:
-                return _codes(plain[0])
-            return _codes(subjects[-1] if subjects else plain[-1])
+            heads = subjects_of(self.text, start, references)
+            subjects = [g for g in plain if g[0] in heads]
+            if depth or (anaphor.words == "them" and len(plain) > 1):
+                return _codes((subjects or plain)[0])
+            return _codes((subjects or plain)[-1])
         return ()
 
     def _first_person(
@@ -260,28 +320,27 @@ class Discourse:
     ) -> tuple[str, ...]:
         if anaphor.antecedent == "home":
             return self._home(done)
+        if anaphor.antecedent == "foreign":
+            return self._foreign(done)
         fits = self._fitting(anaphor.antecedent)
         is_that = anaphor.words.startswith("that ")
-        subjects = {
-            code for r in done if is_subject(self.text, sentence.start, r) for code in r.actors
-        }
         if anaphor.antecedent == "state" and not is_that:
             home = self.context.home
             recent = {c for refs in (done, *self.history[-2:]) for r in refs for c in r.actors}
             if home and home in recent:
                 return (home,)
-            for references in (done, *reversed(self.history[-2:])):
-                for reference in references:
-                    if len(reference.actors) == 1 and reference.actors[0] in fits:
-                        return reference.actors
-            return ()
-        for references in (done, *reversed(self.history)):
-            for reference in reversed(references):
-                if len(reference.actors) != 1 or reference.actors[0] not in fits:
-                    continue
-                if is_that and reference.actors[0] in subjects and len(subjects) == 1:
-                    continue
+        subjects = subjects_of(self.text, sentence.start, done)
+        here = [r for r in done if len(r.actors) == 1 and r.actors[0] in fits]
+        taken = {code for r in subjects for code in r.actors} if is_that else set()
+        for reference in reversed(here):
+            if not taken.intersection(reference.actors):
                 return reference.actors
+        for start, references in reversed(self._past()):
+            there = [r for r in references if len(r.actors) == 1 and r.actors[0] in fits
+                     and not taken.intersection(r.actors)]  # fmt: skip
+            heads = [r for r in subjects_of(self.text, start, references) if r in there]
+            if there:
+                return (heads[0] if heads else there[-1]).actors
         return ()
 
     def _home(self, done: list[Reference]) -> tuple[str, ...]:
@@ -291,6 +350,15 @@ class Discourse:
             for reference in references:
                 if len(reference.actors) == 1 and reference.actors[0] in self._fitting("state"):
                     return reference.actors
+        return ()
+
+    def _foreign(self, done: list[Reference]) -> tuple[str, ...]:
+        states = self._fitting("state")
+        for references in (done, *reversed(self.history)):
+            for reference in reversed(references):
+                codes = reference.actors
+                if len(codes) == 1 and codes[0] in states and codes[0] != self.context.home:
+                    return codes
         return ()
 
     def _fitting(self, antecedent: str) -> frozenset[str]:
@@ -306,57 +374,72 @@ class Discourse:
     def _neighbour(
         self, anaphor: Anaphor, sentence: Sentence, done: list[Reference]
     ) -> tuple[str, ...]:
-        fits = self._fitting(anaphor.antecedent or "state")
-        subjects = [r for r in done if is_subject(self.text, sentence.start, r)]
-        owner = (
-            set(subjects[-1].actors) if subjects else set(self._previous_subject(set(), sentence))
-        )
+        heads = [r for r in subjects_of(self.text, sentence.start, done) if len(r.actors) == 1]
+        owner = heads[-1].actors if heads else self._previous_subject(set())
         if not owner:
             return ()
+        if anaphor.antecedent == "neighbour":
+            fits = neighbours().get(owner[0], frozenset())
+        else:
+            fits = self._fitting(anaphor.antecedent)
         for references in (done, *reversed(self.history)):
             for reference in reversed(references):
                 codes = reference.actors
-                if len(codes) == 1 and codes[0] in fits and not owner.intersection(codes):
+                if len(codes) == 1 and codes[0] in fits and codes != owner:
                     return codes
         return ()
 
     def _partners(self, anaphor: Anaphor, done: list[Reference]) -> tuple[str, ...]:
         number = int(anaphor.antecedent)
         owner = next((r.actors[0] for r in reversed(done) if len(r.actors) == 1), None)
-        for references in (done, *reversed(self.history)):
-            for group in coordinated(self.text, references):
-                codes = _codes(group)
-                if len(codes) == number + 1 and owner in codes:
-                    return tuple(code for code in codes if code != owner)
+        here = [_codes(group) for group in coordinated(self.text, done)]
+        for codes in (*reversed(here), *reversed(self.groups)):
+            if len(codes) == number + 1 and owner in codes:
+                return tuple(code for code in codes if code != owner)
         return ()
 
-    def _group(self, number: int, done: list[Reference]) -> tuple[str, ...]:
+    def _group(self, anaphor: Anaphor, number: int, done: list[Reference]) -> tuple[str, ...]:
         states = _codes_of(ActorKind.STATE)
-        windows = (done, *reversed(self.history))
-        for references in windows:
-            for group in reversed(coordinated(self.text, references)):
-                codes = tuple(code for code in _codes(group) if code in states)
-                if len(codes) == number:
-                    return codes
-            acting = [r for r in references if r.kind != PLACE]
-            codes = tuple(c for c in _codes(acting) if c in states)
-            if len(codes) == number:
-                return codes
-        return self._protagonists(number, done) if number == 2 else ()
+        must_border = re.search(r"neighbou?rs", anaphor.words) is not None
 
-    def _protagonists(self, number: int, done: list[Reference]) -> tuple[str, ...]:
+        def is_fit(codes: tuple[str, ...]) -> bool:
+            if len(codes) != number:
+                return False
+            return not must_border or codes[1] in neighbours().get(codes[0], frozenset())
+
+        for references in (done, *reversed(self.history)):
+            groups = [
+                tuple(code for code in _codes(group) if code in states)
+                for group in reversed(coordinated(self.text, references))
+            ]
+            acting = [r for r in references if r.kind != PLACE]
+            groups.append(tuple(code for code in _codes(acting) if code in states))
+            for codes in groups:
+                if is_fit(codes):
+                    return codes
+        return next(filter(is_fit, self._protagonists(done)), ()) if number == 2 else ()
+
+    def _protagonists(self, done: list[Reference]) -> list[tuple[str, ...]]:
         states = _codes_of(ActorKind.STATE)
         counts = {c: n for c, n in self.context.counts.items() if c in states}
+        for code in _codes(done):
+            if code in states:
+                counts[code] = counts.get(code, 0) + 1
         ranked = sorted(counts, key=lambda code: (-counts[code], code))
-        recent = [c for refs in (done, *reversed(self.history[-2:])) for c in _codes(refs)
-                  if c in states]  # fmt: skip
-        if len(ranked) >= number and ranked[:number] and (
-            len(ranked) == number or counts[ranked[number - 1]] > counts[ranked[number]]
-        ) and any(code in recent for code in ranked[:number]):  # fmt: skip
-            return tuple(ranked[:number])
-        if ranked and recent and recent[0] != ranked[0] and counts[ranked[0]] >= 3:
-            return (ranked[0], recent[0])
-        return ()
+        recent = [
+            c for refs in (done, *reversed(self.history[-2:])) for c in _codes(refs) if c in states
+        ]
+        pairs: list[tuple[str, ...]] = []
+        if len(ranked) >= 2 and (len(ranked) == 2 or counts[ranked[1]] > counts[ranked[2]]):
+            if set(ranked[:2]) & set(recent):
+                pairs.append((ranked[0], ranked[1]))
+        if ranked and counts[ranked[0]] >= 3:
+            pairs += [(ranked[0], code) for code in recent[:2] if code != ranked[0]]
+        return pairs
+
+
+def _may_be_they(reference: Reference) -> bool:
+    return reference.is_plural or (reference.kind == OFFICE and not reference.is_person)
 
 
 def _codes(references: list[Reference]) -> tuple[str, ...]:

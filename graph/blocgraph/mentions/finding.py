@@ -43,7 +43,7 @@ def find_mentions(
     for index, sentence in enumerate(sentences):
         if index in off_topic:
             result.append(())
-            discourse.pass_over()
+            discourse.pass_over(sentence)
             continue
         names = _with_introduced(context, sentence, founds[index])
         references = read_sentence(context, sentence, names)

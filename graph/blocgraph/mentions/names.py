@@ -45,7 +45,7 @@ _PEOPLE = frozenset(
     "Icelander New Zealander Greenlander Luxembourger Hong Konger Westerner Finns Danes Poles "
     "Swedes Turks Britons Brits Spaniards Croats Serbs Czechs Greeks Swazis Soviets Arabs "
     "Filipinos Filipinas Argentines Slovenes Slovaks Lebanese".split()
-) | {"Houthi rebel", "Houthi rebels", "M23 rebel", "M23 rebels"}
+) | {"Houthi rebels", "M23 rebels", "Wagner mercenaries"}
 _NEITHER_PLURAL = frozenset({"Swiss", "Beninois", "Seychellois", "Lebanese", "Laos"})
 _NO_UPPER_CASE = frozenset(
     {"Who", "Eta", "Eco", "Nice", "Male", "Lima", "Chad", "Jordan", "Turkey", "Polish", "Sucre"}

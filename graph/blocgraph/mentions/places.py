@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from blocgraph.mentions.grammar import starts_with_verb
+
 _LOCATIVE = frozenset(
     "in at near outside inside around across throughout via through within above beyond off "
     "southwest southeast northwest northeast downtown central".split()
@@ -67,7 +69,7 @@ def is_place(
     if following in ("'s", "’s", "s'", "s’") or following[:1] in ("'", "’"):
         return False
     if after_place is not None and _COORDINATION.fullmatch(text, after_place, start):
-        return True
+        return not starts_with_verb(text, end)
     before = text[max(sentence_start, start - 60) : start]
     words = before.lower().split()
     while words and words[-1] in _ARTICLES:
@@ -83,3 +85,13 @@ def is_modifier_of_event(text: str, end: int) -> bool:
     """Whether the name after "in the" only says which war or deal is meant."""
     return re.match(r"\s+(?:[a-z]+\s+)?(?:war|conflict|crisis|deal|talks|issue|question|policy|"
                     r"affair|campaign|file|dossier)\b", text[end : end + 40]) is not None  # fmt: skip
+
+
+def _is_modifier(text: str, start: int, end: int) -> bool:
+    """Whether a name in capitals goes before a noun: "at the GCC summit", "in EU law"."""
+    return text[start:end].isupper() and re.match(r" [a-z]+ ?", text[end:]) is not None and (
+        re.match(r" (?:and|or|on|in|at|for|to|by|with|as|when|where|who|that|last|next|this|said|"
+                 r"is|was|are|were|has|have|had|will|after|before|since|while|but|from|during|"
+                 r"over|under|near|about|between|because|if|than|until|would|could|may)\b",
+                 text[end:]) is None
+    )  # fmt: skip

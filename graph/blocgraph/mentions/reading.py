@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from blocgraph.actors import load_actors
 from blocgraph.mentions import noun_phrases as phrases
 from blocgraph.mentions.context import Context
 from blocgraph.mentions.gazetteer import Found
@@ -21,6 +23,7 @@ from blocgraph.mentions.spans import (
     Reference,
 )
 from blocgraph.model import Sentence
+from blocgraph.vocabulary import ActorKind
 
 _NO_PREFIX = re.compile(
     r"(?:anti|pro|non|ex|un|post|trans|pan|Anti|Pro|Non|Ex|Post|Trans|Pan)[-–]$"
@@ -44,6 +47,12 @@ def is_title_case(text: str) -> bool:
     return len(long) >= 3 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
 
 
+@cache
+def _territories() -> frozenset[str]:
+    states = (actor.code for actor in load_actors() if actor.kind is ActorKind.STATE)
+    return frozenset(states) | {"EU", "UN"}
+
+
 class _Reader:
     """Goes through a sentence from left to right."""
 
@@ -56,6 +65,7 @@ class _Reader:
         self.title_case = is_title_case(sentence.text)
         self.references: list[Reference] = []
         self.floor = sentence.start
+        self.last_kind: NameKind | None = None
 
     def read(self) -> list[Reference]:
         for index, found in enumerate(self.founds):
@@ -113,7 +123,17 @@ class _Reader:
             head = _WESTERN_HEADS.match(self.text, found.end, limit)
             if head:
                 return Reference(found.start, head.end(), name.codes, COLLECTIVE, is_plural=True)
-        if chain and not (following and following.start < chain.end):
+        if chain and following and following.start < chain.end:
+            if any(other.codes == name.codes for other in following.names):
+                return Reference(
+                    self._with_article(found.start),
+                    max(chain.end, following.end),
+                    name.codes,
+                    OFFICE,
+                    is_plural=chain.kind in _HEAD_PLURAL,
+                )
+            chain = None
+        if chain:
             return self._read_office(found, name, chain, following)
         start, kind, is_person, is_plural = found.start, _KINDS[name.kind], False, False
         owner = phrases.body_of(self.text, self.floor, found.start)
@@ -123,7 +143,7 @@ class _Reader:
                 owner.start, found.end, name.codes, OFFICE,
                 is_person=owner.kind == "person", is_plural=owner.kind in _HEAD_PLURAL,
             )  # fmt: skip
-        if name.kind in (NameKind.NAME, NameKind.CAPITAL, NameKind.SEAT) and self._is_place(found):
+        if name.kind in (NameKind.NAME, NameKind.CAPITAL, NameKind.SEAT) and self._is_place(found, name):
             kind = PLACE
         return Reference(start, found.end, name.codes, kind, is_person, is_plural)
 
@@ -132,13 +152,20 @@ class _Reader:
         if before and name.codes:
             self.context.introductions.add(self.text[before[0] : before[1]], name.codes[0])
 
-    def _is_place(self, found: Found) -> bool:
+    def _is_place(self, found: Found, name: Name) -> bool:
+        if name.codes[0] not in _territories():
+            return False
         last = self.references[-1] if self.references else None
-        after_place = last.end if last and last.kind == PLACE else None
+        is_like = last is not None and last.kind == PLACE and self.last_kind is name.kind
         if not is_place(
-            self.text, self.sentence.start, found.start, found.end, after_place=after_place
+            self.text,
+            self.sentence.start,
+            found.start,
+            found.end,
+            after_place=last.end if last and is_like else None,
         ):
             return False
+        self.last_kind = name.kind
         return not is_modifier_of_event(self.text, found.end)
 
     def _read_office(

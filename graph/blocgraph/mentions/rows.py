@@ -143,6 +143,12 @@ def actor_classes() -> dict[str, frozenset[str]]:
 
 
 @cache
+def neighbours() -> dict[str, frozenset[str]]:
+    """The states that border on each state, or face it across a narrow sea."""
+    return {code: frozenset(_split(codes)) for code, codes in read_table("neighbours.csv")}
+
+
+@cache
 def traps() -> tuple[Trap, ...]:
     """All phrases that contain a name and are no actor."""
     return tuple(Trap(*row) for row in read_table("traps.csv"))
