@@ -201,3 +201,26 @@ def test_the_bundle_is_built_from_its_sources(tmp_path):
     subprocess.run([node, PAGE / "frontend/build.mjs", tmp_path], check=True, timeout=60)
     for name in ("page.js", "page.css", "THIRD_PARTY.txt", "SHA256SUMS"):
         assert (tmp_path / name).read_bytes() == (PAGE / "static" / name).read_bytes(), name
+
+
+def test_reports_come_before_curated_tables(project, claim):
+    table = [claim("CCC", "alliance", "DDD", document="table", cites="A yearbook, 2024")]
+    report = [claim("AAA", "aid", "BBB", document="report")]
+
+    def shown(claims):
+        found = block(render_page(project(claims)), "page")["documents"]
+        return {document["id"]: document["shown"] for document in found}
+
+    assert shown(table + report) == {"report": True, "table": False}
+    assert shown(table) == {"table": True}
+
+
+def test_a_bloc_has_a_colour_only_where_it_gives_one():
+    actors = ["A1", "A2", "A3", "B1", "B2", "C1"]
+    blocs = {"Inner": actors[:2], "Outer": actors[:3], "Other": actors[3:5]}
+    ranked = rank_blocs(blocs, actors, actors)
+    assert [(bloc.name, bloc.colour) for bloc in ranked] == [
+        ("Outer", 0),
+        ("Other", 1),
+        ("Inner", None),
+    ]

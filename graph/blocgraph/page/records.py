@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from blocgraph.errors import InputError
@@ -102,9 +102,11 @@ class Claims:
             )
         return [first, len(self._rows)], sorted(documents)
 
-    def document_records(self) -> list[Record]:
+    def document_records(self, hidden: Collection[str] = ()) -> list[Record]:
         """The documents that claims name, in the order of their numbers."""
-        return [self._document_record(name) for name in self._order]
+        return [
+            {**self._document_record(name), "shown": name not in hidden} for name in self._order
+        ]
 
     def _document_record(self, name: str) -> Record:
         document = self._documents.get(name)

@@ -7,7 +7,6 @@ import hashlib
 import os
 import re
 import tempfile
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from blocgraph.model import Document
 from blocgraph.page.backbone import Dyad, significance
 from blocgraph.page.blocs import ShownBloc, rank_blocs
+from blocgraph.page.first_sight import SHOWN_STATUSES, FirstSight, first_sight
 from blocgraph.page.layout import place_actors
 from blocgraph.page.palette import palette_css
 from blocgraph.page.records import Claims, Record, Tie, read_ties, relation_record, years
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 DEFAULT_TITLE = "Who stands with whom"
 
 _STATIC = Path(__file__).resolve().parent / "static"
-_SHOWN_STATUSES = (RelationStatus.ASSERTED, RelationStatus.CONTESTED, RelationStatus.ALLEGED)
 _STANDING = frozenset({RelationStatus.ASSERTED, RelationStatus.CONTESTED})
 
 
@@ -58,8 +57,8 @@ def render_page(
     from blocgraph.page.builder import PageNetwork
 
     ties = read_ties(network)
-    hidden = _hidden_types(ties)
-    tied = {code for tie in ties if tie.type not in hidden for code in tie.dyad}
+    sight = first_sight(ties)
+    tied = {code for tie in ties if sight.shows(tie) for code in tie.dyad}
     shown_blocs = rank_blocs(blocs or {}, network, tied)
     claims = Claims(documents)
     relations = [relation_record(tie, claims) for tie in ties]
@@ -73,9 +72,9 @@ def render_page(
         style=style,
         script=script,
         claims=claims.to_record(),
-        legend=_legend(ties, hidden, shown_blocs, claims, as_of),
+        legend=_legend(ties, sight, shown_blocs, claims, as_of),
     )
-    for code, record in _actor_records(network, ties, hidden, shown_blocs, centrality):
+    for code, record in _actor_records(network, ties, sight, shown_blocs, centrality):
         page.add_node(code, **record)
     for tie, relation in zip(ties, relations, strict=True):
         page.add_edge(tie.source, tie.target, **relation)
@@ -108,22 +107,14 @@ def _umask() -> int:
     return mask
 
 
-def _hidden_types(ties: Iterable[Tie]) -> frozenset[RelationType]:
-    """Memberships stay behind the filter where they would bury all other relations."""
-    counts = Counter(tie.type for tie in ties)
-    members = counts[RelationType.MEMBERSHIP]
-    others = counts.total() - members
-    return frozenset({RelationType.MEMBERSHIP}) if 0 < others < members else frozenset()
-
-
 def _actor_records(
     network: nx.MultiDiGraph[str],
     ties: list[Tie],
-    hidden: frozenset[RelationType],
+    sight: FirstSight,
     blocs: list[ShownBloc],
     centrality: Mapping[str, float] | None,
 ) -> list[tuple[str, Record]]:
-    shown = [tie for tie in ties if tie.type not in hidden]
+    shown = [tie for tie in ties if sight.shows(tie)]
     neighbours: dict[str, set[str]] = {}
     cooperation: dict[Dyad, float] = {}
     for tie in shown:
@@ -174,7 +165,7 @@ def _counted(number: int, noun: str) -> str:
 
 def _legend(
     ties: list[Tie],
-    hidden: frozenset[RelationType],
+    sight: FirstSight,
     blocs: list[ShownBloc],
     claims: Claims,
     as_of: str | None,
@@ -183,7 +174,7 @@ def _legend(
     shown: dict[Dyad, float] = {}
     others: dict[Dyad, float] = {}
     for tie in ties:
-        group = others if tie.type in hidden else shown
+        group = shown if sight.shows(tie) else others
         group[tie.dyad] = group.get(tie.dyad, 0.0) + tie.strength
     scores = significance({dyad: w for dyad, w in others.items() if dyad not in shown})
     scores.update(significance(shown))
@@ -194,20 +185,20 @@ def _legend(
                 "label": _spaced(kind),
                 "layer": str(kind.layer),
                 "symmetric": kind.is_symmetric,
-                "shown": kind not in hidden,
+                "shown": kind not in sight.hidden_types,
             }
             for kind in RelationType
             if kind in present
         ],
         "statuses": [
-            {"id": str(status), "label": str(status), "shown": status in _SHOWN_STATUSES}
+            {"id": str(status), "label": str(status), "shown": status in SHOWN_STATUSES}
             for status in RelationStatus
         ],
         "blocs": [
             {"label": bloc.name, "colour": bloc.colour, "members": len(bloc.members)}
             for bloc in blocs
         ],
-        "documents": claims.document_records(),
+        "documents": claims.document_records(sight.hidden_documents),
         "years": years(ties),
         "as_of": as_of,
         "significance": [[*dyad, score] for dyad, score in sorted(scores.items())],

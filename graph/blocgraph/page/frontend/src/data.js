@@ -38,4 +38,15 @@ export function claimsOf(found) {
   });
 }
 
+// Reports before curated tables, each by date and title.
+export const documentOrder = page.documents
+  .map((_, place) => place)
+  .sort((one, other) => {
+    const key = (place) => {
+      const { shown, published, title, id } = page.documents[place];
+      return `${shown ? 0 : 1} ${published ?? "9999"} ${title ?? id}`;
+    };
+    return key(one).localeCompare(key(other), "en");
+  });
+
 export const titleOf = (document) => document.title || document.id;

@@ -14,6 +14,7 @@ let network = null;
 let ink = {};
 let lines = new Map();
 let selection = null;
+let unit = 1;
 
 function readInk() {
   const bloc = (slot) => variable(slot === null ? "--bloc-none" : `--bloc-${slot}`);
@@ -112,7 +113,7 @@ function node(found, faded) {
     id: found.id,
     x: found.x,
     y: found.y,
-    size: found.size,
+    size: found.size * unit,
     shape: SHAPES[found.kind] ?? "dot",
     color: { background: colour, border: chosen ? ink.text : ink.paper },
     borderWidth: chosen ? 4 : 2,
@@ -123,7 +124,7 @@ function node(found, faded) {
 function heads(line) {
   const [one] = JSON.parse(line.dyad);
   const directed = line.relations.filter((found) => !type.get(found.type).symmetric);
-  const head = (enabled) => ({ enabled, type: line.sign > 0 ? "arrow" : "bar", scaleFactor: line.sign > 0 ? 0.6 : 0.75 });
+  const head = (enabled) => ({ enabled, type: line.sign > 0 ? "arrow" : "bar", scaleFactor: (line.sign > 0 ? 0.6 : 0.75) * Math.sqrt(unit) });
   return {
     to: head(directed.some((found) => found.from === one)),
     from: head(directed.some((found) => found.from !== one)),
@@ -143,9 +144,9 @@ function edge(line, place, together, faded) {
     from: one,
     to: other,
     color: { color: colour, hover: colour, highlight: colour, opacity: faded ? 0.1 : chosen ? 1 : 0.78 },
-    width: (chosen ? 2 : 0) + Math.min(1.3 + 0.9 * Math.log2(line.relations.length), 6),
+    width: unit * ((chosen ? 2 : 0) + Math.min(1.3 + 0.9 * Math.log2(line.relations.length), 6)),
     arrowStrikethrough: line.sign < 0,
-    dashes: line.contested ? [9, 5] : unsure ? [2, 4] : false,
+    dashes: line.contested ? [9 * unit, 5 * unit] : unsure ? [2 * unit, 4 * unit] : false,
     arrows: heads(line),
     smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false,
   };
@@ -164,8 +165,19 @@ function focusOf(drawn) {
   };
 }
 
+// A wide drawing is seen from afar: its actors and lines grow, so that they stay as large on screen.
+function measure(codes) {
+  const seen = actors.filter((found) => codes.has(found.id));
+  if (seen.length < 2) return 1;
+  const extent = (axis) => Math.max(...seen.map((found) => found[axis])) - Math.min(...seen.map((found) => found[axis]));
+  const { clientWidth, clientHeight } = byId("network");
+  const scale = 0.9 * Math.min(clientWidth / (extent("x") + 120), clientHeight / (extent("y") + 120));
+  return scale > 0 ? Math.min(Math.max(0.6 / scale, 1), 5) : 1;
+}
+
 export function show(drawn, codes, chosen) {
   selection = chosen;
+  unit = measure(codes);
   lines = new Map(drawn.map((line) => [line.id, line]));
   const focus = focusOf(drawn);
   const together = new Map();

@@ -1,5 +1,5 @@
 // The filters: what can be chosen, with how many relations each choice would show.
-import { actors, page, relations, titleOf } from "./data.js";
+import { actors, documentOrder, page, relations, titleOf } from "./data.js";
 import { byId, el, name, variable } from "./dom.js";
 import { bounds, state } from "./state.js";
 
@@ -70,7 +70,7 @@ export function buildFacets(onChange) {
   typeFacet(host("type"));
   host("status").append(...page.statuses.map((found) => option("status", found.id, found.label, el("span", { class: `line ${found.id}`, "aria-hidden": "true" }))));
   blocFacet(host("bloc"));
-  page.documents.forEach((found, place) => host("document").append(option("document", String(place), titleOf(found))));
+  for (const place of documentOrder) host("document").append(option("document", String(place), titleOf(page.documents[place])));
   if (relations.some((found) => !found.documents.length)) host("document").append(option("document", "none", "no document"));
   if (page.documents.length > MANY) findable(host("document"));
   byId("facet-type").hidden = !page.types.length;

@@ -4,6 +4,7 @@ import { actors } from "./data.js";
 const CONTROLS = /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
 const LONGEST = 30;
 const MOST = 160;
+const ALWAYS = 24;
 const FONT = '13px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
 const short = (text) => {
@@ -16,18 +17,23 @@ const overlap = (one, other) =>
 
 export function paintMarks({ context, network, ink, lines, selection }) {
   const contested = [...lines.values()].filter((line) => line.contested);
-  if (contested.length > 400) return;
   const scale = network.getScale();
-  const radius = 8 / scale;
+  if (contested.length > 40 && scale < 0.5 && !selection) return;
+  const radius = (contested.length > 40 ? 6 : 8) / scale;
   context.save();
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.font = `700 ${12 / scale}px system-ui, sans-serif`;
+  context.font = `700 ${(radius * 1.5).toFixed(2)}px system-ui, sans-serif`;
+  const marked = [];
   for (const line of contested) {
     const shape = network.body.edges[line.id]?.edgeType;
     if (!shape) continue;
     const { x, y } = shape.getPoint(0.5);
+    const box = { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+    if (marked.some((other) => overlap(box, other))) continue;
+    marked.push(box);
     const faded = selection && network.body.edges[line.id].options.color.opacity < 0.5;
+    if (faded && contested.length > 40) continue;
     context.globalAlpha = faded ? 0.2 : 1;
     context.beginPath();
     context.arc(x, y, radius, 0, 2 * Math.PI);
@@ -62,12 +68,13 @@ export function paintLabels({ context, network, ink, shown, selection }) {
   const visible = actors
     .filter((found) => shown.get(found.id))
     .filter((found) => overlap(view, { left: found.x, right: found.x, top: found.y, bottom: found.y }));
+  const size = (found) => shown.get(found.id).size;
   const discs = visible.map((found) => ({
     id: found.id,
-    left: found.x - found.size,
-    right: found.x + found.size,
-    top: found.y - found.size,
-    bottom: found.y + found.size,
+    left: found.x - size(found),
+    right: found.x + size(found),
+    top: found.y - size(found),
+    bottom: found.y + size(found),
   }));
   const faded = (found) => (shown.get(found.id).opacity ?? 1) < 0.5;
   const rank = (found) => (selection?.id === found.id ? 0 : faded(found) ? 2 : 1);
@@ -77,15 +84,19 @@ export function paintLabels({ context, network, ink, shown, selection }) {
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";
-  for (const found of queue) {
+  for (const [place, found] of queue.entries()) {
     const chosen = rank(found) === 0;
     context.font = `${chosen ? 700 : 550} ${FONT.replace("13px", `${13 / scale}px`)}`;
     const text = short(found.label);
     const width = context.measureText(text).width + 8 / scale;
-    const free = candidates(found, width, 17 / scale, 3 / scale).find(
+    const boxes = candidates({ ...found, size: size(found) }, width, 17 / scale, 3 / scale);
+    const clear = (box) => !discs.some((disc) => disc.id !== found.id && overlap(box, disc));
+    boxes.sort((one, other) => clear(other) - clear(one));
+    const free = boxes.find(
       (box) =>
+        (chosen || (box.left > view.left && box.right < view.right && box.bottom < view.bottom)) &&
         !taken.some((other) => overlap(box, other)) &&
-        (chosen || !discs.some((disc) => disc.id !== found.id && overlap(box, disc))),
+        (chosen || place < ALWAYS || clear(box)),
     );
     if (!free) continue;
     taken.push(free);

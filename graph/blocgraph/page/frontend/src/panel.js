@@ -1,5 +1,5 @@
 // The evidence: who says what about an actor or a tie, and in which words.
-import { actor, actors, claimsOf, nameOf, page, relation, relations, titleOf, type } from "./data.js";
+import { actor, actors, claimsOf, documentOrder, nameOf, page, relation, relations, titleOf, type } from "./data.js";
 import { byId, counted, el, name, safeUrl } from "./dom.js";
 import { colourOf } from "./drawing.js";
 import { state } from "./state.js";
@@ -30,8 +30,8 @@ function source(document) {
     { class: "source" },
     url ? el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, name(title)) : el("cite", {}, name(title)),
     document.publisher ? el("span", {}, name(document.publisher)) : "",
-    document.published ? el("span", { text: document.published }) : "",
-    url ? "" : el("span", { class: "nolink", text: "no link" }),
+    document.published ? el("span", { class: "nolink", text: document.published }) : "",
+    url ? "" : el("span", { class: "nolink", text: "no\u00a0link" }),
   );
 }
 
@@ -144,7 +144,7 @@ function overview(passed, { onSelect }) {
   const ties = new Map();
   for (const found of passed) for (const code of new Set([found.from, found.to])) ties.set(code, (ties.get(code) ?? 0) + 1);
   const central = actors.filter((found) => ties.has(found.id)).sort((one, other) => ties.get(other.id) - ties.get(one.id)).slice(0, 8);
-  const sources = page.documents.filter((document) => document.title || document.url);
+  const sources = documentOrder.map((place) => page.documents[place]).filter((document) => document.title || document.url);
   return [
     el("h2", { text: "Evidence" }),
     el("p", { class: "hint", text: relations.length ? "Choose an actor or a line to read the sentences it rests on." : "This network holds no relations." }),

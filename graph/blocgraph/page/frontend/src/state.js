@@ -16,7 +16,7 @@ const fresh = () => ({
   type: shown(page.types),
   status: shown(page.statuses),
   bloc: new Set(FACETS.bloc),
-  document: new Set(FACETS.document),
+  document: new Set(FACETS.document.filter((place) => page.documents[place]?.shown !== false)),
   from: first,
   until: last,
   on: "",
