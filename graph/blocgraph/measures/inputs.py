@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Iterable
+from typing import TYPE_CHECKING, TypeVar
 
 from blocgraph.errors import InputError, UnknownNameError
 
 if TYPE_CHECKING:
     import networkx as nx
 
+_Node = TypeVar("_Node", bound=Hashable)
 
-def require_actors(network: nx.Graph[str], actors: Iterable[str]) -> tuple[str, ...]:
-    """The actors, sorted, each once.
+
+def require_actors(network: nx.Graph[_Node], actors: Iterable[_Node]) -> None:
+    """Make sure that the actors are in the network.
 
     Raises:
-        UnknownNameError: one of them is not in the network.
+        UnknownNameError: one of them is not.
     """
-    wanted = sorted(set(actors))
-    for actor in wanted:
+    for actor in actors:
         if actor not in network:
-            near = difflib.get_close_matches(actor, sorted(network), n=2)
-            raise UnknownNameError("actor", actor, near)
-    return tuple(wanted)
+            known = sorted(str(node) for node in network)
+            near = difflib.get_close_matches(str(actor), known, n=2)
+            raise UnknownNameError("actor", str(actor), near)
 
 
 def finite(value: object, edge: tuple[object, ...], name: str) -> float:

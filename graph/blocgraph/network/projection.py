@@ -54,8 +54,9 @@ def project(
         relations: each (source, type, target) at most once, as `group_relations` makes them.
         actors: where the nodes' attributes are looked up.
         published: the day of publication of each document, by id.
-        as_of: only claims with `valid_from <= as_of < valid_to`, compared by first days. Where a
-            claim does not say since when, it counts from its document's publication.
+        as_of: only claims with `valid_from <= as_of < valid_to`: a start counts from its first
+            day, an end up to its last. Where a claim does not say since when, it counts from its
+            document's publication.
         layers: only relations of these layers.
         statuses: only relations of these statuses.
         min_confidence: only claims of at least this confidence, 0 to 1.
