@@ -37,3 +37,11 @@ find_browser() { # Debian's chromium where we may install it; the browser tests 
             echo "chromium could not be installed: the browser tests will skip" >&2
     fi
 }
+
+install_frontend() { # what rebuilds the page's script and checks its accessibility, where npm is
+    local folder=graph/blocgraph/page/frontend
+    if command -v npm >/dev/null && [ ! -d "$folder/node_modules" ]; then
+        npm ci --prefix "$folder" --silent >/dev/null 2>&1 ||
+            echo "npm could not install the page's tools: their tests will skip" >&2
+    fi
+}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,6 +34,18 @@ def first_day(date: str) -> str:
     ('2025-01-01', '2025-01-01')
     """
     return date + "-01-01"[3 * date.count("-") :]
+
+
+def last_day(date: str) -> str:
+    """The last day of a partial date: what ended in a year may have held until then.
+
+    >>> last_day("2024"), last_day("2024-02"), last_day("2024-02-03")
+    ('2024-12-31', '2024-02-29', '2024-02-03')
+    """
+    if len(date) == len("2024-02"):
+        year, month = map(int, date.split("-"))
+        return f"{date}-{monthrange(year, month)[1]}"
+    return date + "-12-31"[3 * date.count("-") :]
 
 
 @dataclass(frozen=True, slots=True)

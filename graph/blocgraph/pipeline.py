@@ -273,7 +273,7 @@ class KnowledgeGraph:
         html = render_page(
             network,
             documents=self.dataset.documents(),
-            blocs={bloc.name: bloc.members for bloc in declared_blocs(network, as_of)},
+            blocs={bloc.code: bloc.members for bloc in declared_blocs(network, as_of)},
             centrality={row.actor: row.strength for row in actor_centralities(network)},
             title=title,
             as_of=as_of,

@@ -12,8 +12,8 @@ import click
 from blocgraph.cli.options import open_store, store_option
 
 if TYPE_CHECKING:
-    from blocgraph.documents import SkippedDocument
     from blocgraph.dataset import Summary
+    from blocgraph.documents import SkippedDocument
 
 jobs_option = click.option(
     "--jobs",

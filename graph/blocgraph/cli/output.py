@@ -10,6 +10,9 @@ from typing import Any
 
 TABLE_FORMATS = ("table", "csv", "tsv", "json", "markdown")
 
+WIDEST = 100
+"""Characters of a cell that a table for people shows; the other formats hold them all."""
+
 
 def format_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str) -> str:
     """The rows under their columns' names, in one of `TABLE_FORMATS`, ending with a line end."""
@@ -28,7 +31,8 @@ def format_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str
 def _for_people(columns: Sequence[str], rows: Iterable[Sequence[Any]], style: str) -> str:
     from tabulate import tabulate
 
-    cells = [[_short(cell) for cell in row] for row in rows]
+    width = WIDEST if style == "simple" else None
+    cells = [[_readable(cell, width) for cell in row] for row in rows]
     if not cells and style == "simple":
         return "nothing found\n"
     numeric = [
@@ -47,11 +51,14 @@ def _for_people(columns: Sequence[str], rows: Iterable[Sequence[Any]], style: st
     )
 
 
-def _short(cell: Any) -> Any:
+def _readable(cell: Any, width: int | None) -> Any:
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, tuple | list | frozenset):
-        return ", ".join(str(part) for part in cell)
+        cell = ", ".join(str(part) for part in cell)
+    if isinstance(cell, str):
+        cell = " ".join(cell.split())
+        return cell if width is None or len(cell) <= width else cell[: width - 1] + "…"
     return cell

@@ -6,13 +6,12 @@ its precision tells it apart. Nobody is shown such a day.
 
 from __future__ import annotations
 
-import calendar
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
 from blocgraph.dataset.terms import PREFIXES, XSD_DATE
-from blocgraph.model import OPEN, first_day
+from blocgraph.model import OPEN, first_day, last_day
 
 EARLIEST = "0001-01-01"
 LATEST = "9999-12-31"
@@ -42,22 +41,6 @@ def upper_bound(date: str | None) -> Bound:
     if date is None or date == OPEN:
         return _bound(LATEST, "unknown" if date is None else "open")
     return _bound(last_day(date), _precision(date))
-
-
-def last_day(date: str) -> str:
-    """The last day of a partial date.
-
-    >>> last_day("2024"), last_day("2024-02"), last_day("2024-02-03")
-    ('2024-12-31', '2024-02-29', '2024-02-03')
-    """
-    year, _, rest = date.partition("-")
-    if not rest:
-        return f"{year}-12-31"
-    if "-" in rest:
-        return date
-    month = int(rest)
-    leap_day = month == 2 and calendar.isleap(int(year))
-    return f"{date}-{_DAYS[month - 1] + leap_day}"
 
 
 def partial_date(day: str, precision: str) -> str | None:

@@ -1,11 +1,11 @@
-"""When claims and relations hold; partial dates are compared by their first days."""
+"""When claims and relations hold, by the first day of a start and the last day of an end."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
 from blocgraph.errors import InputError
-from blocgraph.model import OPEN, Claim, first_day, is_partial_date
+from blocgraph.model import OPEN, Claim, first_day, is_partial_date, last_day
 from blocgraph.vocabulary import Status
 
 SUPPORTING = frozenset({Status.ASSERTED, Status.ALLEGED})
@@ -40,7 +40,7 @@ def holds(claim: Claim, published: Mapping[str, str | None], day: str) -> bool:
     start = start_of(claim, published)
     if start is not None and start > day:
         return False
-    return claim.valid_to in (None, OPEN) or day < first_day(str(claim.valid_to))
+    return claim.valid_to in (None, OPEN) or day < last_day(str(claim.valid_to))
 
 
 def span(claims: Iterable[Claim]) -> tuple[str | None, str | None]:
