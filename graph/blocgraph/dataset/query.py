@@ -43,10 +43,17 @@ _GRAPH_FORMATS = {
     "json": RdfFormat.JSON_LD,
 }
 _MAX_DEPTH = 200
-_QUOTED = (
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|' + r"'''(?:[^'\\]|\\.|'(?!''))*'''"
-    r'|"(?:[^"\\\n]|\\.)*"|' + r"'(?:[^'\\\n]|\\.)*'" + r"|<[^<>\"{}|^`\\\s]*>|#[^\n]*"
+_QUOTED = "|".join(
+    (
+        r'"""(?:[^"\\]|\\.|"(?!""))*"""',
+        r"'''(?:[^'\\]|\\.|'(?!''))*'''",
+        r'"(?:[^"\\\n]|\\.)*"',
+        r"'(?:[^'\\\n]|\\.)*'",
+        r"<[^<>\"{}|^`\\\s]*>",
+        r"#[^\n]*",
+    )
 )
+"""Strings, IRIs and comments, in which no keyword stands."""
 _PLACE = re.compile(r"error at (\d+):(\d+): *(.*)", re.DOTALL)
 _NUMBERS = {
     PREFIXES["xsd"] + "decimal": float,

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
 
 from blocgraph.dataset import reader, writer
-from blocgraph.dataset.terms import ACTORS_GRAPH, RELATIONS_GRAPH, SHARED_GRAPHS, iri
+from blocgraph.dataset.terms import ACTORS_GRAPH, RELATIONS_GRAPH, SHARED_GRAPHS, claim_iri, iri
 from blocgraph.errors import StoreError
 from blocgraph.resources import ontology_folder
+
+if TYPE_CHECKING:
+    import rdflib
 
 _SUBJECTS_A_CHUNK = 4_000
 
@@ -46,8 +51,8 @@ def validate_dataset(store: Store) -> ValidationReport:
     graphs = sorted((name for name in store.named_graphs() if name not in SHARED_GRAPHS), key=str)
     for batch in _chunks(store, graphs):
         found.update(_shape_violations(batch))
-    for graph in (ACTORS_GRAPH, RELATIONS_GRAPH):
-        for batch in _by_subjects(store.quads_for_pattern(None, None, None, graph)):
+    for shared in (ACTORS_GRAPH, RELATIONS_GRAPH):
+        for batch in _by_subjects(store.quads_for_pattern(None, None, None, shared)):
             found.update(_shape_violations(batch))
     for graph in graphs:
         found.update(_evidence_violations(store, graph))
@@ -74,7 +79,8 @@ def _shape_violations(quads: list[Quad]) -> Iterator[Violation]:
         yield Violation(str(focus), str(path or ""), " ".join(str(message).split()))
 
 
-def _shapes() -> object:
+@cache
+def _shapes() -> rdflib.Graph:
     import rdflib
 
     return rdflib.Graph().parse(ontology_folder() / "shapes.ttl")
@@ -98,7 +104,7 @@ def _evidence_violations(store: Store, graph: object) -> Iterator[Violation]:
     for claim in claims:
         if text[claim.start : claim.end] != claim.sentence:
             yield Violation(
-                writer.claim_iri(claim.id).value,
+                claim_iri(claim.id).value,
                 iri("oa:exact").value,
                 f"characters {claim.start} to {claim.end} of the text are not the sentence",
             )
