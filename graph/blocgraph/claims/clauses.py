@@ -176,9 +176,11 @@ class ClauseBuilder:
                     return not fresh
                 if element.form == "finite":
                     return not fresh
-                if element.form == "part" and not fresh:
-                    return True
-                return False
+                index = self.elements.index(element)
+                follows = self.elements[index + 1] if index + 1 < len(self.elements) else None
+                if element.form == "part" and getattr(follows, "word", "") in ("by",):
+                    continue
+                return element.form == "part"
             if isinstance(element, Particle):
                 if element.kind in ("SEP", "S", "T", "R", "C"):
                     return False
@@ -196,6 +198,9 @@ class ClauseBuilder:
         if isinstance(previous, Particle) and previous.kind == "R":
             clause.link = "relative"
             antecedent = self._antecedent(before)
+            if antecedent and not _actors(antecedent) and last is not None:
+                if last.verb.lemma in ("be", "become", "remain") and _actors(last.subject):
+                    antecedent = last.subject
             if antecedent:
                 clause.subject = antecedent
                 clause.antecedent = antecedent[-1]
@@ -226,6 +231,20 @@ class ClauseBuilder:
             clause.subject = self.pending.pop()
             return
         start = self._subject(clause, before)
+        if (
+            last is not None
+            and last.verb.tokens[-1].tag in ("MOD", "AUX", "NEG")
+            and clause.verb.bare
+        ):
+            opener = self.elements[start - 1] if start else None
+            if opener is last.verb and last.verb.lemma in ("do", "have", "be"):
+                clause.verb.modal = last.verb.modal
+                lead = self.elements[last.place - 1] if last.place else None
+                clause.verb.negated |= last.verb.negated or getattr(lead, "word", "") == "nor"
+                if last.verb.tokens[0].lower == "should":
+                    clause.marker = "should"
+                self.clauses.remove(last)
+                return
         self._hang(clause, start, last)
 
     def _is_inverted(self, clause: Clause, previous: Element | None) -> bool:
@@ -604,7 +623,10 @@ class ClauseBuilder:
                     clause.subject = [last.antecedent]
             elif previous.word not in ("to", "of", "from", "in"):
                 clause.link = "adjunct"
-        elif isinstance(previous, VerbGroup) and last is not None:
+        elif last is not None and (
+            isinstance(previous, VerbGroup)
+            or (isinstance(previous, Particle) and previous.kind == "PRT")
+        ):
             clause.link, clause.subject = "xcomp", last.subject
         elif isinstance(previous, Particle) and previous.kind == "C" and last is not None:
             clause.governor, clause.link, clause.marker = last.governor, last.link, last.marker
@@ -681,6 +703,10 @@ class ClauseBuilder:
             element = elements[place]
             if isinstance(element, VerbGroup):
                 break
+            if isinstance(element, NounPhrase) and not clause.objects and clause.prepositions:
+                if not self._begins_clause(place) and not clause.passive:
+                    clause.objects, place = self.group_right(place)
+                    continue
             if isinstance(element, Particle):
                 if element.kind in ("SEP", "S", "T", "R", "TO"):
                     break
@@ -766,9 +792,12 @@ class ClauseBuilder:
     def _bind_pronouns(self) -> None:
         """Let "it" be the speaker in "X says it ...", and not the object in "Y, which it accuses"."""
         for clause in self.clauses:
+            self._bind_possessives(clause)
             if len(clause.subject) != 1 or clause.governor is None:
                 continue
             phrase = clause.subject[0]
+            if phrase.head.lower == "we" and clause.link == "that":
+                phrase.strong = phrase.strong or _actors(clause.governor.subject)
             if phrase.head.lower not in ("it", "he", "she") or phrase.weak:
                 continue
             outer = clause.governor
@@ -780,6 +809,15 @@ class ClauseBuilder:
             )
             if (speaks or own) and len(_actors(outer.subject)) == 1:
                 phrase.strong = _actors(outer.subject)
+
+    def _bind_possessives(self, clause: Clause) -> None:
+        """Let "its" in an object be the subject of the same verb."""
+        own = _actors(clause.subject)
+        if len(own) != 1 or clause.passive:
+            return
+        for phrase in clause.objects:
+            if phrase.tokens[0].lower in ("its", "his", "her") and len(phrase.possessors) == 1:
+                phrase.possessors = own
 
 
 _TELL = ("tell", "inform", "warn", "assure", "remind", "notify", "convince")

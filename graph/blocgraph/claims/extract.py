@@ -95,13 +95,30 @@ class _SentenceReader:
         for event in self._events():
             reading = self.status.read(event)
             read.append((event, reading))
-            if event.type is RelationType.THREAT and reading.status is Status.HYPOTHETICAL:
-                pass
+            if reading.cue == "threaten" and event.type is not RelationType.THREAT:
+                yield from self._threats(event)
         yield from read
+        yield from self._contradicted(read)
         yield from self._denials(read)
         self.memory.allegations = [e for e, r in read if r.status is Status.ALLEGED] or (
             self.memory.allegations[:0]
         )
+
+    def _threats(self, event: Event) -> Iterator[tuple[Event, Reading]]:
+        """What somebody threatens to do is a threat too."""
+        clause = event.clause
+        while clause is not None and clause.verb.lemma != "threaten":
+            clause = clause.governor
+        if clause is None:
+            return
+        sources = meant(clause.subject)
+        targets = tuple(a for a in (*event.targets, *event.sources) if a not in sources)
+        if sources and targets:
+            threat = replace(
+                event, type=RelationType.THREAT, sources=sources, targets=targets, clause=clause,
+                rule="threatens to", effect="", objects=(),
+            )  # fmt: skip
+            yield threat, self.status.read(threat)
 
     def _events(self) -> list[Event]:
         for phrase in self.phrases.elements:
@@ -130,6 +147,23 @@ class _SentenceReader:
         if not self.sentence.text.lower().startswith(("in return", "in exchange")):
             return ()
         return self.memory.last_dyad
+
+    def _contradicted(self, read: list[tuple[Event, Reading]]) -> Iterator[tuple[Event, Reading]]:
+        """ "Contrary to what A says" makes A the one who alleges it."""
+        if "contrary to what" not in self.sentence.text.lower():
+            return
+        words = self.phrases.words
+        place = next((i for i, word in enumerate(words) if word.lower == "contrary"), 0)
+        speaker = next((word.actors for word in words[place : place + 6] if word.actors), ())
+        for event, reading in read:
+            if reading.status in (Status.NEGATED, Status.DENIED) and speaker:
+                yield event, Reading(Status.ALLEGED, speaker, "contrary to")
+                accused = tuple(a for a in event.sources if a not in speaker)
+                accusation = replace(
+                    event, type=RelationType.ACCUSATION, sources=speaker, targets=accused, clause=None,
+                    effect="", objects=(), rule="contrary to what A says",
+                )  # fmt: skip
+                yield accusation, Reading(Status.ASSERTED, (), "contrary to")
 
     def _denials(self, read: list[tuple[Event, Reading]]) -> Iterator[tuple[Event, Reading]]:
         """What was alleged here or just before, denied by whom it is alleged of."""

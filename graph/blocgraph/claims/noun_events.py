@@ -55,6 +55,16 @@ class NounReader:
             known = self.memory.parties(phrase, frame)
             if known and not targets:
                 sources, targets = self._with_known(sources, known, phrase)
+        if not targets and sources and clause is not None and role == "object":
+            if self.lexicon.is_verb(clause.verb.lemma, "gain") and not frame.type.is_symmetric:
+                targets = tuple(a for a in meant(clause.subject) if a not in sources)
+        if frame.is_instrument and not targets and len(sources) < 2 and clause is not None:
+            parties = agents(clause) if role else ()
+            if len(parties) < 2 and role == "under":
+                parties = self._all_actors()
+                parties = parties if len(parties) == 2 else ()
+            if len(parties) > 1 and len(sources) < 2:
+                sources, targets = parties, ()
         if not sources and not targets and clause is not None:
             sources = self._predicated(frame, phrase, clause, role)
         if not targets and len(sources) == 1:
@@ -65,6 +75,9 @@ class NounReader:
             return
         for kind in self._types(frame, phrase):
             yield from self._become(kind, frame, phrase, clause, role, sources, targets, start)
+
+    def _all_actors(self) -> Actors:
+        return unique(actor for token in self.words for actor in token.actors)
 
     def _predicated(
         self, frame: NounFrame, phrase: NounPhrase, clause: Clause, role: str
@@ -321,6 +334,9 @@ class NounReader:
             self.memory.remember(sources + targets, phrase, frame)
         if kind is T.SANCTIONS and is_kind(lemma, "lift") and role == "object":
             event.type = T.SANCTIONS_RELIEF
+            yield event
+        elif lemma and is_kind(lemma, "off") and role == "object" and kind is T.NEGOTIATION:
+            event.effect = "negated" if lemma in ("cancel", "call off", "scrap") else "hypothetical"
             yield event
         elif lemma and is_kind(lemma, "end") and role in ("object", "from", "of", "out"):
             if frame.is_instrument and self._has_own_date(phrase):

@@ -207,14 +207,24 @@ def _closes_before(words: list[Token], index: int, end: int) -> bool:
 def _modifies(words: list[Token], place: int, token: Token) -> bool:
     """Whether the actor at `place` is an adjective or first part of a compound."""
     actor = words[place]
+    before = words[place - 1] if place else None
+    if before is not None and before.lower == "the" and place > 1:
+        before = words[place - 2]
+    given = before is not None and before.tag in ("V", "VPP", "VING") and before.lemma in _GIVING
     mention = actor.mention
     if mention is None:
         return True
     if mention.kind == "demonym":
         return token.tag != "DET"
+    if given or (token.tag == "ADJ" and mention.kind in ("name", "capital")):
+        return False
     if mention.kind in ("anaphor", "office", "collective"):
         return False
     return token.tag in ("N", "ACT", "ADJ") and mention.kind in ("name", "capital")
+
+
+_GIVING = ("give", "send", "sell", "offer", "lend", "grant", "supply", "provide", "deliver", "hand",
+           "promise", "deny", "refuse", "pledge", "owe", "award")  # fmt: skip
 
 
 def _joins_modifiers(words: list[Token], index: int, place: int) -> bool:

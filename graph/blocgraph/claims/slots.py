@@ -32,7 +32,7 @@ def meant(group: Sequence[NounPhrase]) -> Actors:
 def agents(clause: Clause) -> Actors:
     """Who does what the verb says."""
     if not clause.passive:
-        return meant(clause.subject)
+        return meant(clause.subject) or located(clause.subject)
     return unique(
         actor for pp in clause.prepositions if pp.word == "by" for actor in meant(pp.phrases)
     )

@@ -67,6 +67,8 @@ class StatusReader:
             if governor is None:
                 break
             lemma = governor.verb.lemma
+            if lemma == "rule" and self._particle(governor) == "out":
+                lemma = "refuse"
             if here.link == "xcomp":
                 if self.lexicon.is_cue(lemma, "deny"):
                     speakers.append(("deny", agents(governor)))
@@ -147,6 +149,10 @@ class StatusReader:
                 break
         return ""
 
+    def _particle(self, clause: Clause) -> str:
+        words = self.phrases.words[clause.verb.end : clause.verb.end + 1]
+        return words[0].lower if words else ""
+
     def _is_missing(self, clause: Clause) -> bool:
         words = self.phrases.words[clause.verb.end : clause.verb.end + 4]
         return clause.verb.lemma in ("be", "remain", "stay") and any(
@@ -180,7 +186,9 @@ class StatusReader:
 
     def _is_hedged(self, clause: Clause, event: Event) -> bool:
         if clause.verb.modal in _HEDGING_MODALS:
-            return True
+            return not (
+                clause.verb.modal == "would" and clause.link == "that" and self._own(clause)
+            )
         if clause.marker in ("if", "unless", "lest", "whether", "provided", "should"):
             return True
         if clause.link == "subordinate" and self.lexicon.is_cue(clause.marker, "conditional"):
@@ -189,6 +197,13 @@ class StatusReader:
             token.lower in ("possibly", "perhaps", "maybe", "potentially", "likely", "probably")
             for token in clause.verb.tokens
         )
+
+    def _own(self, clause: Clause) -> bool:
+        """Whether who is spoken of is who speaks, so that "would" is a "will" of the past."""
+        governor = clause.governor
+        if governor is None or governor.passive:
+            return False
+        return bool(set(meant(governor.subject)) & set(meant(clause.subject)))
 
     def _with_speakers(
         self, event: Event, negated: bool, hypothetical: bool, speakers: list[tuple[str, Actors]],
@@ -204,7 +219,7 @@ class StatusReader:
                 if negated:
                     return Reading(Status.DENIED if own else Status.NEGATED, who, cue or kind)
                 return Reading(Status.ALLEGED, who, kind)
-            if hypothetical:
+            if hypothetical and not (negated and cue == "not"):
                 return Reading(Status.HYPOTHETICAL, (), cue)
             if negated:
                 future = event.clause is not None and event.clause.verb.modal in (

@@ -7,8 +7,8 @@ from blocgraph.claims.tokens import Token
 
 _CLOSED: dict[str, str] = {}
 for _tag, _listed in {
-    "DET": "the a an this that-not these those any every each some no all several many most both such"
-    " another either neither my your other more few",
+    "DET": "the a an this that-not these those any every each some no all several many most both such-not such"
+    " another either neither my your other few",
     "PRT": "off out up down aside back apart forward",
     "P": "than of in on at by with from for against between among over under into onto through via toward"
     " towards about around across within without beside alongside behind despite upon per amid"
@@ -30,7 +30,7 @@ for _tag, _listed in {
     " very almost nearly much well together otherwise often always sometimes moreover nonetheless"
     " nevertheless indeed likewise long ago once-again yet-not away abroad further not-only"
     " long-since since-then alone thus hence more-not else jointly first-not least anyway altogether",
-    "ADJ": "new old military economic strategic mutual joint bilateral comprehensive nuclear political"
+    "ADJ": "more new old military economic strategic mutual joint bilateral comprehensive nuclear political"
     " diplomatic regional international foreign national defensive formal strong closer"
     " possible potential draft former senior own same similar third-not common multilateral"
     " trilateral annual full major key vital critical clear likely unlikely financial digital naval"
@@ -213,7 +213,7 @@ def _tag_verb(
     elif "ing" in forms:
         result = _ing_tag(token, before, after, governor)
     else:
-        result = _base_tag(words, index, forms, noun_too, governor, after)
+        result = _base_tag(words, index, forms, noun_too, governor, after, lexicon)
     if forms >= {"base", "past"} and result == "V" and governor in ("", "subject", "have", "be"):
         result = "VPP" if governor in ("have", "be") else "V"
     if result == "N" and token.lower == "close":
@@ -295,6 +295,9 @@ def _ing_tag(token: Token, before: Token | None, after: Token | None, governor: 
     ):
         return "ADJ" if after is not None and after.tag not in ("P", "DET") else "N"
     of_follows = after is not None and after.lower == "of"
+    if before is not None and before.tag in ("V", "VPP") and before.lemma not in _TAKES_GERUND:
+        if after is not None and after.tag == "N":
+            return "ADJ"
     if governor in ("modifier", "demonym"):
         return "ADJ" if after is not None and after.tag in ("N", "ADJ", "V?", "ACT") else "N"
     if governor in ("preposition", "start", "verb", "") and of_follows:
@@ -304,10 +307,16 @@ def _ing_tag(token: Token, before: Token | None, after: Token | None, governor: 
 
 def _base_tag(
     words: list[Token], index: int, forms: set[str], noun_too: bool, governor: str,
-    after: Token | None,
+    after: Token | None, lexicon: Lexicon,
 ) -> str:  # fmt: skip
     token_lemma = words[index].lower.removesuffix("s")
     if governor in ("modal", "to", "do"):
+        return "V"
+    if token_lemma in ("direct", "open", "free", "secure", "separate", "complete", "lower") and (
+        after is not None and after.tag in ("N", "V?") and governor != "actor"
+    ):
+        return "ADJ"
+    if "base" in forms and _inverted_question(words, index):
         return "V"
     if not noun_too:
         return "V" if governor != "modifier" or "s" in forms else "N"
@@ -328,7 +337,14 @@ def _base_tag(
         joined = len(words[place].actors) > 1 or _coordinated(words, place)
         plural = joined or words[place].lower.endswith(("s", "people", "police"))
         if "s" in forms:
-            if follows == "P" and after is not None and (token_lemma, after.lower) in _PHRASAL:
+            if (
+                follows == "P"
+                and after is not None
+                and (
+                    (token_lemma, after.lower) in _PHRASAL
+                    or _is_phrasal(words[index], after, lexicon)
+                )
+            ):
                 return "V"
             return "V" if object_follows and not (follows == "V?" and joined) else "N"
         subjunctive = place > 0 and words[place - 1].tag == "T"
@@ -350,6 +366,10 @@ def _base_tag(
 
 
 _PLURALS = ("aircraft", "police", "people", "troops", "media", "militia")
+_TAKES_GERUND = frozenset(
+    "stop start begin continue deny avoid consider keep resume risk admit suggest exclude favour mind cease"
+    " quit finish propose recommend oppose support condemn criticise regret contemplate".split()
+)
 _PHRASAL = frozenset(
     [("call", "on"), ("call", "for"), ("vote", "for"), ("vote", "against"), ("talk", "to"), ("side", "with"),
      ("back", "down"), ("strike", "at"), ("fire", "on"), ("fire", "at"), ("clash", "with"), ("trade", "with"),
@@ -357,11 +377,35 @@ _PHRASAL = frozenset(
 )  # fmt: skip
 
 
+def _is_phrasal(token: Token, after: Token, lexicon: Lexicon) -> bool:
+    return any(
+        frame.trigger[1:2] == (after.lower,)
+        for lemma, _ in _readings(token.lower, lexicon)
+        for frame in lexicon.verb_frames.get(lemma, ())
+    )
+
+
 def _subject_place(words: list[Token], index: int) -> int:
     place = index - 1
     while place > 0 and words[place].tag in ("ADV", "NEG", "DATE"):
         place -= 1
     return place
+
+
+def _inverted_question(words: list[Token], index: int) -> bool:
+    """Whether the sentence opens with an auxiliary whose verb has not come yet."""
+    if (
+        not words
+        or words[0].tag not in ("MOD", "AUX")
+        or words[0].lower in ("is", "are", "was", "were")
+    ):
+        return (
+            words[0].lower in ("nor",)
+            and len(words) > 1
+            and (words[1].lower in ("did", "does", "will", "would", "do", "can", "could"))
+            and not any(word.tag in ("V", "VPP") for word in words[2:index])
+        )
+    return not any(word.tag in ("V", "VPP", ",") for word in words[1:index])
 
 
 def _coordinated(words: list[Token], index: int) -> bool:

@@ -32,6 +32,7 @@ class VerbReader:
         organisations: frozenset[str], other_party: Actors = (),
     ) -> None:  # fmt: skip
         self.clauses = clauses
+        self.last_targets: Actors = ()
         self.other_party = other_party
         self.words = phrases.words
         self.elements = phrases.elements
@@ -40,7 +41,9 @@ class VerbReader:
 
     def events(self, clause: Clause) -> Iterator[Event]:
         """The events of a clause's verb."""
-        found = list(self._framed(clause))
+        found = list(self._framed(clause)) + list(self._allowed(clause))
+        for event in found:
+            self.last_targets = event.targets
         yield from found
         if not found:
             yield from self._transfers(clause)
@@ -62,6 +65,8 @@ class VerbReader:
             if frame.type is T.OPPOSITION and not sources:
                 sources = tuple(a for p in clause.subject for a in p.parties)
             group = "subj+" in frame.source.names and len(sources) > 1 and not targets
+            if not targets and frame.type is T.RELATIONS_REDUCED and frame.needs in _BREAKING:
+                targets = tuple(a for a in self.last_targets if a not in sources)
             if not sources or not (targets or group):
                 continue
             longest = max(longest, len(frame.trigger))
@@ -131,6 +136,18 @@ class VerbReader:
             return not named(objects) and any(
                 self._has_class(p, need) for p in self._spread(objects)
             )
+        if need == "iobj":
+            return bool(named(objects)) and bool(
+                clause.second if not clause.passive else clause.objects
+            )
+        if need == "troopssubj":
+            return any(
+                any(word in token.lower for word in _FORCES)
+                for p in clause.subject
+                for token in p.tokens
+            )
+        if need in ("militarysubj", "people3", "phone"):
+            return need == "people3" and bool(named(objects))
         if need == "door":
             return any(p.has("door") for p in (*clause.objects, *clause.second))
         if need == "place":
@@ -236,6 +253,59 @@ class VerbReader:
                 return agents(other)
         return ()
 
+    def _allowed(self, clause: Clause) -> Iterator[Event]:
+        """Use of bases, ports, airspace: "A lets B use its ports", "A gives B access to its bases"."""
+        word = self.words[clause.verb.end - 1]
+        governor = clause.governor
+        if (
+            clause.verb.lemma in _USING and clause.link == "xcomp" and governor is not None
+            and governor.verb.lemma in _ALLOWING and not governor.passive
+        ):  # fmt: skip
+            if any(self._has_class(p, "base") for p in self._all(clause)):
+                yield Event(
+                    T.BASING_RIGHTS, agents(governor), meant(clause.subject), word.text, word.start,
+                    clause, "allowed to use a base", 0.8,
+                )  # fmt: skip
+        if clause.verb.lemma in _PLEDGING and clause.form != "inf":
+            return
+        if governor is not None and governor.verb.lemma in _PLEDGING and clause.form == "inf":
+            yield from self._pledged(clause, governor)
+
+    def _pledged(self, clause: Clause, governor: Clause) -> Iterator[Event]:
+        word = self.words[clause.verb.end - 1]
+        givers = agents(governor) or meant(governor.subject)
+        mutual = any(p.has("other", "another") for p in (*clause.objects, *clause.second))
+        targets = () if mutual else named(clause.objects)
+        if not givers or not (targets or len(givers) > 1):
+            return
+        if clause.verb.negated and clause.verb.lemma in (
+            "attack",
+            "invade",
+            "fight",
+            "threaten",
+            "strike",
+        ):
+            yield Event(
+                T.NON_AGGRESSION,
+                givers,
+                targets,
+                word.text,
+                word.start,
+                governor,
+                "pledged peace",
+                0.8,
+            )
+        elif clause.verb.lemma in ("defend", "protect") and not mutual:
+            yield Event(
+                T.ALLIANCE, givers, targets, word.text, word.start, governor, "bound to defend", 0.8
+            )
+        elif clause.verb.lemma in ("stay", "remain") and any(
+            p.has("neutral") for p in clause.objects
+        ):
+            yield Event(
+                T.NON_AGGRESSION, givers, (), word.text, word.start, governor, "neutrality", 0.8
+            )
+
     def _transfers(self, clause: Clause) -> Iterator[Event]:
         if not self._is_transfer(clause):
             return
@@ -300,6 +370,23 @@ class VerbReader:
         )[:6]
 
 
+_FORCES = (
+    "troop",
+    "force",
+    "army",
+    "soldier",
+    "tank",
+    "militia",
+    "commando",
+    "guard",
+    "rebel",
+    "fighter",
+)
+_BREAKING = ("envoy", "embassy", "border")
+_USING = ("use", "access", "refuel", "dock", "land", "fly", "cross", "operate", "station", "deploy", "enter",
+          "stop", "call", "transit", "base")  # fmt: skip
+_ALLOWING = ("allow", "let", "permit", "authorise", "authorize", "enable", "invite")
+_PLEDGING = ("pledge", "promise", "agree", "vow", "bind", "commit", "undertake", "oblige", "swear")
 _MATERIEL = ("technology", "equipment", "hardware", "aid", "support", "assistance", "material",
              "supplies", "goods", "help", "gear")  # fmt: skip
 _CLAIMING = (
