@@ -9,6 +9,7 @@ from typing import NamedTuple
 from blocgraph.actors import load_actors
 from blocgraph.mentions.context import Context
 from blocgraph.mentions.grammar import coordinated, is_object, is_possessor, subjects_of
+from blocgraph.mentions.phrase_finder import Phrase, PhraseFinder, between, to_lower
 from blocgraph.mentions.rows import actor_classes, anaphoric_phrases, neighbours
 from blocgraph.mentions.spans import ANAPHOR, DEMONYM, OFFICE, PLACE, Reference
 from blocgraph.model import Sentence
@@ -58,15 +59,19 @@ def _phrases() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    phrases = sorted(_phrases(), key=lambda phrase: (-len(phrase), phrase))
-    plain = "|".join(re.escape(p) for p in phrases if _phrases()[p][0] != "other")
-    relational = "|".join(re.escape(p) for p in phrases if _phrases()[p][0] == "other")
-    return re.compile(
-        rf"\b(?:{plain}|(?:its|his|their)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<relation>{relational})"
-        rf"|{_PRONOUN})\b",
-        re.IGNORECASE,
+def _finder() -> PhraseFinder:
+    plain = (phrase for phrase, (number, _) in _phrases().items() if number != "other")
+    return PhraseFinder([*plain, *_PRONOUN.split("|")])
+
+
+@cache
+def _relation() -> re.Pattern[str]:
+    words = "|".join(
+        re.escape(phrase)
+        for phrase in sorted(_phrases(), key=lambda phrase: (-len(phrase), phrase))
+        if _phrases()[phrase][0] == "other"
     )
+    return re.compile(rf"\s+(?:[\w’'-]+\s+){{0,2}}?(?P<word>{words})\b", re.IGNORECASE)
 
 
 @cache
@@ -83,6 +88,7 @@ class Discourse:
         self.history: list[list[Reference]] = []
         self.starts: list[int] = []
         self.groups: list[tuple[str, ...]] = []
+        self.phrases = _finder().find(self.text)
         self.speaker: tuple[str, ...] = ()
 
     def pass_over(self, sentence: Sentence) -> None:
@@ -117,20 +123,27 @@ class Discourse:
         return done
 
     def _anaphors(self, sentence: Sentence, named: list[Reference]) -> list[Anaphor]:
-        found = []
-        for match in _pattern().finditer(self.text, sentence.start, sentence.end):
-            start, end = match.span()
-            words = " ".join(match[0].lower().split())
-            relation = match["relation"]
-            if any(r.start < end and start < r.end for r in named):
-                if not relation:
-                    continue
-                start = match.start("relation")
-            if words == "us" and match[0] != "us":
-                continue
-            number, antecedent = _phrases().get((relation or words).lower(), ("pronoun", ""))
-            found.append(Anaphor(start, end, words, number, antecedent))
-        return found
+        anaphors = []
+        for found in between(self.phrases, sentence.start, sentence.end):
+            anaphor = self._anaphor(found, sentence, named)
+            if anaphor and not (anaphors and anaphor.start < anaphors[-1].end):
+                anaphors.append(anaphor)
+        return anaphors
+
+    def _anaphor(self, found: Phrase, sentence: Sentence, named: list[Reference]) -> Anaphor | None:
+        start, end, words = found
+        if words == "us" and self.text[start:end] != "us":
+            return None
+        if words in ("its", "his", "their"):
+            relation = _relation().match(self.text, end, sentence.end)
+            if relation and not any(r.start == relation.end() + 1 for r in named):
+                head = to_lower(relation["word"])
+                is_crossed = any(r.start < relation.end() and start < r.end for r in named)
+                begin = relation.start("word") if is_crossed else start
+                return Anaphor(begin, relation.end(), head, *_phrases()[head])
+        if any(r.start < end and start < r.end for r in named):
+            return None
+        return Anaphor(start, end, words, *_phrases().get(words, ("pronoun", "")))
 
     def _antecedents(
         self, anaphor: Anaphor, sentence: Sentence, done: list[Reference], rest: list[Reference]
@@ -138,6 +151,8 @@ class Discourse:
         match anaphor.number:
             case "pronoun":
                 return self._pronoun(anaphor, sentence, done, rest)
+            case "one" if anaphor.words.startswith("our "):
+                return self._first_person(anaphor, sentence, done, rest)
             case "one":
                 return self._described(anaphor, sentence, done)
             case "other":
@@ -332,6 +347,8 @@ class Discourse:
         subjects = subjects_of(self.text, sentence.start, done)
         here = [r for r in done if len(r.actors) == 1 and r.actors[0] in fits]
         taken = {code for r in subjects for code in r.actors} if is_that else set()
+        if anaphor.antecedent == "state" and not is_that:
+            here = [r for r in here if r not in subjects] + [r for r in here if r in subjects]
         for reference in reversed(here):
             if not taken.intersection(reference.actors):
                 return reference.actors
@@ -391,11 +408,11 @@ class Discourse:
 
     def _partners(self, anaphor: Anaphor, done: list[Reference]) -> tuple[str, ...]:
         number = int(anaphor.antecedent)
-        owner = next((r.actors[0] for r in reversed(done) if len(r.actors) == 1), None)
         here = [_codes(group) for group in coordinated(self.text, done)]
-        for codes in (*reversed(here), *reversed(self.groups)):
-            if len(codes) == number + 1 and owner in codes:
-                return tuple(code for code in codes if code != owner)
+        for reference in reversed(done):
+            for codes in (*reversed(here), *reversed(self.groups)):
+                if len(codes) == number + 1 and reference.actors[0] in codes:
+                    return tuple(code for code in codes if code not in reference.actors)
         return ()
 
     def _group(self, anaphor: Anaphor, number: int, done: list[Reference]) -> tuple[str, ...]:

@@ -63,11 +63,11 @@ def is_subject(text: str, sentence_start: int, reference: Reference) -> bool:
     before = text[max(sentence_start, reference.start - 50) : reference.start].rstrip()
     if before.lower().endswith(" the") or before.lower() == "the":
         before = before[:-3].rstrip()
-    if not before or before[-1] in ",;:—–-(\"“…”":
+    if not before or before[-1] in ',;:—–-("“…”':
         return re.match(r"[\s,]*(?:[.;]|$)", text[reference.end : reference.end + 12]) is None
     if words == "it":
         return not is_object(text, sentence_start, reference.start, reference.end)
-    last = before.split()[-1].lower().lstrip("(\"“")
+    last = before.split()[-1].lower().lstrip('("“')
     if last in _PREPOSITIONS:
         return False
     if last in _OPENERS or last.endswith(("ly", "day")) or last.isdigit() or last in _MONTHS:
@@ -106,8 +106,8 @@ def is_object(text: str, sentence_start: int, start: int, end: int) -> bool:
     words = text[max(sentence_start, start - 40) : start].split()
     if not words or starts_with_verb(text, end):
         return False
-    last = words[-1].lower().strip("\"“(")
-    if not last or last[-1] in ",;:—–-\"”" or last in _CONJUNCTIONS or last in _AUXILIARIES:
+    last = words[-1].lower().strip('"“(')
+    if not last or last[-1] in ',;:—–-"”' or last in _CONJUNCTIONS or last in _AUXILIARIES:
         return False
     return not last.endswith("ly") and not last.isdigit()
 

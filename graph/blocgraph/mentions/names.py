@@ -44,7 +44,7 @@ _PEOPLE = frozenset(
     "Dane Pole Swede Finn Turk Briton Brit Spaniard Frenchman Frenchwoman Irishman Dutchman "
     "Icelander New Zealander Greenlander Luxembourger Hong Konger Westerner Finns Danes Poles "
     "Swedes Turks Britons Brits Spaniards Croats Serbs Czechs Greeks Swazis Soviets Arabs "
-    "Filipinos Filipinas Argentines Slovenes Slovaks Lebanese".split()
+    "Filipinos Filipinas Argentines Slovenes Slovaks".split()
 ) | {"Houthi rebels", "M23 rebels", "Wagner mercenaries"}
 _NEITHER_PLURAL = frozenset({"Swiss", "Beninois", "Seychellois", "Lebanese", "Laos"})
 _NO_UPPER_CASE = frozenset(
@@ -88,16 +88,17 @@ def _actor_names(actor: Actor) -> Iterator[Name]:
     codes = (actor.code,)
     whole = NameKind.COLLECTIVE if actor.kind is ActorKind.COLLECTIVE else NameKind.NAME
     for text in (actor.name, *actor.aliases):
-        yield Name(_without_article(text), whole, codes)
+        yield Name(text, whole, codes)
+        for article in ("the ", "The "):
+            if text.startswith(article) and whole is NameKind.NAME:
+                yield Name(text.removeprefix(article), whole, codes)
+        if text.startswith("the "):
+            yield Name(text.replace("the ", "The ", 1), whole, codes)
     for text in actor.demonyms:
         yield Name(text, NameKind.PEOPLE if _is_people(text) else NameKind.ADJECTIVE, codes)
     for text in (actor.capital or "").split("|"):
         if text and text not in (actor.name, *actor.aliases):
             yield Name(text, NameKind.CAPITAL, codes)
-
-
-def _without_article(text: str) -> str:
-    return text if text in ("the West",) else text.removeprefix("the ")
 
 
 def _is_people(text: str) -> bool:

@@ -149,10 +149,11 @@ _GOVERNING = frozenset(
 
 
 class BodyOf(NamedTuple):
-    """From START on, a body, people or a person of the name that follows; NAME_START, if named."""
+    """From START on, a body, people or a person of the name that follows, called PERSON if named."""
 
     start: int
     kind: str
+    person: str | None
 
 
 def body_of(text: str, floor: int, start: int) -> BodyOf | None:
@@ -168,7 +169,11 @@ def body_of(text: str, floor: int, start: int) -> BodyOf | None:
         return None
     if found["name"] and not found["name"].split()[0][0].isupper():
         return None
-    return BodyOf(start - len(before) + found.start(), roles()[head])
+    return BodyOf(
+        start - len(before) + found.start(),
+        roles()[head],
+        found["name"].strip() if found["name"] else None,
+    )
 
 
 _APPOSED_NAME = re.compile(r",(?=\s+[^\W\d_a-z])")

@@ -21,7 +21,7 @@ _TRUSTING = re.compile(
 )
 _MOVING = re.compile(
     r"\b(?:flew|fl(?:y|ies|ying|ights?)|flown|arriv\w*|landed|return(?:s|ed|ing)?|"
-    r"went|head(?:s|ed|ing)|fled|flee(?:s|ing)?|mov(?:es?|ed|ing)|drove|driv\w+|trains?|roads?|"
+    r"head(?:s|ed|ing)|fled|flee(?:s|ing)?|mov(?:es?|ed|ing)|drove|driv\w+|trains?|roads?|"
     r"broadcast\w*|report(?:s|ed|ing)|speaking|migrat\w+|evacuat\w+|commut\w+|back|"
     r"exiled|miles|kilomet(?:re|er)s|km|north|south|east|west|journalists?)"
     r"\s+(?:to|from|for|of|into|towards?)\s+(?:the\s+)?$"
@@ -69,7 +69,8 @@ def is_place(
     if following in ("'s", "’s", "s'", "s’") or following[:1] in ("'", "’"):
         return False
     if after_place is not None and _COORDINATION.fullmatch(text, after_place, start):
-        return not starts_with_verb(text, end)
+        is_list = "," in text[after_place:start] and "and" not in text[after_place:start]
+        return not is_list or not starts_with_verb(text, end)
     before = text[max(sentence_start, start - 60) : start]
     words = before.lower().split()
     while words and words[-1] in _ARTICLES:

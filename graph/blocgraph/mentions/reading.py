@@ -28,6 +28,8 @@ from blocgraph.vocabulary import ActorKind
 _NO_PREFIX = re.compile(
     r"(?:anti|pro|non|ex|un|post|trans|pan|Anti|Pro|Non|Ex|Post|Trans|Pan)[-–]$"
 )
+_COMMA = re.compile(r",\s+(?:the\s+|an?\s+)?")
+_COMPOUND = re.compile(r"[-–][a-z]")
 _HEAD_PLURAL = {"people": True, "force": True}
 _WESTERN_HEADS = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:powers|capitals|countries|nations|allies|states|partners|democracies|"
@@ -66,6 +68,7 @@ class _Reader:
         self.references: list[Reference] = []
         self.floor = sentence.start
         self.last_kind: NameKind | None = None
+        self.dateline_end = len(self.text)
 
     def read(self) -> list[Reference]:
         for index, found in enumerate(self.founds):
@@ -80,9 +83,23 @@ class _Reader:
             following = self.founds[index + 1] if index + 1 < len(self.founds) else None
             reference = self._read_name(found, name, following)
             if reference:
-                self.references.append(reference)
-                self.floor = reference.end
+                self._add(reference)
         return self.references
+
+    def _add(self, reference: Reference) -> None:
+        last = self.references[-1] if self.references else None
+        self.floor = reference.end
+        is_same_person = (
+            last is not None
+            and last.is_person
+            and reference.is_person
+            and last.actors == reference.actors
+            and _COMMA.fullmatch(self.text, last.end, reference.start)
+        )
+        if last and is_same_person:
+            self.references[-1] = last._replace(end=reference.end)
+        else:
+            self.references.append(reference)
 
     def _choose(self, found: Found) -> Name | None:
         people = tuple(name for name in found.names if name.kind is NameKind.PERSON)
@@ -115,7 +132,12 @@ class _Reader:
                 self.text, self.sentence.start, self.sentence.end, found.start, found.end
             ):
                 self.context.home = self.context.home or name.codes[0]
+                self.dateline_end = found.end
                 return Reference(found.start, found.end, name.codes, PLACE)
+            if self.text[self.dateline_end : found.start] == ", ":
+                return Reference(found.start, found.end, name.codes, PLACE)
+            if name.kind is NameKind.NAME and _COMPOUND.match(self.text, found.end):
+                return Reference(found.start, found.end, name.codes, DEMONYM)
         limit = self.sentence.end
         after = phrases.after_possessive(self.text, found.end)
         chain = phrases.role_chain(self.text, after, limit)
@@ -139,11 +161,15 @@ class _Reader:
         owner = phrases.body_of(self.text, self.floor, found.start)
         if owner and name.kind is not NameKind.ADJECTIVE:
             self._introduce_by_name_before(owner.start, name)
+            if owner.person and owner.kind == "person":
+                self.context.introductions.add(owner.person, name.codes[0])
             return Reference(
                 owner.start, found.end, name.codes, OFFICE,
                 is_person=owner.kind == "person", is_plural=owner.kind in _HEAD_PLURAL,
             )  # fmt: skip
-        if name.kind in (NameKind.NAME, NameKind.CAPITAL, NameKind.SEAT) and self._is_place(found, name):
+        if name.kind in (NameKind.NAME, NameKind.CAPITAL, NameKind.SEAT) and self._is_place(
+            found, name
+        ):
             kind = PLACE
         return Reference(start, found.end, name.codes, kind, is_person, is_plural)
 

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
+from blocgraph.mentions.phrase_finder import Phrase, PhraseFinder, between, to_lower
 from blocgraph.mentions.rows import topic_words
 from blocgraph.model import Document, Sentence
 
@@ -16,14 +17,13 @@ _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b(?!\s*(?:year|billion|million|perc
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    words = sorted((row.word for row in topic_words()), key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+def _finder() -> PhraseFinder:
+    return PhraseFinder(row.word for row in topic_words())
 
 
 @cache
 def _weights() -> dict[str, tuple[str, int]]:
-    return {row.word: (row.topic, row.weight) for row in topic_words()}
+    return {to_lower(row.word): (row.topic, row.weight) for row in topic_words()}
 
 
 class _Scores(NamedTuple):
@@ -32,16 +32,13 @@ class _Scores(NamedTuple):
     politics: int
 
 
-def _scores(text: str) -> _Scores:
+def _scores(text: str, words: list[Phrase], start: int, end: int) -> _Scores:
     counts: Counter[str] = Counter()
-    seen = set()
-    for found in _pattern().finditer(text):
-        word = found[0].lower()
+    for word in {found.phrase for found in between(words, start, end)}:
         topic, weight = _weights()[word]
-        counts[topic] += weight if word not in seen else 0
-        seen.add(word)
+        counts[topic] += weight
     if counts["sport"]:
-        counts["sport"] += min(2, len(_SCORE.findall(text)))
+        counts["sport"] += min(2, len(_SCORE.findall(text, start, end)))
     return _Scores(counts["sport"], counts["leisure"], counts["politics"])
 
 
@@ -49,25 +46,27 @@ def off_topic_sentences(document: Document, sentences: tuple[Sentence, ...]) -> 
     """The indexes of the sentences that are about sport or leisure, not about powers."""
     found: set[int] = set()
     paragraphs = list(_paragraphs(document, sentences))
-    scores = [_scores(document.text[s.start : e.end]) for s, e in _bounds(paragraphs, sentences)]
-    lengths = sum(len(p) for p in paragraphs) or 1
-    document_sport = sum(score.sport for score in scores) / lengths
-    is_sport_document = document_sport >= 1.2 and sum(s.sport for s in scores) > 1.5 * sum(
-        s.politics for s in scores
-    )
-    document_leisure = sum(s.leisure for s in scores) / lengths
-    is_leisure_document = document_leisure >= 0.8 and sum(s.leisure for s in scores) > 1.5 * sum(
-        s.politics for s in scores
-    )
+    text, words = document.text, _finder().find(document.text)
+    scores = [
+        _scores(text, words, first.start, last.end)
+        for first, last in _bounds(paragraphs, sentences)
+    ]
+    lengths = sum(len(p) for p in paragraphs)
+    sport = sum(score.sport for score in scores)
+    leisure = sum(score.leisure for score in scores)
+    politics = sum(score.politics for score in scores)
+    is_sport_document = sport >= max(4, 1.2 * lengths) and sport > 1.5 * politics
+    is_leisure_document = leisure >= max(5, 0.8 * lengths) and leisure > 1.5 * politics
     for paragraph, score in zip(paragraphs, scores, strict=True):
         if _is_off(score, is_sport_document, is_leisure_document):
             found.update(paragraph)
             continue
+        if not (score.sport or score.leisure):
+            continue
         for index in paragraph:
-            own = _scores(sentences[index].text) if score.sport or score.leisure else None
-            if own and (own.sport >= 3 and own.sport > own.politics * 2):
-                found.add(index)
-            elif own and own.leisure >= 3 and own.leisure > own.politics * 2:
+            sentence = sentences[index]
+            own = _scores(text, words, sentence.start, sentence.end)
+            if max(own.sport, own.leisure) >= 3 and max(own.sport, own.leisure) > own.politics * 2:
                 found.add(index)
     return frozenset(found)
 

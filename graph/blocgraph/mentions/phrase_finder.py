@@ -1,0 +1,55 @@
+"""Whole words and phrases in a text whatever their case, in one pass."""
+
+from __future__ import annotations
+
+import string
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+
+
+class Phrase(NamedTuple):
+    """The characters from START to END are PHRASE."""
+
+    start: int
+    end: int
+    phrase: str
+
+
+class PhraseFinder:
+    """Finds phrases, leftmost and longest first."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = sorted({to_lower(phrase) for phrase in phrases})
+        self._automaton = AhoCorasick(self._phrases, matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> list[Phrase]:
+        """All phrases in a text, in their order."""
+        found = self._automaton.find_matches_as_indexes(to_lower(text))
+        return [
+            Phrase(start, end, self._phrases[index])
+            for index, start, end in found
+            if not (start and _is_word(text[start - 1]))
+            and not (end < len(text) and _is_word(text[end]))
+        ]
+
+
+def between(found: list[Phrase], start: int, end: int) -> Iterator[Phrase]:
+    """The phrases that lie between two places."""
+    for place in range(bisect_left(found, (start, 0, "")), len(found)):
+        if found[place].end > end:
+            return
+        yield found[place]
+
+
+def to_lower(text: str) -> str:
+    """The text with small ASCII letters, each character in its place."""
+    return text.translate(_LOWER)
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"

@@ -1,0 +1,76 @@
+"""The word lists of the actor layer: sound, sorted, and nothing in vain."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from blocgraph.actors import load_actors
+from blocgraph.mentions import rows
+from blocgraph.mentions.gazetteer import find_names
+from blocgraph.mentions.names import NameKind
+
+_FILES = sorted(path.name for path in rows.DATA_FOLDER.glob("*.csv"))
+_CODES = frozenset(actor.code for actor in load_actors())
+
+
+@pytest.mark.parametrize("file", _FILES)
+def test_rows_are_sorted_and_unique(file: str) -> None:
+    table = rows.read_table(file)
+    keys = [row[0] for row in table] if file != "officeholders.csv" else list(table)
+    assert keys == sorted(keys)
+    assert len(set(table)) == len(table)
+
+
+def test_codes_are_known() -> None:
+    codes = {holder.code for holder in rows.officeholders()}
+    codes |= {seat.code for seat in rows.seats()}
+    codes |= {code for collective in rows.collectives() for code in collective.codes}
+    codes |= {code for group in rows.actor_classes().values() for code in group}
+    codes |= {code for code, near in rows.neighbours().items() for code in (code, *near)}
+    codes |= {row.code for group in rows.namesakes().values() for row in group if row.code}
+    assert codes <= _CODES
+
+
+def test_neighbours_are_mutual() -> None:
+    near = rows.neighbours()
+    assert all(code in near[other] for code, others in near.items() for other in others)
+
+
+@pytest.mark.parametrize("holder", rows.officeholders(), ids=lambda h: f"{h.name} {h.valid_from}")
+def test_terms_of_office_are_in_order(holder: rows.Officeholder) -> None:
+    assert re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", holder.valid_from)
+    assert holder.valid_to == ".." or holder.valid_from <= holder.valid_to
+
+
+def _kinds_found(text: str) -> set[NameKind]:
+    return {
+        name.kind
+        for found in find_names(text)
+        for name in found.names
+        if text[found.start : found.end] == text
+    }
+
+
+def test_no_name_is_dead() -> None:
+    names = [holder.name for holder in rows.officeholders()]
+    names += [alias for holder in rows.officeholders() for alias in holder.aliases]
+    names += [collective.phrase for collective in rows.collectives()]
+    names += [seat.name for seat in rows.seats() if seat.kind != "combining"]
+    assert [name for name in names if not _kinds_found(name)] == []
+
+
+def test_every_trap_springs() -> None:
+    dead = [trap.phrase for trap in rows.traps() if _kinds_found(trap.phrase) != {NameKind.TRAP}]
+    assert dead == []
+
+
+def test_every_antecedent_class_is_known() -> None:
+    plain = {"state", "organisation", "armedGroup", "home", "foreign", "neighbour"}
+    for row in rows.anaphoric_phrases():
+        assert row.antecedent in plain | rows.actor_classes().keys() or row.antecedent.isdigit()
+
+
+def test_lists_lie_beside_their_reader() -> None:
+    assert Path(rows.__file__).parent / "data" == rows.DATA_FOLDER
