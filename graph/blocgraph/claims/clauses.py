@@ -142,6 +142,8 @@ class ClauseBuilder:
         if isinstance(previous, Particle) and previous.kind in ("C", "R", "T"):
             return "finite"
         if isinstance(previous, Particle) and previous.kind == ",":
+            if self.pending:
+                return "part" if self._finite_follows(place) else "finite"
             return "part" if self._finite_follows(place) or self._last_finite() else "finite"
         if isinstance(previous, NounPhrase):
             if self._is_object(place - 1) and not self._reports(place - 1):
@@ -197,6 +199,7 @@ class ClauseBuilder:
         last = self.clauses[-1] if self.clauses else None
         if isinstance(previous, Particle) and previous.kind == "R":
             clause.link = "relative"
+            clause.governor = last
             antecedent = self._antecedent(before)
             if antecedent and not _actors(antecedent) and last is not None:
                 if last.verb.lemma in ("be", "become", "remain") and _actors(last.subject):
@@ -215,6 +218,9 @@ class ClauseBuilder:
                 return
             if previous.kind == "," and self.pending:
                 clause.subject = self.pending.pop()
+                return
+            if previous.kind == "," and (start := self._interrupted(before)) is not None:
+                self._hang(clause, self._subject(clause, start), last)
                 return
             shared = self._coordinate(clause)
             if shared is not None:
@@ -260,6 +266,36 @@ class ClauseBuilder:
         return after is None or (
             isinstance(after, Particle) and after.kind in (",", "SEP", "P", "S")
         )
+
+    def _interrupted(self, comma: int) -> int | None:
+        """The last noun phrase of a subject that is cut off by commas: "Norway, by contrast, chose"."""
+        place = comma - 1
+        candidate: int | None = None
+        while place >= 0:
+            element = self.elements[place]
+            if isinstance(element, VerbGroup):
+                return None
+            if isinstance(element, Particle) and element.kind in ("SEP", "T", "S", "R", "C"):
+                break
+            if isinstance(element, NounPhrase):
+                start = self._chain_start(place)
+                lead = self.elements[start - 1] if start else None
+                if not (isinstance(lead, Particle) and lead.kind == "P"):
+                    candidate = place
+                place = start
+            place -= 1
+        return candidate
+
+    def _chain_start(self, place: int) -> int:
+        """The first of the noun phrases that prepositions join to the one at `place`."""
+        while place >= 2:
+            link, other = self.elements[place - 1], self.elements[place - 2]
+            if not (
+                isinstance(link, Particle) and link.kind == "P" and isinstance(other, NounPhrase)
+            ):
+                break
+            place -= 2
+        return place
 
     def _belongs_to(self, last: Clause, before: int) -> bool:
         """Whether nothing but phrases lies between the last verb and the element `before`."""
@@ -462,6 +498,9 @@ class ClauseBuilder:
         if index >= 0 and isinstance(self.elements[index], Particle):
             if self.elements[index].kind in (",", "P"):  # type: ignore[union-attr]
                 index -= 1
+            comma_before = self.elements[index] if index >= 0 else None
+            if isinstance(comma_before, Particle) and comma_before.kind == ",":
+                index -= 1
         if index < 0 or not isinstance(self.elements[index], NounPhrase):
             return []
         element = self.elements[index]
@@ -503,6 +542,11 @@ class ClauseBuilder:
             elif lead.kind == "R":
                 clause.link, clause.governor = "relative", last
                 clause.antecedent = next(iter(self._antecedent(start - 1)[-1:]), None)
+                piped = self.elements[start - 2] if start > 1 else None
+                if isinstance(piped, Particle) and piped.kind == "P" and clause.antecedent:
+                    clause.prepositions.append(
+                        Preposition(piped.word, [clause.antecedent], start - 2)
+                    )
             elif lead.kind == "C" and last is not None and last.link in ("that", "noun"):
                 if not (start > 1 and isinstance(self.elements[start - 2], Particle)):
                     clause.link, clause.governor, clause.noun = last.link, last.governor, last.noun
@@ -522,7 +566,8 @@ class ClauseBuilder:
                 clause.link, clause.noun, clause.governor = "noun", head, last
                 return
             if last is None or not self._speaks(last):
-                clause.link, clause.governor, clause.antecedent = "relative", last, before
+                clause.link, clause.governor = "relative", last
+                clause.antecedent = self._restricted(place - 1, clause)
                 if not self._is_object(place - 1):
                     self._suspend(place - 1, [before])
                 return
@@ -530,6 +575,26 @@ class ClauseBuilder:
                 clause.link, clause.governor, clause.antecedent = "relative", last, before
                 return
         clause.link, clause.governor = "that", self._speaker_before(place) or last
+
+    def _restricted(self, place: int, clause: Clause) -> NounPhrase | None:
+        """The noun phrase of the chain up to `place` that a relative clause tells more of."""
+        nearest = self.elements[place]
+        index = place
+        start = self._chain_start(place)
+        while index >= start:
+            phrase = self.elements[index]
+            if isinstance(phrase, NounPhrase) and not phrase.strong:
+                lower = phrase.head.lower
+                known = self.lexicon.noun_frames.get(lower) or self.lexicon.noun_frames.get(
+                    self.lexicon.singular.get(lower, "")
+                )
+                if known:
+                    return phrase
+            index -= 2
+        head = self.elements[start]
+        strong = isinstance(nearest, NounPhrase) and nearest.strong
+        chosen = head if strong else nearest
+        return chosen if isinstance(chosen, NounPhrase) else None
 
     def _speaker_before(self, place: int) -> Clause | None:
         for clause in reversed(self.clauses):
@@ -542,6 +607,10 @@ class ClauseBuilder:
         return any(
             self.lexicon.is_cue(lemma, cue) for cue in ("say", "claim", "deny", "expect", "plan")
         )
+
+    def _says(self, clause: Clause) -> bool:
+        lemma = clause.verb.lemma
+        return any(self.lexicon.is_cue(lemma, cue) for cue in ("say", "claim", "deny", "expect"))
 
     def _noun_of_speech(self, place: int) -> NounPhrase | None:
         """The noun such as "allegation" in the chain of noun phrases that ends at `place`."""
@@ -575,6 +644,8 @@ class ClauseBuilder:
                 return
         if last is None:
             clause.link = "adjunct"
+            if before:
+                self._of_noun(clause, before - 1)
             return
         phrase = self.elements[before - 1] if before else None
         if isinstance(phrase, Particle) and phrase.kind == "NEG" and before > 1:
@@ -591,6 +662,8 @@ class ClauseBuilder:
         if isinstance(phrase, NounPhrase):
             if not (phrase.strong or phrase.head.tag == "PRON"):
                 clause.noun = phrase
+            if self._of_noun(clause, before - 1):
+                return
             group, _ = self._group_left(before - 1)
             if last.verb.lemma in _CONTROL_OBJECT and _actors(group):
                 clause.subject = group
@@ -598,6 +671,28 @@ class ClauseBuilder:
                 clause.subject = [phrase]
         if last.passive and last.verb.lemma in _CONTROL_OBJECT | {"accuse"}:
             clause.subject = last.subject
+
+    def _of_noun(self, clause: Clause, place: int) -> bool:
+        """Whether the infinitive hangs on a noun such as "decision": whose it is, does it."""
+        if not isinstance(self.elements[place], NounPhrase):
+            return False
+        start = self._chain_start(place)
+        for index in range(start, place + 1, 2):
+            head = self.elements[index]
+            if (
+                not isinstance(head, NounPhrase)
+                or head.head.lower.removesuffix("s") not in _DECISIONS
+            ):
+                continue
+            inner = self.elements[index + 2] if index + 2 <= place else None
+            owner = head if head.weak else inner
+            if isinstance(owner, NounPhrase) and _actors([owner]):
+                clause.subject = [owner]
+            clause.noun, clause.link = head, "xcomp"
+            if not self._is_object(index):
+                self._suspend(index, [head])
+            return clause.governor is not None
+        return False
 
     def _gerund(self, clause: Clause, before: int, previous: Element | None) -> None:
         last = self.clauses[-1] if self.clauses else None
@@ -608,6 +703,8 @@ class ClauseBuilder:
             noun = self._noun_of_speech(before - 1) if isinstance(phrase, NounPhrase) else None
             if noun is not None:
                 clause.link, clause.noun = "noun", noun
+                if last is not None:
+                    clause.subject = last.subject
                 return
             clause.link = "xcomp"
             if last is None:
@@ -771,6 +868,11 @@ class ClauseBuilder:
                 continue
             if clause.objects or clause.form != "finite" or not clause.subject:
                 continue
+            if not _actors(clause.subject) and not any(
+                phrase.head.tag == "PRON" or phrase.head.lower.removesuffix("s") in _SPEAKERS
+                for phrase in clause.subject
+            ):
+                continue
             following = self.elements[clause.end] if clause.end < len(self.elements) else None
             if isinstance(following, Particle) and following.kind == "T":
                 continue
@@ -820,6 +922,15 @@ class ClauseBuilder:
                 phrase.possessors = own
 
 
+_DECISIONS = frozenset(
+    "decision plan readiness intention move right attempt effort threat promise pledge offer refusal"
+    " willingness vow bid agreement proposal ability commitment desire failure reluctance need duty".split()
+)
+_SPEAKERS = frozenset(
+    "official source analyst diplomat minister spokesman spokeswoman spokesperson report newspaper agency"
+    " expert ministry statement aide envoy ambassador president general commander historian observer"
+    " leader lawmaker senator adviser who".split()
+)
 _TELL = ("tell", "inform", "warn", "assure", "remind", "notify", "convince")
 
 

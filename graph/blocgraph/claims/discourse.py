@@ -27,6 +27,7 @@ class Memory:
     instruments: list[Instrument] = field(default_factory=list)
     allegations: list[Event] = field(default_factory=list)
     last_dyad: Actors = ()
+    last_aggressors: Actors = ()
 
     def remember(self, parties: Actors, phrase: NounPhrase, frame: NounFrame) -> None:
         """Note the parties of an instrument."""

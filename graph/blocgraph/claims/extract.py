@@ -129,7 +129,12 @@ class _SentenceReader:
             ):
                 phrase.parties = self.memory.parties_of_last
         verbs = VerbReader(
-            self.phrases, self.clauses, self.lexicon, _organisations(), self._other_party()
+            self.phrases,
+            self.clauses,
+            self.lexicon,
+            _organisations(),
+            self._other_party(),
+            self.memory.last_aggressors,
         )
         found = [event for clause in self.clauses for event in verbs.events(clause)]
         nouns = NounReader(self.phrases, self.clauses, self.lexicon, self.memory)
@@ -140,6 +145,8 @@ class _SentenceReader:
             dyad = next(event.dyads(), None)
             if dyad is not None:
                 self.memory.last_dyad = dyad
+                if event.type in _AGGRESSIVE:
+                    self.memory.last_aggressors = event.sources
         return found
 
     def _other_party(self) -> Actors:
@@ -168,6 +175,13 @@ class _SentenceReader:
     def _denials(self, read: list[tuple[Event, Reading]]) -> Iterator[tuple[Event, Reading]]:
         """What was alleged here or just before, denied by whom it is alleged of."""
         alleged = [e for e, r in read if r.status is Status.ALLEGED] or self.memory.allegations
+        for event, reading in read:
+            for other in alleged:
+                if (
+                    reading.status is Status.DENIED and event.type is other.type
+                    and event.sources == other.sources and event.targets != other.targets
+                ):  # fmt: skip
+                    yield replace(other, rule=other.rule + ", denied"), reading
         for clause in self.clauses:
             lemma = clause.verb.lemma
             rebuts = self.lexicon.is_cue(lemma, "deny") or (
@@ -245,6 +259,10 @@ class _SentenceReader:
         return dates[0].valid_from if dates else None
 
 
+_AGGRESSIVE = (
+    RelationType.ARMED_CONFLICT, RelationType.COERCION, RelationType.SANCTIONS, RelationType.THREAT,
+    RelationType.RELATIONS_REDUCED,
+)  # fmt: skip
 _TEXT_NOUNS = frozenset("treaty pact accord agreement alliance partnership axis bloc".split())
 _LIES = ("lie", "lies", "fabrication", "false", "baseless", "untrue", "unfounded", "fabricated",
          "nonsense", "groundless", "fake", "slander", "fiction", "absurd", "invention")  # fmt: skip

@@ -58,8 +58,19 @@ class NounReader:
         if not targets and sources and clause is not None and role == "object":
             if self.lexicon.is_verb(clause.verb.lemma, "gain") and not frame.type.is_symmetric:
                 targets = tuple(a for a in meant(clause.subject) if a not in sources)
+        if clause is None and self.clauses and frame.type in (T.NEGOTIATION, T.TREATY):
+            main = next((c for c in self.clauses if c.link == "main"), None)
+            if main is not None and not targets and not sources and len(agents(main)) > 1:
+                sources = agents(main)
+            elif main is not None and targets and not sources and len(agents(main)) == 1:
+                sources = tuple(a for a in agents(main) if a not in targets)
         if frame.is_instrument and not targets and len(sources) < 2 and clause is not None:
             parties = agents(clause) if role else ()
+            if role == "subject" and phrase.tokens[0].lower in ("the", "this", "that"):
+                known = self.memory.parties(phrase, frame)
+                if not known and self.lexicon.is_verb(clause.verb.lemma, "hold"):
+                    parties = self._all_actors()
+                    parties = parties if len(parties) == 2 else ()
             if len(parties) < 2 and role == "under":
                 parties = self._all_actors()
                 parties = parties if len(parties) == 2 else ()
@@ -75,6 +86,22 @@ class NounReader:
             return
         for kind in self._types(frame, phrase):
             yield from self._become(kind, frame, phrase, clause, role, sources, targets, start)
+        yield from self._of_relative(frame, phrase, clause, (*sources, *targets), start)
+
+    def _of_relative(
+        self, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, parties: Actors, start: int
+    ) -> Iterator[Event]:  # fmt: skip
+        """What a relative clause says became of it: "the ties that A had severed"."""
+        reduced = self._reduced(phrase)
+        if reduced is None or reduced is clause or phrase not in reduced.objects:
+            return
+        if not any(self.lexicon.is_verb(reduced.verb.lemma, kind) for kind in ("end", "lift")):
+            return
+        who = agents(reduced)
+        others = tuple(actor for actor in unique(parties) if actor not in who)
+        if who and others:
+            for kind in self._types(frame, phrase):
+                yield from self._become(kind, frame, phrase, reduced, "object", who, others, start)
 
     def _all_actors(self) -> Actors:
         return unique(actor for token in self.words for actor in token.actors)
@@ -103,6 +130,12 @@ class NounReader:
             hit = meant(reduced.objects)
             if hit:
                 return hit
+        if "claimhead" in frame.options:
+            for other in self.clauses:
+                if other.noun is phrase and meant(other.subject):
+                    return tuple(a for a in meant(other.subject) if a not in sources)
+            if clause is not None and (role == "despite" or clause.verb.lemma in _REFUSING):
+                return tuple(a for a in agents(clause) if a not in sources)
         if frame.type is T.RATIFICATION:
             return tuple(a for a in self.memory.parties_of_last if a not in sources)
         if clause is None:
@@ -292,6 +325,8 @@ class NounReader:
         )
         if (known or clause.verb.lemma in ("have", "refuse", "reject")) and role == "object":
             return agents(clause)
+        if role in ("in", "out") and frame.type is T.DIPLOMATIC_SUPPORT:
+            return agents(clause)
         if role in ("in", "into", "of", "from", "on") and clause.verb.lemma in _INTO:
             return agents(clause)
         return ()
@@ -321,7 +356,11 @@ class NounReader:
             0.7, phrase=phrase, effect=effect, both_ways="both" in frame.options,
         )  # fmt: skip
         if role not in _GOVERNED and lemma != "withdraw from":
-            is_new = phrase.tokens[0].tag not in ("POSS",) and phrase.tokens[0].lower not in _GIVEN
+            is_new = (
+                role in ("as", "for", "into", "to")
+                and phrase.tokens[0].tag not in ("POSS",)
+                and phrase.tokens[0].lower not in _GIVEN
+            )
             exists = role == "subject" and clause is not None and clause.verb.lemma in _EXISTS
             if role == "" or not (exists or (is_new and role != "subject" and not phrase.weak)):
                 event.clause = self._context(clause)
@@ -346,7 +385,10 @@ class NounReader:
             event.effect = event.effect or "hypothetical"
             yield event
         elif lemma and is_kind(lemma, "fail") and role == "object":
-            event.effect = "negated"
+            if kind in (*_HOSTILE, T.NEGOTIATION) and lemma in _REFUSING or kind in _HOSTILE:
+                event.clause = self._context(clause)
+            else:
+                event.effect = "negated"
             yield event
         elif clause is not None and not is_kind(lemma, "support") and clause.verb.lemma != "have":
             event.clause = self._context(clause)

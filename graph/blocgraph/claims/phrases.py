@@ -191,6 +191,8 @@ def _closes_before(words: list[Token], index: int, end: int) -> bool:
     """Whether a noun phrase ends where an actor follows a common noun with no break."""
     if end == index or words[end - 1].tag not in ("N", "NUM"):
         return False
+    if words[end - 1].tag == "NUM":
+        return words[end].mention is not None and words[end].mention.kind != "demonym"
     mention = words[end].mention
     if words[end - 1].lower in ("president", "minister", "chancellor", "secretary", "king"):
         return False

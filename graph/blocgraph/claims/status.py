@@ -76,7 +76,10 @@ class StatusReader:
                     speakers.append(("claim", agents(governor)))
                 elif lemma in _ACCUSING:
                     speakers.append(("claim", agents(governor)))
-                elif self.lexicon.is_cue(lemma, "fail"):
+                elif self.lexicon.is_cue(lemma, "fail") or lemma == "exclude":
+                    if governor.verb.negated and lemma in ("refuse", "exclude"):
+                        hypothetical, cue = True, lemma
+                        break
                     negated, cue = not negated, lemma
                 elif governor.passive and lemma in ("say", "report", "allege", "believe", "think"):
                     speakers.append(("claim", ()))

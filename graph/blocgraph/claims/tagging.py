@@ -63,6 +63,10 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
             token.tag = "ADV"
         elif token.lower == "once" and before is not None and before.lower == "at":
             token.tag = "ADV"
+        elif token.lower in ("since", "both", "all", "each") and (
+            before is not None and before.lower in ("has", "have", "had", "were", "are", "will")
+        ):
+            token.tag = "ADV"
         elif token.lower in ("about", "over", "around", "under") and (
             after is not None and after.tag == "NUM" and (before is None or before.tag != "ADV")
         ):

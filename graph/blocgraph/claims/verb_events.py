@@ -30,9 +30,11 @@ class VerbReader:
     def __init__(
         self, phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon,
         organisations: frozenset[str], other_party: Actors = (),
+        last_aggressors: Actors = (),
     ) -> None:  # fmt: skip
         self.clauses = clauses
         self.last_targets: Actors = ()
+        self.last_aggressors = last_aggressors
         self.other_party = other_party
         self.words = phrases.words
         self.elements = phrases.elements
@@ -67,11 +69,30 @@ class VerbReader:
             group = "subj+" in frame.source.names and len(sources) > 1 and not targets
             if not targets and frame.type is T.RELATIONS_REDUCED and frame.needs in _BREAKING:
                 targets = tuple(a for a in self.last_targets if a not in sources)
+            if frame.type is T.ACCUSATION and self._denounces_text(clause):
+                continue
+            if frame.type is T.ACCUSATION and sources and not targets:
+                targets = self._author_of(objects_of=patients(clause), sources=sources)
             if not sources or not (targets or group):
                 continue
             longest = max(longest, len(frame.trigger))
             used.add(frame.type)
             yield self._event(clause, frame, sources, targets)
+
+    def _denounces_text(self, clause: Clause) -> bool:
+        return clause.verb.lemma == "denounce" and any(
+            self._has_class(phrase, "instrument") for phrase in clause.objects
+        )
+
+    def _author_of(self, objects_of: Sequence[NounPhrase], sources: Actors) -> Actors:
+        """Who did what a definite phrase such as "the raid" refers to."""
+        for phrase in objects_of:
+            if (
+                phrase.tokens[0].lower in ("the", "this", "that", "these")
+                and phrase.head.tag == "N"
+            ):
+                return tuple(a for a in self.last_aggressors if a not in sources)
+        return ()
 
     def _event(self, clause: Clause, frame: VerbFrame, sources: Actors, targets: Actors) -> Event:
         verb = clause.verb
@@ -148,6 +169,12 @@ class VerbReader:
             )
         if need in ("militarysubj", "people3", "phone"):
             return need == "people3" and bool(named(objects))
+        if need == "atbase":
+            return any(
+                pp.word in ("in", "at", "from")
+                and any(self._has_class(p, "base") for p in pp.phrases)
+                for pp in clause.prepositions
+            )
         if need == "door":
             return any(p.has("door") for p in (*clause.objects, *clause.second))
         if need == "place":
@@ -176,6 +203,23 @@ class VerbReader:
                 if word not in ("of", "for", "including", "on", "and", ",") or not isinstance(
                     follows, NounPhrase
                 ):
+                    break
+                found.append(follows)
+                index += 2
+        return found
+
+    def _goods(self, things: Sequence[NounPhrase]) -> list[NounPhrase]:
+        """The things, with what a container such as "a batch of" holds."""
+        found = list(things)
+        for phrase in things:
+            index = self.elements.index(phrase)
+            held = [name for token in phrase.tokens for name in self.lexicon.classes(token.lower)]
+            while index + 2 < len(self.elements):
+                link, follows = self.elements[index + 1], self.elements[index + 2]
+                word = getattr(link, "word", "")
+                if not isinstance(follows, NounPhrase) or word not in ("of", "including", "and"):
+                    break
+                if word == "of" and (held or phrase.head.lower in _NOTICES):
                     break
                 found.append(follows)
                 index += 2
@@ -214,8 +258,15 @@ class VerbReader:
                 return meant(patients(clause))
             return named(objects)
         if name == "mod":
-            group = self._spread(objects)
-            return unique(a for phrase in group for a in (phrase.weak or phrase.strong))
+            own = set(agents(clause)) if not clause.passive else set()
+            for group in (objects, self._spread(objects)):
+                found = unique(
+                    a for phrase in group if not set(phrase.possessors) & own
+                    for a in (phrase.weak or phrase.strong)
+                )  # fmt: skip
+                if found:
+                    return found
+            return ()
         if name == "that":
             return self._demanded(clause)
         if name == "speaker":
@@ -320,12 +371,15 @@ class VerbReader:
             receivers = named(things)
         if not givers and clause.passive:
             givers = unique(a for phrase in things for a in phrase.weak)
+        if clause.passive and not givers and named(clause.subject) and clause.objects:
+            receivers = named(clause.subject)
+            givers = self._speaker(clause)
         givers = tuple(a for a in givers if a not in receivers)
         if not receivers and givers:
             receivers = self.other_party
         if not givers or not receivers:
             return
-        goods = [phrase for phrase in self._spread(things) if not phrase.strong]
+        goods = [phrase for phrase in self._goods(things) if not phrase.strong]
         goods += [
             p for pp in clause.prepositions if pp.word in ("with", "including") for p in pp.phrases
         ]
@@ -387,6 +441,7 @@ _USING = ("use", "access", "refuel", "dock", "land", "fly", "cross", "operate", 
           "stop", "call", "transit", "base")  # fmt: skip
 _ALLOWING = ("allow", "let", "permit", "authorise", "authorize", "enable", "invite")
 _PLEDGING = ("pledge", "promise", "agree", "vow", "bind", "commit", "undertake", "oblige", "swear")
+_NOTICES = ("notice", "warning", "word", "copy", "list", "details", "photos", "news", "pictures")
 _MATERIEL = ("technology", "equipment", "hardware", "aid", "support", "assistance", "material",
              "supplies", "goods", "help", "gear")  # fmt: skip
 _CLAIMING = (
