@@ -1,6 +1,7 @@
 """Measures: alignment, blocs and centrality of a network."""
 
 from blocgraph.measures.alignment import Alignment, Contribution, alignment, alignments
+from blocgraph.measures.blocs import Bloc, declared_blocs, detect_blocs, unaligned
 from blocgraph.measures.centrality import (
     ActorCentrality,
     actor_centralities,
@@ -16,24 +17,30 @@ from blocgraph.measures.group_centrality import (
     group_degree_centrality,
     member_contributions,
 )
+from blocgraph.measures.louvain import signed_modularity
 from blocgraph.measures.ties import signed_network, simple_network
 
 __all__ = [
     "ActorCentrality",
     "Alignment",
+    "Bloc",
     "Contribution",
     "actor_centralities",
     "alignment",
     "alignments",
     "betweenness_centrality",
     "closeness_centrality",
+    "declared_blocs",
+    "detect_blocs",
     "eigenvector_centrality",
     "group_betweenness_centrality",
     "group_closeness_centrality",
     "group_degree_centrality",
     "member_contributions",
     "pagerank_centrality",
+    "signed_modularity",
     "signed_network",
     "simple_network",
     "strength_centrality",
+    "unaligned",
 ]
