@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from blocgraph.actors import load_actors
 from blocgraph.claims import extract_claims
@@ -26,6 +26,7 @@ from blocgraph.vocabulary import ActorKind, RelationType, Status
 
 if TYPE_CHECKING:
     import networkx as nx
+    import pyoxigraph
 
 QUERIES = {
     "neighbours": "SELECT DISTINCT ?a ?b { GRAPH ?g { ?a rel:armsSupply ?b } }",
@@ -193,6 +194,20 @@ PEER_KINDS = {
     "denies": RelationType.REJECTION,
 }
 _GEO = "http://example.org/geo/"
+PEER_ROWS = f"""
+PREFIX geo: <{_GEO}ns#>
+SELECT ?source ?kind (COUNT(?r) AS ?n)
+WHERE {{ ?r a geo:Relation ; geo:source ?source ; geo:kind ?kind }}
+GROUP BY ?source ?kind ORDER BY DESC(?n) LIMIT 20
+"""
+PEER_EDGES = f"""
+PREFIX geo: <{_GEO}ns#>
+SELECT ?source ?kind ?target ?quote ?day
+WHERE {{
+  ?r a geo:Relation ; geo:source ?source ; geo:target ?target ; geo:kind ?kind ;
+     geo:quote ?quote ; geo:startDate ?day
+}} ORDER BY ?r
+"""
 
 
 def _peer_job(size: int, folder: Path, peer: tuple[Path, Path] | None) -> Iterator[Measurement]:
@@ -206,10 +221,16 @@ def _one_peer_job(relations: int, folder: Path, python: Path, script: Path) -> M
     turtle = folder / "geo.ttl"
     maker = script.with_name("make_ttl.py")
     subprocess.run([sys.executable, maker, str(relations), turtle], check=True)
-    job = [sys.executable, "-m", "blocgraph.benchmark", turtle, folder / "ours.html"]
+    job: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "blocgraph.benchmark",
+        turtle,
+        folder / "ours.html",
+    ]
     kept = subprocess.run(job, check=True, capture_output=True, text=True).stdout.strip()
     ours = _best(lambda: subprocess.run(job, check=True, capture_output=True), runs=2)
-    peers_job = [python, script, turtle, folder]
+    peers_job: list[str | Path] = [python, script, turtle, folder]
     others = _best(lambda: subprocess.run(peers_job, check=True, capture_output=True), runs=2)
     note = f"{kept} of {relations:,} relations on the page"
     return Measurement("a knowledge graph job, whole process", ours, "kglab", others, note)
@@ -230,21 +251,9 @@ def run_peer_job(turtle: Path, page: Path) -> int:
 
     store = pyoxigraph.Store()
     store.bulk_load(path=str(turtle), format=pyoxigraph.RdfFormat.TURTLE)
-    geo = f"PREFIX geo: <{_GEO}ns#> "
-    list(
-        store.query(
-            geo + "SELECT ?source ?kind (COUNT(?r) AS ?n) WHERE { ?r a geo:Relation ; "
-            "geo:source ?source ; geo:kind ?kind } "
-            "GROUP BY ?source ?kind ORDER BY DESC(?n) LIMIT 20"
-        )
-    )
-    rows = store.query(
-        geo + "SELECT ?source ?kind ?target ?quote ?day WHERE { ?r a geo:Relation ; "
-        "geo:source ?source ; geo:target ?target ; geo:kind ?kind ; geo:quote ?quote ; "
-        "geo:startDate ?day } ORDER BY ?r"
-    )
+    _rows(store, PEER_ROWS)
     text, claims = "", []
-    for source, kind, target, quote, day in rows:
+    for source, kind, target, quote, day in _rows(store, PEER_EDGES):
         claims.append(
             Claim(
                 document="geo",
@@ -266,6 +275,10 @@ def run_peer_job(turtle: Path, page: Path) -> int:
     centrality = nx.pagerank(ties)
     write_page(page, render_page(network, documents=[Document("geo", text)], centrality=centrality))
     return sum(len(data["claims"]) for *_, data in network.edges(data=True))
+
+
+def _rows(store: pyoxigraph.Store, text: str) -> list[Any]:
+    return list(cast("pyoxigraph.QuerySolutions", store.query(text)))
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ def query(query_: str | None, store: Path, params: tuple[str, ...], form: str | 
         click.echo(format_rows(result.columns, rows, form or "table"), nl=False)
     else:
         click.echo(result.serialize(form), nl=False)
-    if result.boolean is False:
+    if result.answer is False:
         sys.exit(1)
 
 

@@ -37,22 +37,17 @@ format_option = click.option(
 )
 
 
-class PartialDate(click.ParamType):
-    """A command-line date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Check the date; a usage error says how to write it."""
-        text = str(value)
-        if not is_partial_date(text):
-            self.fail(f"{text!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD", param, ctx)
-        return text
+def check_date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Check a date of the command line; a usage error says how to write it."""
+    if value is not None and not is_partial_date(value):
+        raise click.BadParameter(f"{value!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD")
+    return value
 
 
 as_of_option = click.option(
     "--as-of",
-    type=PartialDate(),
+    metavar="DATE",
+    callback=check_date,
     help="Only what held on this day.  [default: today]",
 )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from blocgraph.cli.options import PartialDate, format_option, open_store, store_option
+from blocgraph.cli.options import check_date, format_option, open_store, store_option
 from blocgraph.cli.output import format_rows
 
 
@@ -22,7 +22,7 @@ from blocgraph.cli.output import format_rows
     help="File to write; - is standard output.",
 )
 @click.option("--title", default="Who stands with whom", show_default=True)
-@click.option("--as-of", type=PartialDate(), help="Only what held on this day.")
+@click.option("--as-of", metavar="DATE", callback=check_date, help="Only what held on this day.")
 def page(store: Path, output: Path, title: str, as_of: str | None) -> None:
     """Write the network as one self-contained HTML file that works offline.
 
