@@ -231,8 +231,11 @@ class ClauseBuilder:
         if self._inverts(clause) and self._is_inverted(clause, previous):
             return
         if (
-            self.pending and last is not None and last.link == "relative" and not self._speaks(last)
-            and not isinstance(previous, Particle) and self._belongs_to(last, before)
+            self.pending and last is not None
+            and (last.link == "relative" or (last.form == "inf" and last.noun is not None))
+            and (not self._says(last) or isinstance(previous, VerbGroup))
+            and not (isinstance(previous, Particle) and previous.kind != "PRT")
+            and self._belongs_to(last, before)
         ):  # fmt: skip
             clause.subject = self.pending.pop()
             return
@@ -289,12 +292,14 @@ class ClauseBuilder:
     def _chain_start(self, place: int) -> int:
         """The first of the noun phrases that prepositions join to the one at `place`."""
         while place >= 2:
-            link, other = self.elements[place - 1], self.elements[place - 2]
+            _, start = self._group_left(place)
+            link = self.elements[start - 1] if start else None
+            other = self.elements[start - 2] if start > 1 else None
             if not (
                 isinstance(link, Particle) and link.kind == "P" and isinstance(other, NounPhrase)
             ):
                 break
-            place -= 2
+            place = start - 2
         return place
 
     def _belongs_to(self, last: Clause, before: int) -> bool:
@@ -333,14 +338,7 @@ class ClauseBuilder:
         place = before
         if place < 0 or not isinstance(self.elements[place], NounPhrase):
             return place + 1
-        while (
-            place >= 2
-            and isinstance(self.elements[place], NounPhrase)
-            and isinstance(self.elements[place - 1], Particle)
-            and self.elements[place - 1].kind == "P"  # type: ignore[union-attr]
-            and isinstance(self.elements[place - 2], NounPhrase)
-        ):
-            place -= 2
+        place = self._chain_start(place)
         first = self.elements[place - 1] if place else None
         if isinstance(first, Particle) and first.kind == "P":
             return self._fronted(clause, place, before)
@@ -583,6 +581,9 @@ class ClauseBuilder:
         start = self._chain_start(place)
         while index >= start:
             phrase = self.elements[index]
+            if isinstance(phrase, Particle):
+                index -= 1
+                continue
             if isinstance(phrase, NounPhrase) and not phrase.strong:
                 lower = phrase.head.lower
                 known = self.lexicon.noun_frames.get(lower) or self.lexicon.noun_frames.get(
@@ -590,7 +591,7 @@ class ClauseBuilder:
                 )
                 if known:
                     return phrase
-            index -= 2
+            index -= 1
         head = self.elements[start]
         strong = isinstance(nearest, NounPhrase) and nearest.strong
         chosen = head if strong else nearest
@@ -677,7 +678,7 @@ class ClauseBuilder:
         if not isinstance(self.elements[place], NounPhrase):
             return False
         start = self._chain_start(place)
-        for index in range(start, place + 1, 2):
+        for index in range(start, place + 1):
             head = self.elements[index]
             if (
                 not isinstance(head, NounPhrase)
@@ -718,6 +719,9 @@ class ClauseBuilder:
                     clause.subject = self._group_left(before - 1)[0]
                 elif last.antecedent is not None:
                     clause.subject = [last.antecedent]
+            elif last.verb.lemma in _WARNING and previous.word in ("against", "about", "over"):
+                if isinstance(phrase, NounPhrase) and _actors([phrase]):
+                    clause.subject = [phrase]
             elif previous.word not in ("to", "of", "from", "in"):
                 clause.link = "adjunct"
         elif last is not None and (
@@ -879,6 +883,8 @@ class ClauseBuilder:
             if any(other.governor is clause and other.link == "that" for other in self.clauses):
                 continue
             for other in self.clauses:
+                if other.link not in ("main", "that"):
+                    continue
                 if other is not clause and other.governor is None and other.place < clause.place:
                     other.governor, other.link = clause, "that"
 
@@ -895,6 +901,7 @@ class ClauseBuilder:
         """Let "it" be the speaker in "X says it ...", and not the object in "Y, which it accuses"."""
         for clause in self.clauses:
             self._bind_possessives(clause)
+            self._bind_object(clause)
             if len(clause.subject) != 1 or clause.governor is None:
                 continue
             phrase = clause.subject[0]
@@ -912,6 +919,22 @@ class ClauseBuilder:
             if (speaks or own) and len(_actors(outer.subject)) == 1:
                 phrase.strong = _actors(outer.subject)
 
+    def _bind_object(self, clause: Clause) -> None:
+        """Let "it" in "..., accusing it" be whom the main verb is about."""
+        main = clause.governor
+        if clause.link != "adjunct" or main is None or len(clause.objects) != 1:
+            return
+        phrase = clause.objects[0]
+        if phrase.head.lower not in ("it", "him", "her", "them"):
+            return
+        about = _actors([p for p in main.objects if p.strong])
+        for preposition in main.prepositions:
+            if not about and preposition.word in ("with", "against", "from", "on", "to"):
+                about = _actors(preposition.phrases)
+        own = set(_actors(main.subject))
+        if about and not set(about) & own:
+            phrase.strong = about
+
     def _bind_possessives(self, clause: Clause) -> None:
         """Let "its" in an object be the subject of the same verb."""
         own = _actors(clause.subject)
@@ -922,6 +945,7 @@ class ClauseBuilder:
                 phrase.possessors = own
 
 
+_WARNING = ("warn", "caution", "advise", "argue", "decide", "threaten")
 _DECISIONS = frozenset(
     "decision plan readiness intention move right attempt effort threat promise pledge offer refusal"
     " willingness vow bid agreement proposal ability commitment desire failure reluctance need duty".split()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -27,6 +29,12 @@ from blocgraph.model import Claim, Document, Mention, Sentence
 from blocgraph.vocabulary import RelationType, Status
 
 EXTRACTOR = "rules/1"
+
+
+_INSTRUMENT = re.compile(
+    r"\b(?:treaty|pact|accord|agreement|deal|document|partnership|provision|clause|alliance)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ def explain_claims(document: Document) -> Iterator[Explanation]:
     dates = find_dates(document, sentences)
     memory = Memory()
     for sentence, named, dated in zip(sentences, mentions, dates, strict=True):
-        if not named:
+        if not named and not (memory.instruments and _INSTRUMENT.search(sentence.text)):
             continue
         yield from _SentenceReader(sentence, named, dated, lexicon, memory).explanations()
 

@@ -22,6 +22,7 @@ def implied_events(
     """Events that follow from a verb which repeats, denies or owns up to another."""
     yield from _repeated(phrases, clauses, found)
     yield from _responsible(phrases, clauses)
+    yield from _lifted(phrases, clauses, lexicon, found)
     yield from _obliged(phrases, clauses, lexicon)
 
 
@@ -65,6 +66,41 @@ def _is_elliptic(phrases: Phrases, clause: Clause) -> bool:
             return False
         return not clause.objects or clause.marker == "as" or not clause.subject
     return False
+
+
+def _lifted(
+    phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, found: Sequence[Event]
+) -> Iterator[Event]:
+    """What becomes of "them", the sanctions named before: "lifted them", "is to reimpose them"."""
+    imposed = [event for event in found if event.type in (T.SANCTIONS, T.SANCTIONS_RELIEF)]
+    for clause in clauses:
+        pronoun = any(p.head.lower in ("them", "it", "these") for p in clause.objects)
+        if not pronoun or not imposed:
+            continue
+        last = imposed[-1]
+        if not set(agents(clause)) & set(last.sources):
+            continue
+        word = phrases.words[clause.verb.end - 1]
+        kind = T.SANCTIONS_RELIEF if lexicon.is_verb(clause.verb.lemma, "lift") else T.SANCTIONS
+        if kind is T.SANCTIONS and clause.verb.lemma not in _REPEATING:
+            continue
+        yield replace(
+            last, type=kind, clause=clause, trigger=word.text, start=word.start, effect="",
+            rule="lifted or renewed by pronoun",
+        )  # fmt: skip
+
+
+_REPEATING = (
+    "reimpose",
+    "reinstate",
+    "renew",
+    "extend",
+    "tighten",
+    "restore",
+    "widen",
+    "maintain",
+    "keep",
+)
 
 
 def _responsible(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:

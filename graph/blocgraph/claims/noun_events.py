@@ -82,7 +82,9 @@ class NounReader:
             targets = self._implied_target(frame, phrase, clause, role, sources)
         if not sources or not (targets or len(sources) > 1):
             return
-        if not targets and not (frame.type.is_symmetric or "both" in frame.options):
+        if not targets and not (
+            frame.type.is_symmetric or "both" in frame.options or frame.type is T.ARMED_CONFLICT
+        ):
             return
         for kind in self._types(frame, phrase):
             yield from self._become(kind, frame, phrase, clause, role, sources, targets, start)
@@ -353,7 +355,8 @@ class NounReader:
         is_kind = self.lexicon.is_verb
         event = Event(
             kind, sources, targets, " ".join(frame.trigger), start, clause, f"noun {frame.trigger[-1]}",
-            0.7, phrase=phrase, effect=effect, both_ways="both" in frame.options,
+            0.7, phrase=phrase, effect=effect, both_ways="both" in frame.options
+            or (kind is T.ARMED_CONFLICT and (not targets or self._with_war(frame, phrase))),
         )  # fmt: skip
         if role not in _GOVERNED and lemma != "withdraw from":
             is_new = (
@@ -409,6 +412,10 @@ class NounReader:
         if event.targets:
             yield event
 
+    def _with_war(self, frame: NounFrame, phrase: NounPhrase) -> bool:
+        words = {pp.word for pp in self.around.prepositions(phrase)}
+        return "war" in frame.options and "with" in words and not words & {"on", "against"}
+
     def _has_own_date(self, phrase: NounPhrase) -> bool:
         if any(token.tag == "DATE" for token in phrase.tokens):
             return True
@@ -430,7 +437,9 @@ class NounReader:
         while index >= 2:
             link, other = self.elements[index - 1], self.elements[index - 2]
             if not (
-                isinstance(link, Particle) and link.kind == "P" and isinstance(other, NounPhrase)
+                isinstance(link, Particle)
+                and link.kind in ("P", "C")
+                and isinstance(other, NounPhrase)
             ):
                 return ""
             if self.lexicon.is_cue(other.head.lower, "hypothetical_noun") and link.word in (

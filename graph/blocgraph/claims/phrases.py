@@ -192,7 +192,7 @@ def _closes_before(words: list[Token], index: int, end: int) -> bool:
     if end == index or words[end - 1].tag not in ("N", "NUM"):
         return False
     if words[end - 1].tag == "NUM":
-        return words[end].mention is not None and words[end].mention.kind != "demonym"
+        return False
     mention = words[end].mention
     if words[end - 1].lower in ("president", "minister", "chancellor", "secretary", "king"):
         return False
@@ -220,7 +220,9 @@ def _modifies(words: list[Token], place: int, token: Token) -> bool:
         return token.tag != "DET"
     if given or (token.tag == "ADJ" and mention.kind in ("name", "capital")):
         return False
-    if mention.kind in ("anaphor", "office", "collective"):
+    if mention.kind == "office":
+        return token.tag == "N" and not given
+    if mention.kind in ("anaphor", "collective"):
         return False
     return token.tag in ("N", "ACT", "ADJ") and mention.kind in ("name", "capital")
 

@@ -32,6 +32,9 @@ class StatusReader:
     ) -> None:
         self.phrases = phrases
         self.lexicon = lexicon
+        self.conditional = any(
+            token.tag == "S" and token.lower in ("if", "unless") for token in phrases.words
+        )
         self.question = text.rstrip().endswith("?")
         self.according = according
         self.hearsay = any(lexicon.is_cue(token.lower, "hearsay") for token in phrases.words)
@@ -62,6 +65,8 @@ class StatusReader:
             if self._is_hedged(here, event):
                 hypothetical, cue = True, cue or here.verb.modal or here.marker or "hedge"
             if here.link == "noun" and here.noun is not None:
+                if any(token.lower in _FALSE for token in self.phrases.words):
+                    return Reading(Status.DENIED, event.sources, "false")
                 speakers.append(self._noun_speaker(here, governor))
                 break
             if governor is None:
@@ -74,6 +79,22 @@ class StatusReader:
                     speakers.append(("deny", agents(governor)))
                 elif here.form == "ing" and lemma in _ACCUSING and not governor.verb.negated:
                     speakers.append(("claim", agents(governor)))
+                elif lemma in (
+                    "warn",
+                    "caution",
+                    "urge",
+                    "advise",
+                    "dissuade",
+                    "discourage",
+                    "deter",
+                    "argue",
+                ):
+                    hypothetical, cue = True, lemma
+                elif (
+                    lemma in ("prevent", "stop", "bar", "ban", "block", "keep")
+                    and here.marker == "from"
+                ):
+                    negated, cue = True, lemma
                 elif lemma in _ACCUSING:
                     speakers.append(("claim", agents(governor)))
                 elif self.lexicon.is_cue(lemma, "fail") or lemma == "exclude":
@@ -192,6 +213,12 @@ class StatusReader:
             return not (
                 clause.verb.modal == "would" and clause.link == "that" and self._own(clause)
             )
+        if (
+            clause.verb.modal in ("will", "shall", "would")
+            and self.conditional
+            and clause.link != "relative"
+        ):
+            return True
         if clause.marker in ("if", "unless", "lest", "whether", "provided", "should"):
             return True
         if clause.link == "subordinate" and self.lexicon.is_cue(clause.marker, "conditional"):
@@ -254,3 +281,4 @@ class StatusReader:
 
 _ACCUSING = ("accuse", "suspect", "blame", "criticise", "criticize", "condemn", "denounce")
 _MISSING = ("absent", "missing", "lacking", "unsigned", "non-existent", "unratified", "outside")
+_FALSE = ("false", "untrue", "baseless", "unfounded", "lies", "nonsense", "wrong", "groundless")
