@@ -1,6 +1,12 @@
 """Measures: alignment, blocs and centrality of a network."""
 
 from blocgraph.measures.alignment import Alignment, Contribution, alignment, alignments
+from blocgraph.measures.bloc_centrality import (
+    BlocCentrality,
+    MemberContribution,
+    bloc_centralities,
+    bloc_member_contributions,
+)
 from blocgraph.measures.blocs import Bloc, declared_blocs, detect_blocs, unaligned
 from blocgraph.measures.centrality import (
     ActorCentrality,
@@ -19,19 +25,27 @@ from blocgraph.measures.group_centrality import (
 )
 from blocgraph.measures.louvain import signed_modularity
 from blocgraph.measures.ties import signed_network, simple_network
+from blocgraph.measures.whole import WholeNetwork, describe_network, ei_index, triangle_balance
 
 __all__ = [
     "ActorCentrality",
     "Alignment",
     "Bloc",
+    "BlocCentrality",
     "Contribution",
+    "MemberContribution",
+    "WholeNetwork",
     "actor_centralities",
     "alignment",
     "alignments",
     "betweenness_centrality",
+    "bloc_centralities",
+    "bloc_member_contributions",
     "closeness_centrality",
     "declared_blocs",
+    "describe_network",
     "detect_blocs",
+    "ei_index",
     "eigenvector_centrality",
     "group_betweenness_centrality",
     "group_closeness_centrality",
@@ -42,5 +56,6 @@ __all__ = [
     "signed_network",
     "simple_network",
     "strength_centrality",
+    "triangle_balance",
     "unaligned",
 ]

@@ -19,7 +19,10 @@ _LEAST_GAIN = 1e-12
 
 @dataclass(frozen=True, slots=True)
 class _Ties:
-    """Node v has signed TIES[v], all adding up to 1 in size, and expects PULL[v] PULL[u] - PUSH[v] PUSH[u] with another u."""
+    """Node v has signed TIES[v], and expects PULL[v] PULL[u] - PUSH[v] PUSH[u] with another u.
+
+    The sizes of all ties, both ways, add up to 1.
+    """
 
     ties: list[dict[int, float]]
     pull: list[float]

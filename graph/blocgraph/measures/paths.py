@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import networkx as nx
@@ -38,6 +39,11 @@ class Paths:
     def n(self) -> int:
         """The number of nodes."""
         return len(self.lengths)
+
+    @cached_property
+    def through(self) -> Floats:
+        """For x and y the sum over s != t of the share of shortest s-t paths through x, later y."""
+        return _path_betweenness(self)
 
 
 def find_paths(network: nx.Graph[_Node], distance: str | None = None) -> Paths:
@@ -92,11 +98,8 @@ def betweenness_of_groups(paths: Paths, groups: Indices) -> Floats:
     pairs = (paths.n - size) * (paths.n - size - 1)
     if not size or pairs <= 0:
         return np.zeros(number)
-    through = _path_betweenness(paths)
     batch = max(1, 4_000_000 // size**2)
-    totals = [
-        _covered(paths, through, groups[first : first + batch]) for first in range(0, number, batch)
-    ]
+    totals = [_covered(paths, groups[first : first + batch]) for first in range(0, number, batch)]
     reached = np.isfinite(paths.lengths)
     np.fill_diagonal(reached, False)
     out, into = reached.sum(1), reached.sum(0)
@@ -184,7 +187,6 @@ def _ratio(a: Floats, b: Floats) -> Floats:
 
 
 def _path_betweenness(paths: Paths) -> Floats:
-    """For x and y the sum over s != t of the share of shortest s-t paths through x, later y."""
     import numpy as np
 
     n, d, counts = paths.n, paths.lengths, paths.counts
@@ -199,7 +201,7 @@ def _path_betweenness(paths: Paths) -> Floats:
     return result
 
 
-def _covered(paths: Paths, through: Floats, groups: Indices) -> Floats:
+def _covered(paths: Paths, groups: Indices) -> Floats:
     """For each group the sum over s != t of the share of s-t paths that touch it, ends included."""
     import numpy as np
 
@@ -207,7 +209,7 @@ def _covered(paths: Paths, through: Floats, groups: Indices) -> Floats:
     d, counts, between = (
         paths.lengths[rows, columns],
         paths.counts[rows, columns],
-        through[rows, columns],
+        paths.through[rows, columns],
     )
     total = np.zeros(len(groups))
     for _ in range(groups.shape[1]):

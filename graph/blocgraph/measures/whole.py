@@ -1,0 +1,121 @@
+"""The network as a whole: how dense, how balanced, how far its blocs keep to themselves."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from blocgraph.measures.blocs import Bloc, detect_blocs
+from blocgraph.measures.louvain import signed_modularity, sorted_ties
+from blocgraph.measures.ties import signed_network
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from blocgraph.network.projection import Network
+
+
+@dataclass(frozen=True, slots=True)
+class WholeNetwork:
+    """A network of ACTORS is, as a whole, so dense, so balanced and so divided into BLOCS.
+
+    A measure that is not defined is None: balance without triangles, the E-I index without ties.
+    """
+
+    actors: int
+    positive_density: float
+    negative_density: float
+    balance: float | None
+    blocs: int
+    modularity: float
+    ei_index: float | None
+
+
+def describe_network(
+    network: Network, blocs: Iterable[Bloc] | None = None, *, seed: int = 0
+) -> WholeNetwork:
+    """Measure a whole network on its net ties (`signed_network`).
+
+    The densities are the shares of all dyads with a positive, and a negative, net tie.
+
+    Args:
+        network: as `project` makes it.
+        blocs: that modularity and the E-I index are of; by default the detected ones. An actor in
+            two blocs counts for the last.
+        seed: of the detection.
+
+    Raises:
+        InputError: a weight is no finite number.
+    """
+    ties = signed_network(network)
+    chosen = detect_blocs(ties, seed) if blocs is None else tuple(blocs)
+    dyads = len(ties) * (len(ties) - 1) / 2 or 1.0
+    weights = [weight for _, _, weight in ties.edges(data="weight")]
+    return WholeNetwork(
+        actors=len(ties),
+        positive_density=sum(weight > 0 for weight in weights) / dyads,
+        negative_density=sum(weight < 0 for weight in weights) / dyads,
+        balance=triangle_balance(ties),
+        blocs=len(chosen),
+        modularity=signed_modularity(ties, [bloc.members for bloc in chosen]),
+        ei_index=ei_index(ties, chosen),
+    )
+
+
+def triangle_balance(ties: nx.Graph[str]) -> float | None:
+    """The share of triangles with an even number of negative ties (Cartwright and Harary 1956).
+
+    `(1 + tr S^3 / tr |S|^3) / 2` with S the signs of the ties; None without a triangle. Where the
+    signs are random with as many positive as negative ones, it is about 1/2.
+
+    Raises:
+        InputError: a weight is no finite number.
+
+    >>> import networkx as nx
+    >>> network = nx.Graph()
+    >>> network.add_weighted_edges_from([("A", "B", 1), ("A", "C", -1), ("B", "C", -2)])
+    >>> triangle_balance(network)
+    1.0
+    """
+    import numpy as np
+
+    named = sorted_ties(ties)
+    index = {actor: number for number, actor in enumerate(named)}
+    signs = np.zeros((len(index), len(index)))
+    for actor, row in named.items():
+        for other, weight in row.items():
+            signs[index[actor], index[other]] = np.sign(weight)
+    size = np.abs(signs)
+    triangles = float(((size @ size) * size).sum())
+    if not triangles:
+        return None
+    return (1 + float(((signs @ signs) * signs).sum()) / triangles) / 2
+
+
+def ei_index(ties: nx.Graph[str], blocs: Iterable[Bloc]) -> float | None:
+    """(E - I) / (E + I): positive weight between blocs against within (Krackhardt and Stern 1988).
+
+    1 where all positive ties lead out of their bloc, -1 where all stay inside; None where there is
+    no positive tie. Who is in no bloc is alone.
+
+    Raises:
+        InputError: a weight is no finite number.
+
+    >>> import networkx as nx
+    >>> network = nx.Graph()
+    >>> network.add_weighted_edges_from([("A", "B", 3), ("A", "C", 1)])
+    >>> ei_index(network, [Bloc("B1", "", ("A", "B"))])
+    -0.5
+    """
+    home = {actor: actor for actor in ties}
+    home.update({member: f"bloc {bloc.code}" for bloc in blocs for member in bloc.members})
+    inside: list[float] = []
+    outside: list[float] = []
+    for actor, row in sorted_ties(ties).items():
+        for other, weight in row.items():
+            if weight > 0:
+                (inside if home[actor] == home[other] else outside).append(weight)
+    total = math.fsum(inside) + math.fsum(outside)
+    return (math.fsum(outside) - math.fsum(inside)) / total if total else None
