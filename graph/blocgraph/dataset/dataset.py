@@ -213,10 +213,11 @@ class Dataset:
 
         Args:
             text: a SELECT, ASK, CONSTRUCT or DESCRIBE query.
-            params: values of variables: `<IRI>`, a curie with one of our prefixes, or plain text.
+            params: what to put for `$name`: `<IRI>`, a curie with one of our prefixes, or text.
 
         Raises:
-            QueryError: the query has an error, or calls another endpoint (SERVICE).
+            QueryError: the query has an error, lacks a parameter's `$name`, or calls another
+                endpoint (SERVICE).
         """
         return run_query(self._store.quads, text, params or {})
 

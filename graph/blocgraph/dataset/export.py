@@ -14,6 +14,7 @@ from pyoxigraph import Quad, RdfFormat, Store, Triple, parse, serialize
 from blocgraph.dataset import reader
 from blocgraph.dataset.store import check_format
 from blocgraph.dataset.terms import ACTORS_GRAPH, PREFIXES, SHARED_GRAPHS
+from blocgraph.dataset.writer import DIGEST, document_quads
 from blocgraph.errors import InputError, StoreError, UnknownNameError
 from blocgraph.model import Actor, Claim, Document
 
@@ -72,7 +73,7 @@ def read_trig(path: Path) -> tuple[list[Actor], list[tuple[Document, list[Claim]
         actors = reader.read_actors(_quads_in(quads, ACTORS_GRAPH))
         documents = [_read_graph(quads, graph) for graph in _document_graphs(quads)]
     except (StoreError, LookupError, ValueError) as error:
-        raise InputError(f"{path}: is not an export of blocgraph: {error}") from error
+        raise InputError(f"{path}: is no whole export of blocgraph: {error}") from error
     return actors, documents
 
 
@@ -93,7 +94,11 @@ def _read_graph(store: Store, graph: object) -> tuple[Document, list[Claim]]:
     documents = reader.read_documents(quads)
     if len(documents) != 1:
         raise InputError(f"the graph {graph} is of {len(documents)} documents, not of one")
-    return documents[0], reader.read_claims(quads)
+    document, claims = documents[0], reader.read_claims(quads)
+    expected = {quad for quad in document_quads(document, claims) if quad.predicate == DIGEST}
+    if not expected.issubset(quads):
+        raise InputError(f"the document {document.id!r} is not what its digest says")
+    return document, claims
 
 
 def _document_graphs(store: Store) -> list[object]:

@@ -17,7 +17,6 @@ from pyoxigraph import (
     RdfFormat,
     Store,
     Triple,
-    Variable,
     parse,
     parse_query_results,
     serialize,
@@ -51,9 +50,10 @@ _QUOTED = "|".join(
         r"'(?:[^'\\\n]|\\.)*'",
         r"<[^<>\"{}|^`\\\s]*>",
         r"#[^\n]*",
+        r"\\.",
     )
 )
-"""Strings, IRIs and comments, in which no keyword stands."""
+"""Strings, IRIs, comments and escapes, in which no keyword stands."""
 _PLACE = re.compile(r"error at (\d+):(\d+): *(.*)", re.DOTALL)
 _NUMBERS = {
     PREFIXES["xsd"] + "decimal": float,
@@ -66,8 +66,8 @@ _NUMBERS = {
 class QueryResult:
     """A question of KIND has the answer ROWS under COLUMNS.
 
-    `select` gives rows of values; `boolean` (ASK) one row with a truth value; `graph` (CONSTRUCT, DESCRIBE)
-    rows of subject, predicate and object. Rows without an ORDER BY are sorted.
+    `select` gives rows of values; `boolean` (ASK) one row with yes or no; `graph`
+    (CONSTRUCT, DESCRIBE) rows of subject, predicate and object. Rows without an ORDER BY are sorted.
     """
 
     kind: OneOf["select", "boolean", "graph"]
@@ -113,15 +113,11 @@ def run_query(store: Store, text: str, params: Mapping[str, str]) -> QueryResult
     Raises:
         QueryError: the query has an error, or calls another endpoint.
     """
-    bare = re.sub(_QUOTED, " ", text)
+    text = _with_params(text, params)
+    bare = _bare(text)
     _refuse_dangers(bare)
     try:
-        answer = store.query(
-            text,
-            prefixes=PREFIXES,
-            use_default_graph_as_union=True,
-            substitutions={Variable(name): _term(value) for name, value in params.items()},
-        )
+        answer = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
         if isinstance(answer, QueryBoolean):
             content = answer.serialize(format=QueryResultsFormat.JSON) or b""
             return QueryResult("boolean", ("answer",), ((bool(answer),),), content)
@@ -131,7 +127,7 @@ def run_query(store: Store, text: str, params: Mapping[str, str]) -> QueryResult
             return _table(content if ordered else _sorted_rows(content))
         triples = sorted(set(answer), key=str)
     except SyntaxError as error:
-        raise QueryError(_explain(error, text)) from error
+        raise QueryError(_explain(error, text, bare)) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query failed: {' '.join(str(error).split())}") from error
     return _graph(triples)
@@ -142,37 +138,60 @@ def _refuse_dangers(bare: str) -> None:
         raise QueryError("SERVICE calls another endpoint, and nothing here goes out: leave it out")
     depth = deepest = 0
     for character in bare:
-        depth += (character in "{(") - (character in "})")
+        depth += (character in "{([") - (character in "})]")
         deepest = max(deepest, depth)
     if deepest > _MAX_DEPTH:
         raise QueryError(f"the query is nested {deepest} deep: at most {_MAX_DEPTH} is allowed")
 
 
-def _explain(error: SyntaxError, text: str) -> str:
-    message = str(error)
-    place = _PLACE.match(message)
+def _explain(error: SyntaxError, text: str, bare: str) -> str:
+    declared = {*PREFIXES, *re.findall(r"\bprefix\s+([\w.-]*):", bare, re.IGNORECASE)}
+    for used in re.finditer(r"(?<![\w:?$@-])([\w.-]*):(?=[\w%\\])", bare):
+        if used[1] not in declared:
+            known = ", ".join(PREFIXES)
+            line = bare.count("\n", 0, used.start()) + 1
+            column = used.start() - bare.rfind("\n", 0, used.start())
+            return (
+                f"the query has an error in line {line}, column {column}: "
+                f"the prefix {used[0]} is not declared; known are {known}"
+            )
+    place = _PLACE.match(str(error))
     if place is None:
-        return f"the query has an error: {' '.join(message.split())}"
+        return f"the query has an error: {' '.join(str(error).split())}"
     line, column = int(place[1]), int(place[2])
-    lines = text.splitlines() or [""]
+    lines = text.split("\n")
     there = lines[min(line, len(lines)) - 1]
     offender = there[column - 1 : column + 39].strip()
-    why = _reason(" ".join(place[3].split()), there[: column - 1])
     near = f"at {offender!r}" if offender else f"after {there[-40:].strip()!r}"
-    return f"the query has an error in line {line}, column {column}, {near}: {why}"
+    return f"the query has an error in line {line}, column {column}, {near}: {_reason(bare)}"
 
 
-def _reason(expected: str, before: str) -> str:
-    if "Prefix not found" in expected:
-        prefix = re.search(r"([\w-]*):[\w.%-]*$", before)
-        name = f" {prefix[1]}:" if prefix else ""
-        return f"the prefix{name} is not declared; known are {', '.join(PREFIXES)}"
-    keywords = re.findall(r"\b[A-Z]{2,}\b", re.sub(r"\[[^\]]*\]", " ", expected))
-    marks = re.findall(r'"(.)"', expected)
-    hints = sorted(set(keywords) | set(marks) - {'"', "'", "$", "%", "+", "-", "_"})
-    if not hints:
-        return "this cannot stand here"
-    return f"this cannot stand here; possible are {' '.join(hints)}"
+def _reason(bare: str) -> str:
+    opened = [mark for mark, end in ("{}", "()", "[]") if bare.count(mark) > bare.count(end)]
+    if opened:
+        return f"a {opened[0]} is not closed"
+    if not re.search(r"\b(select|ask|construct|describe)\b", bare, re.IGNORECASE):
+        return "a query is a SELECT, ASK, CONSTRUCT or DESCRIBE"
+    return "this cannot stand here"
+
+
+def _bare(text: str) -> str:
+    """The text with blanks for all that is quoted, so that places stay."""
+    return re.sub(_QUOTED, lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
+def _with_params(text: str, params: Mapping[str, str]) -> str:
+    terms = {name: _term(value) for name, value in params.items()}
+    bare = _bare(text)
+    for name in terms:
+        if not re.search(rf"\${re.escape(name)}\b", bare):
+            raise QueryError(f"the query has no ${name}: write the parameter so")
+    parts, done = [], 0
+    for found in re.finditer(r"\$(\w+)", bare):
+        if found[1] in terms:
+            parts += [text[done : found.start()], str(terms[found[1]])]
+            done = found.end()
+    return "".join([*parts, text[done:]])
 
 
 def _term(value: str) -> NamedNode | Literal:

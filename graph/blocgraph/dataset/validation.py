@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, serialize
 
 from blocgraph.dataset import reader, writer
-from blocgraph.dataset.terms import ACTORS_GRAPH, RELATIONS_GRAPH, SHARED_GRAPHS, claim_iri, iri
+from blocgraph.dataset.terms import (
+    ACTORS_GRAPH,
+    RELATIONS_GRAPH,
+    SHARED_GRAPHS,
+    XSD_DATE,
+    claim_iri,
+    iri,
+)
 from blocgraph.errors import StoreError
 from blocgraph.resources import ontology_folder
 
@@ -65,7 +73,13 @@ def _shape_violations(quads: list[Quad]) -> Iterator[Violation]:
     import rdflib
     from rdflib.namespace import RDF, SH
 
-    content = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
+    ill_typed = {quad for quad in quads if _is_no_day(quad)}
+    for quad in ill_typed:
+        focus = quad.subject.value  # type: ignore[union-attr]
+        value = quad.object.value  # type: ignore[union-attr]
+        yield Violation(focus, quad.predicate.value, f"{value!r} is no day of the calendar")
+    sound = (quad.triple for quad in quads if quad not in ill_typed)
+    content = serialize(sound, format=RdfFormat.N_TRIPLES) or b""
     data = rdflib.Graph().parse(data=content, format="nt")
     conforms, report, text = pyshacl.validate(data, shacl_graph=_shapes())
     if conforms:
@@ -84,6 +98,16 @@ def _shapes() -> rdflib.Graph:
     import rdflib
 
     return rdflib.Graph().parse(ontology_folder() / "shapes.ttl")
+
+
+def _is_no_day(quad: Quad) -> bool:
+    if not isinstance(quad.object, Literal) or quad.object.datatype != XSD_DATE:
+        return False
+    try:
+        date.fromisoformat(quad.object.value)
+    except ValueError:
+        return True
+    return False
 
 
 def _evidence_violations(store: Store, graph: object) -> Iterator[Violation]:
