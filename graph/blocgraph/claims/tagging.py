@@ -71,8 +71,12 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
             after is not None and after.tag == "NUM" and (before is None or before.tag != "ADV")
         ):
             token.tag = "ADV"
+        elif token.lower == "one" and after is not None and after.lower in ("day", "night"):
+            token.tag = after.tag = "ADV"
         elif token.lower == "need" and after is not None and after.tag == "NEG":
             token.tag, token.lemma = "MOD", "need"
+        elif token.lower == "back" and _backs(before, after):
+            token.tag, token.lemma, token.form = "V", "back", "base"
         elif token.tag == "ACT":
             token.tag = "POSS" if token.possessive else "ACT"
         elif token.lower in (
@@ -90,8 +94,21 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
             token.tag = "TO" if _starts_infinitive(words, index, lexicon) else "P"
         elif token.lower == "like" and after is not None:
             token.tag = "P"
+        elif token.tag == "V?" and _is_compounded(words, index):
+            token.tag = "ADJ"
         elif token.tag == "V?":
             _tag_verb(words, index, before, after, lexicon)
+
+
+def _backs(before: Token | None, after: Token | None) -> bool:
+    """Whether `back` is the verb, after a subject, an auxiliary or "to"."""
+    if before is None or after is None or after.lower == "and":
+        return False
+    leads = before.tag in ("ACT", "MOD", "TO", "N", "PRON", "R", "ADV") or before.lower in (
+        "to",
+        "do",
+    )
+    return leads and after.tag in ("DET", "ACT", "ADJ") and not after.lower == "home"
 
 
 def _lexical(token: Token, lexicon: Lexicon) -> str:
@@ -143,9 +160,17 @@ def _readings(word: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     known = lexicon.verb_readings.get(word)
     if known:
         return known
-    if word.endswith("ed"):
-        return ((word[:-1], "past"), (word[:-1], "participle"))
-    return ((word[:-3], "ing"),)
+    ending = "ed" if word.endswith("ed") else "ing"
+    stem = word[: -len(ending)]
+    lemma = next(
+        (
+            candidate
+            for candidate in (stem, stem + "e", stem[:-1])
+            if any(form == "base" for _, form in lexicon.verb_readings.get(candidate, ()))
+        ),
+        stem,
+    )
+    return ((lemma, "past"), (lemma, "participle")) if ending == "ed" else ((lemma, "ing"),)
 
 
 def _that_or_preposition(words: list[Token], index: int) -> str:
@@ -281,6 +306,21 @@ def _past_tag(words: list[Token], index: int, governor: str, after: Token | None
     if governor == "modifier" and after is not None and after.tag in ("C", ","):
         return "ADJ"
     return "VPP"
+
+
+def _is_compounded(words: list[Token], index: int) -> bool:
+    """Whether a hyphen joins a participle to an actor: "Turkish-made drones"."""
+    if index < 2 or not words[index].lower.endswith(
+        ("ed", "ing", "made", "built", "led", "held", "run")
+    ):
+        return False
+    actor, hyphen = words[index - 2], words[index - 1]
+    return (
+        bool(actor.actors)
+        and hyphen.lower == "-"
+        and actor.end == hyphen.start
+        and hyphen.end == words[index].start
+    )
 
 
 _ADJECTIVAL = frozenset(
