@@ -94,3 +94,9 @@ def test_bad_weights_are_one_clear_error(bad):
     network = nx.MultiDiGraph([("A", "B", {"weight": bad})])
     with pytest.raises(InputError, match="A - B has weight"):
         actor_centralities(network)
+
+
+def test_closeness_agrees_with_networkx():
+    ties = unit_ties(nx.karate_club_graph())
+    expected = nx.harmonic_centrality(ties)
+    assert closeness_centrality(ties) == pytest.approx({a: v / 33 for a, v in expected.items()})

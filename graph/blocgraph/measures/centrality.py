@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from blocgraph.measures.inputs import finite
+from blocgraph.measures.paths import find_paths
 from blocgraph.measures.ties import simple_network
 
 if TYPE_CHECKING:
@@ -111,11 +112,13 @@ def closeness_centrality(ties: nx.Graph[str]) -> dict[str, float]:
     >>> {actor: round(value, 3) for actor, value in closeness_centrality(_star()).items()}
     {'A': 1.0, 'B': 0.556, 'C': 0.889, 'D': 0.0}
     """
+    # Not nx.harmonic_centrality: it adds up in the order of a set, so last digits vary by run.
     others = max(len(ties) - 1, 1)
-    for a, b, distance in ties.edges(data="distance"):
-        finite(distance, (a, b), "distance")
-    sums = nx.harmonic_centrality(ties, distance="distance")
-    return {actor: sums[actor] / others for actor in ties}
+    lengths = find_paths(ties, "distance").lengths.tolist()
+    return {
+        actor: math.fsum(1 / length for length in row if length > 0) / others
+        for actor, row in zip(ties, lengths, strict=True)
+    }
 
 
 def betweenness_centrality(ties: nx.Graph[str]) -> dict[str, float]:
