@@ -146,10 +146,17 @@ class ClauseBuilder:
                 return "part" if self._finite_follows(place) else "finite"
             return "part" if self._finite_follows(place) or self._last_finite() else "finite"
         if isinstance(previous, NounPhrase):
+            if self._after_relative(place - 1):
+                return "finite"
             if self._is_object(place - 1) and not self._reports(place - 1):
                 return "part"
             return "part" if self._finite_follows(place) else "finite"
         return "finite"
+
+    def _after_relative(self, place: int) -> bool:
+        """Whether a relative pronoun leads to the noun phrase: "from which A withdrew"."""
+        lead = self.elements[place - 1] if place else None
+        return isinstance(lead, Particle) and lead.kind == "R"
 
     def _ditransitive_passive(self, verb: VerbGroup) -> bool:
         return verb.lemma in ("call", "give", "offer", "grant")

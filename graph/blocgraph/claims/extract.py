@@ -10,6 +10,7 @@ from functools import cache
 
 from blocgraph.actors import load_actors
 from blocgraph.claims.clauses import Clause, ClauseBuilder
+from blocgraph.claims.complements import adopt_complements
 from blocgraph.claims.coverage import covered
 from blocgraph.claims.discourse import Memory
 from blocgraph.claims.events import Event
@@ -86,6 +87,7 @@ class _SentenceReader:
         tokens = tokenize(sentence, mentions, dates)
         tag(tokens, lexicon)
         self.phrases: Phrases = find_phrases(tokens, lexicon)
+        adopt_complements(self.phrases.elements, lexicon)
         self.clauses: list[Clause] = ClauseBuilder(self.phrases, lexicon).build()
         self.status = StatusReader(self.phrases, lexicon, sentence.text, self._according())
 
@@ -103,6 +105,7 @@ class _SentenceReader:
         for event in self._events():
             reading = self.status.read(event)
             read.append((event, reading))
+            yield from self._consequences(event, reading)
             if reading.cue == "threaten" and event.type is not RelationType.THREAT:
                 yield from self._threats(event)
         yield from read
@@ -111,6 +114,24 @@ class _SentenceReader:
         self.memory.allegations = [e for e, r in read if r.status is Status.ALLEGED] or (
             self.memory.allegations[:0]
         )
+
+    def _consequences(self, event: Event, reading: Reading) -> Iterator[tuple[Event, Reading]]:
+        """Sanctions that are not lifted hold; who alleges, accuses."""
+        if event.type is RelationType.SANCTIONS_RELIEF:
+            if reading.status in (Status.NEGATED, Status.HYPOTHETICAL):
+                kept = replace(event, type=RelationType.SANCTIONS, rule="sanctions not lifted")
+                yield kept, Reading(Status.ASSERTED, (), "")
+        if reading.status is Status.ALLEGED and reading.cue == "claim" and reading.speakers:
+            governor = event.clause.governor if event.clause else None
+            accused = tuple(a for a in event.sources if a not in reading.speakers)
+            if governor is not None and governor.verb.lemma in _ALLEGING and accused:
+                yield (
+                    replace(
+                        event, type=RelationType.ACCUSATION, sources=reading.speakers, targets=accused,
+                        clause=governor, rule="alleges that", objects=(), both_ways=False, effect="",
+                    ),
+                    Reading(Status.ASSERTED, (), governor.verb.lemma),
+                )  # fmt: skip
 
     def _threats(self, event: Event) -> Iterator[tuple[Event, Reading]]:
         """What somebody threatens to do is a threat too."""
@@ -144,9 +165,9 @@ class _SentenceReader:
             self._other_party(),
             self.memory.last_aggressors,
         )
-        found = [event for clause in self.clauses for event in verbs.events(clause)]
         nouns = NounReader(self.phrases, self.clauses, self.lexicon, self.memory)
-        found.extend(nouns.events())
+        verbs.told = found = list(nouns.events())
+        found = [event for clause in self.clauses for event in verbs.events(clause)] + found
         found.extend(covered(self.phrases, self.clauses, self.lexicon, self.memory))
         found.extend(implied_events(self.phrases, self.clauses, self.lexicon, found))
         for event in found:
@@ -271,6 +292,7 @@ _AGGRESSIVE = (
     RelationType.ARMED_CONFLICT, RelationType.COERCION, RelationType.SANCTIONS, RelationType.THREAT,
     RelationType.RELATIONS_REDUCED,
 )  # fmt: skip
+_ALLEGING = ("allege", "claim", "charge", "contend", "complain")
 _TEXT_NOUNS = frozenset("treaty pact accord agreement alliance partnership axis bloc".split())
 _LIES = ("lie", "lies", "fabrication", "false", "baseless", "untrue", "unfounded", "fabricated",
          "nonsense", "groundless", "fake", "slander", "fiction", "absurd", "invention")  # fmt: skip

@@ -63,6 +63,7 @@ class Lexicon:
     verb_frames: dict[str, tuple[VerbFrame, ...]]
     noun_frames: dict[str, tuple[NounFrame, ...]]
     singular: dict[str, str]
+    agent_plurals: dict[str, str]
     transfer: dict[str, tuple[tuple[str, ...], ...]]
     verb_classes: dict[str, frozenset[str]]
     cues: dict[str, frozenset[str]]
@@ -116,6 +117,7 @@ def load_lexicon() -> Lexicon:
         noun_verbs=noun_verbs | (nouns & lemmas),
         verb_frames=_verb_frames(verb_rows),
         noun_frames=_noun_frames(noun_rows),
+        agent_plurals={third_person(noun): noun for noun in sorted(cues["agent_noun"])},
         singular={third_person(noun): noun for noun in sorted(nouns)},
         transfer=_by_first(row["verb"] for row in transfer_rows),
         verb_classes={name: _phrases(text, lemmas) for name, text in classes.items()},
@@ -130,7 +132,7 @@ def load_lexicon() -> Lexicon:
 
 
 _NOT_VERBS = frozenset(
-    "up off out down from of on for away back ready willing likely unlikely possible eager due"
+    "up off out from of on for away ready willing likely unlikely possible eager due"
     " poised keen able wind-not agree-not in".split()
 )
 

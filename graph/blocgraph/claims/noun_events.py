@@ -62,6 +62,8 @@ class NounReader:
             main = next((c for c in self.clauses if c.link == "main"), None)
             if main is not None and not targets and not sources and len(agents(main)) > 1:
                 sources = agents(main)
+            elif self._is_fronted_under(phrase) and not targets and len(self._all_actors()) == 2:
+                sources = self._all_actors()
             elif main is not None and targets and not sources and len(agents(main)) == 1:
                 sources = tuple(a for a in agents(main) if a not in targets)
         if frame.is_instrument and not targets and len(sources) < 2 and clause is not None:
@@ -104,6 +106,10 @@ class NounReader:
         if who and others:
             for kind in self._types(frame, phrase):
                 yield from self._become(kind, frame, phrase, reduced, "object", who, others, start)
+
+    def _is_fronted_under(self, phrase: NounPhrase) -> bool:
+        before = self.around.before(phrase)
+        return isinstance(before, Particle) and before.word in ("under", "through", "by")
 
     def _all_actors(self) -> Actors:
         return unique(actor for token in self.words for actor in token.actors)
@@ -393,7 +399,11 @@ class NounReader:
             else:
                 event.effect = "negated"
             yield event
-        elif clause is not None and not is_kind(lemma, "support") and clause.verb.lemma != "have":
+        elif clause is not None and not (
+            is_kind(lemma, "support")
+            or is_kind(lemma, "gain")
+            or clause.verb.lemma in ("have", "be")
+        ):
             event.clause = self._context(clause)
             yield event
         else:

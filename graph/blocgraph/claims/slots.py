@@ -58,26 +58,6 @@ def located(group: Sequence[NounPhrase]) -> Actors:
     return unique(actor for phrase in group for actor in phrase.places)
 
 
-_BODIES = frozenset(
-    "kingdom republic government state people army president presidents parliament forces leaders"
-    " members member ministers minister troops authorities citizens navy sultanate emirate islands"
-    " delegation embassy police rulers king king queen prince parliament soldiers nation officials"
-    " premier premiers rebels capital territory soil airspace waters ports coast cause security"
-    " sovereignty independence integrity exports imports".split()
-)
-
-
-def name_by_genitive(elements: Sequence[Element]) -> None:
-    """Let "the kingdom of A" be about A."""
-    for index in range(len(elements) - 2):
-        phrase, link, owner = elements[index : index + 3]
-        if not (isinstance(phrase, NounPhrase) and isinstance(owner, NounPhrase)):
-            continue
-        if isinstance(link, Particle) and link.word == "of" and owner.strong and not phrase.strong:
-            if phrase.head.lower in _BODIES and not phrase.weak:
-                phrase.modifiers = owner.strong
-
-
 class Surroundings:
     """The prepositional phrases that follow each noun phrase of a sentence."""
 
@@ -122,7 +102,7 @@ class Surroundings:
                 found.append(Preposition(element.word, group, index))
                 continue
             if element.kind == "C" and isinstance(follows, NounPhrase):
-                if self._begins_clause(index + 1, phrase) or follows.strong:
+                if self._begins_clause(index + 1) or follows.strong:
                     break
                 index += 2
                 continue
@@ -132,9 +112,7 @@ class Surroundings:
             break
         return found
 
-    def _begins_clause(self, place: int, phrase: NounPhrase) -> bool:
-        if not self._follows_verb(phrase):
-            return False
+    def _begins_clause(self, place: int) -> bool:
         """Whether the phrase is the subject of the verb after it, not the end of a list."""
         following = self.elements[place + 1] if place + 1 < len(self.elements) else None
         if following is None or isinstance(following, NounPhrase | Particle):
@@ -142,16 +120,6 @@ class Surroundings:
         for element in reversed(self.elements[:place]):
             if isinstance(element, Particle):
                 if element.kind in ("SEP", "S", "T", "R"):
-                    return False
-            elif not isinstance(element, NounPhrase):
-                return True
-        return False
-
-    def _follows_verb(self, phrase: NounPhrase) -> bool:
-        for index in range(self.place[id(phrase)] - 1, -1, -1):
-            element = self.elements[index]
-            if isinstance(element, Particle):
-                if element.kind in ("SEP", "T", "S", "R", ","):
                     return False
             elif not isinstance(element, NounPhrase):
                 return True

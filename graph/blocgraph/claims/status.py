@@ -62,7 +62,9 @@ class StatusReader:
                 cue = cue or "not"
             if self._is_missing(here):
                 negated, cue = True, cue or "absent"
-            if self._is_hedged(here, event):
+            if self._is_hedged(here, event) or (
+                here is clause and event.phrase is not None and self._is_doubtful(here)
+            ):
                 hypothetical, cue = True, cue or here.verb.modal or here.marker or "hedge"
             if here.link == "noun" and here.noun is not None:
                 if any(token.lower in _FALSE for token in self.phrases.words):
@@ -118,7 +120,9 @@ class StatusReader:
                     negated, cue = True, "yet to"
             elif here.link == "that":
                 speakers.append(self._speaker(governor))
-                if speakers[-1][0] == "expect" or speakers[-1][0] == "plan":
+                if not speakers[-1][0]:
+                    speakers.pop()
+                elif speakers[-1][0] in ("expect", "plan"):
                     hypothetical, cue = True, lemma
                     speakers.pop()
         return self._with_speakers(event, negated, hypothetical, speakers, cue)
@@ -146,7 +150,7 @@ class StatusReader:
                 return kind, who
         if governor.passive and lemma in _EXPECTED:
             return "claim", ()
-        return "say", who
+        return "", ()
 
     def _noun_speaker(self, here: Clause, governor: Clause | None) -> tuple[str, Actors]:
         phrase = here.noun
@@ -176,6 +180,12 @@ class StatusReader:
     def _particle(self, clause: Clause) -> str:
         words = self.phrases.words[clause.verb.end : clause.verb.end + 1]
         return words[0].lower if words else ""
+
+    def _is_doubtful(self, clause: Clause) -> bool:
+        words = self.phrases.words[clause.verb.end : clause.verb.end + 3]
+        return clause.verb.lemma in ("be", "remain", "look", "seem") and any(
+            token.lower in _DOUBTFUL for token in words
+        )
 
     def _is_missing(self, clause: Clause) -> bool:
         words = self.phrases.words[clause.verb.end : clause.verb.end + 4]
@@ -244,6 +254,8 @@ class StatusReader:
                 return Reading(Status.DENIED, who, "deny")
         ends = {*event.sources, *event.targets} if event.type.is_symmetric else {*event.sources}
         for kind, who in speakers:
+            if kind == "say" and not who and not self._is_source(event):
+                continue
             own = bool(who) and set(who) <= ends
             if kind == "claim":
                 if negated:
@@ -265,6 +277,18 @@ class StatusReader:
             return Reading(Status.ASSERTED, (), "say")
         return self._settle(event, negated, hypothetical, (), False, cue)
 
+    def _is_source(self, event: Event) -> bool:
+        """Whether unnamed sources are reported, rather than an official whose state goes unsaid."""
+        if event.clause is None:
+            return False
+        for clause in event.clause.ancestors():
+            governor = clause.governor
+            if clause.link == "that" and governor is not None:
+                return any(
+                    phrase.head.lower.removesuffix("s") in _SOURCES for phrase in governor.subject
+                )
+        return False
+
     def _settle(
         self, event: Event, negated: bool, hypothetical: bool, who: Actors, _: bool, cue: str
     ) -> Reading:
@@ -282,3 +306,17 @@ class StatusReader:
 _ACCUSING = ("accuse", "suspect", "blame", "criticise", "criticize", "condemn", "denounce")
 _MISSING = ("absent", "missing", "lacking", "unsigned", "non-existent", "unratified", "outside")
 _FALSE = ("false", "untrue", "baseless", "unfounded", "lies", "nonsense", "wrong", "groundless")
+_DOUBTFUL = (
+    "unlikely",
+    "likely",
+    "possible",
+    "imminent",
+    "conceivable",
+    "impossible",
+    "thinkable",
+    "unthinkable",
+)
+_SOURCES = frozenset(
+    "source official diplomat analyst expert report observer newspaper critic document researcher"
+    " investigator witness medium media intelligence activist rumour rumor".split()
+)

@@ -34,6 +34,7 @@ class VerbReader:
     ) -> None:  # fmt: skip
         self.clauses = clauses
         self.last_targets: Actors = ()
+        self.told: Sequence[Event] = ()
         self.last_aggressors = last_aggressors
         self.other_party = other_party
         self.words = phrases.words
@@ -68,7 +69,7 @@ class VerbReader:
                 sources = tuple(a for p in clause.subject for a in p.parties)
             group = "subj+" in frame.source.names and len(sources) > 1 and not targets
             if not targets and frame.type is T.RELATIONS_REDUCED and frame.needs in _BREAKING:
-                targets = tuple(a for a in self.last_targets if a not in sources)
+                targets = tuple(a for a in self._met_before(clause) if a not in sources)
             if frame.type is T.ACCUSATION and self._denounces_text(clause):
                 continue
             if frame.type is T.ACCUSATION and sources and not targets:
@@ -78,6 +79,14 @@ class VerbReader:
             longest = max(longest, len(frame.trigger))
             used.add(frame.type)
             yield self._event(clause, frame, sources, targets)
+
+    def _met_before(self, clause: Clause) -> Actors:
+        """Whom the event told just before was about, or else who speaks."""
+        start = self.words[clause.verb.start].start
+        earlier = [event for event in self.told if event.start < start and event.targets]
+        if earlier:
+            return max(earlier, key=lambda event: event.start).targets
+        return self.last_targets or self._speaker(clause)
 
     def _denounces_text(self, clause: Clause) -> bool:
         return clause.verb.lemma == "denounce" and any(
@@ -119,15 +128,29 @@ class VerbReader:
             ):
                 place += 1
             if place >= len(following) or following[place] != word:
-                return None
+                return 0 if self._after_object(clause, rest) else None
             place += 1
         return place
+
+    def _after_object(self, clause: Clause, rest: tuple[str, ...]) -> bool:
+        """Whether the particle follows the object: "sent the ambassador home"."""
+        if not clause.objects or rest[0] not in _PARTICLES:
+            return False
+        place = clause.objects[-1].end
+        return tuple(token.lower for token in self.words[place : place + len(rest)]) == rest
 
     def _needed(self, clause: Clause, frame: VerbFrame) -> bool:
         need = frame.needs
         if not need:
             return True
         objects = patients(clause)
+        if need.startswith("="):
+            return any(p.has(*need[1:].split("|")) for p in self._all(clause))
+        if need == "subjunctive":
+            return any(
+                other.governor is clause and other.link == "that" and other.verb.form == "base"
+                for other in self.clauses
+            )
         if need == "org":
             return any(actor in self.organisations for actor in self._beyond(clause, frame))
         if need == "org2":
@@ -232,7 +255,11 @@ class VerbReader:
         ]  # fmt: skip
 
     def _has_class(self, phrase: NounPhrase, name: str) -> bool:
-        return any(name in self.lexicon.classes(token.lower) for token in phrase.tokens)
+        return any(
+            name in self.lexicon.classes(word)
+            for token in phrase.tokens
+            for word in token.lower.split()
+        )
 
     def _beyond(self, clause: Clause, frame: VerbFrame) -> Actors:
         return meant(patients(clause)) or unique(
@@ -376,7 +403,7 @@ class VerbReader:
             givers = self._speaker(clause)
         givers = tuple(a for a in givers if a not in receivers)
         if not receivers and givers:
-            receivers = self.other_party
+            receivers = self.other_party or self._only_other(clause, givers)
         if not givers or not receivers:
             return
         goods = [phrase for phrase in self._goods(things) if not phrase.strong]
@@ -391,6 +418,13 @@ class VerbReader:
                 objects=self.object_words(goods, kind),
             )  # fmt: skip
 
+    def _only_other(self, clause: Clause, givers: Actors) -> Actors:
+        """The only other actor of a sentence that nobody but the giver tells."""
+        if any(step.link == "that" for step in clause.ancestors()):
+            return ()
+        actors = unique(a for word in self.words for a in word.actors if a not in givers)
+        return actors if len(actors) == 1 and clause.verb.lemma in _GIVING else ()
+
     def _is_transfer(self, clause: Clause) -> bool:
         for words in self.lexicon.transfer.get(clause.verb.lemma, ()):
             following = [
@@ -404,6 +438,7 @@ class VerbReader:
         kinds: dict[str, T] = {}
         for phrase in goods:
             names = {name for token in phrase.tokens for name in self.lexicon.classes(token.lower)}
+            names = set(self.lexicon.classes(phrase.head.lower)) or names
             if phrase.has("military") and phrase.has(*_MATERIEL):
                 names.add("weapon")
             for name, kind in _TRANSFERRED:
@@ -436,12 +471,14 @@ _FORCES = (
     "rebel",
     "fighter",
 )
+_PARTICLES = ("home", "out", "away", "back", "off", "up", "down", "over", "apart", "aside", "in")
 _BREAKING = ("envoy", "embassy", "border")
 _USING = ("use", "access", "refuel", "dock", "land", "fly", "cross", "operate", "station", "deploy", "enter",
           "stop", "call", "transit", "base")  # fmt: skip
 _ALLOWING = ("allow", "let", "permit", "authorise", "authorize", "enable", "invite")
 _PLEDGING = ("pledge", "promise", "agree", "vow", "bind", "commit", "undertake", "oblige", "swear")
 _NOTICES = ("notice", "warning", "word", "copy", "list", "details", "photos", "news", "pictures")
+_GIVING = ("promise", "pledge", "donate", "bring", "offer", "deliver", "send")
 _MATERIEL = ("technology", "equipment", "hardware", "aid", "support", "assistance", "material",
              "supplies", "goods", "help", "gear")  # fmt: skip
 _CLAIMING = (

@@ -1,0 +1,43 @@
+"""Whose the forces, leaders or ships are that a phrase speaks of: "the armies of A and B"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.phrases import Element, NounPhrase, Particle, VerbGroup
+
+
+def adopt_complements(elements: Sequence[Element], lexicon: Lexicon) -> None:
+    """Give phrases that name an organ or people of a state the actors named after "of" or "from"."""
+    for index, phrase in enumerate(elements):
+        if not isinstance(phrase, NounPhrase) or phrase.strong or phrase.weak:
+            continue
+        link = elements[index + 1] if index + 1 < len(elements) else None
+        if not isinstance(link, Particle) or link.word not in ("of", "from"):
+            continue
+        if link.word == "from" and index and isinstance(elements[index - 1], VerbGroup):
+            continue
+        word = phrase.head.lower
+        if lexicon.is_cue(word, "agent_noun") or lexicon.is_cue(
+            lexicon.agent_plurals.get(word, ""), "agent_noun"
+        ):
+            phrase.modifiers = _owners(elements, index + 2)
+
+
+def _owners(elements: Sequence[Element], place: int) -> tuple[str, ...]:
+    """The actors of the coordinated phrases from PLACE on."""
+    found: list[str] = []
+    while place < len(elements):
+        phrase = elements[place]
+        if not isinstance(phrase, NounPhrase):
+            break
+        actors = phrase.strong or phrase.weak or phrase.places
+        if not actors:
+            break
+        found.extend(actors)
+        link = elements[place + 1] if place + 1 < len(elements) else None
+        if not isinstance(link, Particle) or link.word not in ("and", ","):
+            break
+        place += 2
+    return tuple(dict.fromkeys(found))
