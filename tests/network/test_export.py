@@ -42,7 +42,7 @@ def test_gexf_opens_again_with_time_spans(tmp_path):
     found = {data["id"]: data for *_, data in network.edges(data=True)}
     assert set(found) == KEYS
     treaty, sanctions = found["IRN-treaty-RUS"], found["USA-sanctions-RUS"]
-    assert (treaty["start"], treaty["end"]) == ("2001-03-01", "2020-01-01")
+    assert (treaty["start"], treaty["end"]) == ("2001-03-01", "2020-12-31")
     assert (sanctions["start"], sanctions["weight"], sanctions["sign"]) == ("2014-01-01", 0.8, -1)
     assert "end" not in sanctions
     assert network.nodes["IRN"]["label"] == "Iran"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from blocgraph.model import OPEN, Claim, first_day
+from blocgraph.model import OPEN, Claim, first_day, last_day
 
 if TYPE_CHECKING:
     from blocgraph.network.projection import Network
@@ -55,7 +55,7 @@ def to_gexf(network: Network, path: Path) -> None:
         if "valid_from" in data:
             data["start"] = first_day(data["valid_from"])
         if data.get("valid_to", OPEN) != OPEN:
-            data["end"] = first_day(data["valid_to"])
+            data["end"] = last_day(data["valid_to"])
     for _, data in flat.nodes(data=True):
         data["label"] = data["name"]
     text = "\n".join(nx.generate_gexf(flat, version="1.2draft", prettyprint=True)) + "\n"
