@@ -66,8 +66,8 @@ _NUMBERS = {
 class QueryResult:
     """A question of KIND has the answer ROWS under COLUMNS.
 
-    `select` gives rows of values; `boolean` (ASK) one row with yes or no; `graph`
-    (CONSTRUCT, DESCRIBE) rows of subject, predicate and object. Rows without an ORDER BY are sorted.
+    `select` gives rows of values; `boolean` (ASK) one row with yes or no; `graph` (CONSTRUCT,
+    DESCRIBE) rows of subject, predicate and object. Rows without an ORDER BY are sorted.
     """
 
     kind: OneOf["select", "boolean", "graph"]
@@ -210,7 +210,10 @@ def _sorted_rows(content: bytes) -> bytes:
     import json
 
     answer = json.loads(content)
-    answer["results"]["bindings"].sort(key=lambda row: json.dumps(row, sort_keys=True))
+    columns = answer["head"]["vars"]
+    answer["results"]["bindings"].sort(
+        key=lambda row: [json.dumps(row.get(column, {}), sort_keys=True) for column in columns]
+    )
     return json.dumps(answer, ensure_ascii=False).encode()
 
 
