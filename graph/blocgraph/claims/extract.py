@@ -17,6 +17,7 @@ from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon, load_lexicon
 from blocgraph.claims.noun_events import NounReader
 from blocgraph.claims.implied import implied_events
+from blocgraph.claims.origins import add_origins
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, find_phrases
 from blocgraph.claims.slots import Actors, meant, unique
 from blocgraph.claims.status import Reading, StatusReader
@@ -88,6 +89,7 @@ class _SentenceReader:
         tag(tokens, lexicon)
         self.phrases: Phrases = find_phrases(tokens, lexicon)
         adopt_complements(self.phrases.elements, lexicon)
+        add_origins(self.phrases)
         self.clauses: list[Clause] = ClauseBuilder(self.phrases, lexicon).build()
         self.status = StatusReader(self.phrases, lexicon, sentence.text, self._according())
 

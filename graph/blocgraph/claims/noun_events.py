@@ -9,6 +9,7 @@ from blocgraph.claims.clauses import Clause
 from blocgraph.claims.discourse import Memory
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon, NounFrame, Slots
+from blocgraph.claims.noun_kinds import is_ties, kinds, mood, trains_soldiers, transferred
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, VerbGroup
 from blocgraph.claims.slots import (
     Actors,
@@ -51,6 +52,8 @@ class NounReader:
         frame, start = match
         clause, role = self._governor(phrase)
         sources, targets = self._ends(frame, phrase, clause, role)
+        if not sources and (targets or frame.type.is_symmetric):
+            sources = tuple(a for a in self._heirs(phrase) if a not in targets)
         if frame.is_instrument and not (sources and (targets or len(sources) > 1)):
             known = self.memory.parties(phrase, frame)
             if known and not targets:
@@ -88,7 +91,7 @@ class NounReader:
             frame.type.is_symmetric or "both" in frame.options or frame.type is T.ARMED_CONFLICT
         ):
             return
-        for kind in self._types(frame, phrase):
+        for kind in self._types(frame, phrase, clause, role):
             yield from self._become(kind, frame, phrase, clause, role, sources, targets, start)
         yield from self._of_relative(frame, phrase, clause, (*sources, *targets), start)
 
@@ -104,8 +107,18 @@ class NounReader:
         who = agents(reduced)
         others = tuple(actor for actor in unique(parties) if actor not in who)
         if who and others:
-            for kind in self._types(frame, phrase):
+            for kind in self._types(frame, phrase, reduced, "object"):
                 yield from self._become(kind, frame, phrase, reduced, "object", who, others, start)
+
+    def _heirs(self, phrase: NounPhrase) -> Actors:
+        """Whose the noun is by what it hangs on: "A's campaign of strikes", "lifting by A of ..."."""
+        operator = self._operator(phrase)
+        if operator is not None and operator.weak:
+            return operator.weak
+        for pp in self.around.prepositions(phrase):
+            if pp.word == "by":
+                return meant(pp.phrases)
+        return ()
 
     def _is_fronted_under(self, phrase: NounPhrase) -> bool:
         before = self.around.before(phrase)
@@ -177,7 +190,12 @@ class NounReader:
             ):
                 size = len(frame.trigger)
                 words = lowers[index : index + size]
-                if len(words) < size or index + size - 1 != head:
+                if len(words) < size and index + size - 1 > head and "of" in frame.trigger:
+                    place = phrase.start + index
+                    words = [token.lower for token in self.words[place : place + size]]
+                elif index + size - 1 != head:
+                    continue
+                if len(words) < size:
                     continue
                 last = words[-1]
                 if words[:-1] == list(frame.trigger[:-1]) and frame.trigger[-1] in (
@@ -187,22 +205,40 @@ class NounReader:
                         best = (frame, phrase.tokens[index].start)
         return best
 
-    def _types(self, frame: NounFrame, phrase: NounPhrase) -> list[T]:
+    def _types(
+        self, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, role: str
+    ) -> list[T]:
+        things = [phrase, *(p for pp in self.around.prepositions(phrase) if pp.word in ("of", "in")
+                            for p in pp.phrases)]  # fmt: skip
+        if "of-weapon" in frame.options:
+            kind = transferred(self.lexicon, things)
+            return [kind] if kind is not None else []
+        if "of-troops" in frame.options and not trains_soldiers(things):
+            return []
+        if is_ties(frame):
+            state = mood(frame, phrase, self._operator(phrase), clause, role, self.lexicon)
+            if state == "sour":
+                return [T.OPPOSITION]
+            governed = clause is not None and role == "object"
+            if (
+                "weak" in frame.options
+                and not state
+                and not governed
+                and not phrase.has("military", "security", *_DEFENCE)
+            ):
+                return []
         unreal = self._own_effect(phrase) == "negated" or phrase.tokens[0].lower in ("a", "an")
-        both = [T.ALLIANCE] if unreal and self._is_unreal(phrase) else [T.ALLIANCE, T.TREATY]
-        if frame.type is T.ALLIANCE and frame.trigger[-1] in ("pact", "treaty"):
-            return both
-        if frame.type is T.TREATY and frame.is_instrument:
-            if phrase.has(*_DEFENCE) and (phrase.has("mutual") or frame.trigger[-1] == "pact"):
-                return both
-            if phrase.has("non-aggression", "neutrality"):
-                return [T.NON_AGGRESSION]
-        if "weak" in frame.options and phrase.has("military", "security", *_DEFENCE):
-            return [T.MILITARY_COOPERATION]
-        if frame.trigger == ("cooperation",) or frame.trigger == ("collaboration",):
-            if phrase.has("economic", "energy", "trade", "nuclear", "technological", "scientific"):
-                return [T.ECONOMIC_COOPERATION]
-        return [frame.type]
+        return kinds(frame, phrase, unreal and self._is_unreal(phrase))
+
+    def _operator(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The noun that the phrase hangs on: "the LIFTING of the sanctions"."""
+        index = self.around.place[id(phrase)]
+        if index < 2:
+            return None
+        link, other = self.elements[index - 1], self.elements[index - 2]
+        if isinstance(link, Particle) and isinstance(other, NounPhrase):
+            return other if link.word in ("of", "in", "to", "from") else None
+        return None
 
     def _is_unreal(self, phrase: NounPhrase) -> bool:
         clause, _ = self._governor(phrase)
@@ -249,7 +285,8 @@ class NounReader:
     ) -> tuple[Actors, Actors]:
         prepositions = self.around.prepositions(phrase)
         reduced = self._reduced(phrase)
-        sources = targets = ()
+        sources: Actors = ()
+        targets: Actors = ()
         if "between" in frame.target.names + frame.source.names:
             for pp in prepositions + (reduced.prepositions if reduced else []):
                 if pp.word in ("between", "among") or (
@@ -284,13 +321,7 @@ class NounReader:
         if name == "subj":
             return self._subject(frame, phrase, clause, role, reduced)
         if name == "appos":
-            before = self.around.before(phrase)
-            index = self.around.place[id(phrase)]
-            if isinstance(before, Particle) and before.kind == "," and index >= 2:
-                other = self.elements[index - 2]
-                if isinstance(other, NounPhrase):
-                    return other.strong
-            return ()
+            return self._apposed(phrase)
         if name == "agent":
             return agents(clause) if clause is not None and role in ("object", "as") else ()
         if name == "objw":
@@ -312,6 +343,22 @@ class NounReader:
             return after(reduced, (word,))
         if clause is not None and role == "object" and word != "of":
             return after(clause, (word,))
+        return ()
+
+    def _apposed(self, phrase: NounPhrase) -> Actors:
+        """Whom a noun of role is said of: "A, an ally of B", "B's ally A", "as an ally of B, A"."""
+        index = self.around.place[id(phrase)]
+        before = self.around.before(phrase)
+        if isinstance(before, Particle) and before.kind == "," and index >= 2:
+            other = self.elements[index - 2]
+            if isinstance(other, NounPhrase) and other.strong:
+                return other.strong
+        following = self.elements[index + 1] if index + 1 < len(self.elements) else None
+        if isinstance(following, NounPhrase) and following.strong:
+            return following.strong
+        if isinstance(before, Particle) and before.word == "as":
+            main = next((c for c in self.clauses if c.link == "main"), None)
+            return meant(main.subject) if main is not None else ()
         return ()
 
     def _subject(
@@ -364,6 +411,15 @@ class NounReader:
             0.7, phrase=phrase, effect=effect, both_ways="both" in frame.options
             or (kind is T.ARMED_CONFLICT and (not targets or self._with_war(frame, phrase))),
         )  # fmt: skip
+        operator = self._operator(phrase)
+        if operator is not None and kind is T.SANCTIONS:
+            if self.lexicon.is_cue(operator.head.lower, "relief_noun"):
+                yield replace(event, type=T.SANCTIONS_RELIEF)
+                return
+        if operator is not None and self.lexicon.is_cue(operator.head.lower, "end_noun"):
+            if kind in _ENDABLE:
+                yield from self._ended(event, self._heirs(phrase), operator.head.lower)
+                return
         if role not in _GOVERNED and lemma != "withdraw from":
             is_new = (
                 role in ("as", "for", "into", "to")
@@ -419,6 +475,9 @@ class NounReader:
         event.sources = leavers
         event.targets = tuple(actor for actor in everyone if actor not in leavers)
         event.both_ways = False
+        if not event.targets and len(event.sources) == 2 and not agent:
+            event.sources, event.targets = event.sources[:1], event.sources[1:]
+            event.both_ways = True
         if event.targets:
             yield event
 
@@ -488,6 +547,8 @@ _REFUSING = (
     "meet",
 )
 _HOSTILE = (T.SANCTIONS, T.OPPOSITION, T.DEMAND, T.THREAT, T.ACCUSATION)
+_ENDABLE = (T.ALIGNMENT, T.TREATY, T.ALLIANCE, T.MILITARY_COOPERATION, T.ECONOMIC_COOPERATION,
+            T.INTELLIGENCE_SHARING, T.MEMBERSHIP, T.NON_AGGRESSION, T.AID)  # fmt: skip
 _GOVERNED = ("object", "from", "of", "out")
 _INTO = ("enter", "withdraw", "pull", "walk", "engage", "take", "participate", "quit")
 

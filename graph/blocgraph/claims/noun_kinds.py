@@ -1,0 +1,97 @@
+"""Which relation a noun tells of, from its frame, the words about it and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from blocgraph.claims.clauses import Clause
+from blocgraph.claims.lexicon import Lexicon, NounFrame
+from blocgraph.claims.phrases import NounPhrase
+from blocgraph.vocabulary import RelationType as T
+
+_TIES = frozenset(
+    "ties relations relationship relationships links link bond bonds friendship partnership contact"
+    " contacts".split()
+)
+_TRANSFERRED = (
+    ("weapon", T.ARMS_SUPPLY), ("intel", T.INTELLIGENCE_SHARING), ("money", T.AID),
+    ("goods", T.ECONOMIC_COOPERATION), ("troops", T.MILITARY_COOPERATION),
+)  # fmt: skip
+_ECONOMIC = ("economic", "energy", "trade", "nuclear", "technological", "scientific", "commercial",
+             "industrial", "agricultural", "space", "maritime", "financial")  # fmt: skip
+_DEFENCE = ("defence", "defense", "defensive")
+_SOLDIERS = ("troops", "soldiers", "officers", "forces", "pilots", "army", "police", "guards", "recruits",
+             "fighters", "crews", "sailors", "militia", "navy", "units", "brigades", "marines")  # fmt: skip
+
+
+def transferred(lexicon: Lexicon, things: Sequence[NounPhrase]) -> T | None:
+    """What passing these things on amounts to; None where nobody can say."""
+    names = {
+        name for phrase in things for token in phrase.tokens for name in lexicon.classes(token.lower)
+    }  # fmt: skip
+    if any(phrase.has("military", "weapons", "arms") for phrase in things):
+        names.add("weapon")
+    return next((kind for name, kind in _TRANSFERRED if name in names), None)
+
+
+def trains_soldiers(things: Sequence[NounPhrase]) -> bool:
+    """Whether the phrases are about armed men or the training of them."""
+    return any(
+        phrase.has(*_SOLDIERS, "military", "joint", "combat")
+        or (phrase.head.mention is not None and phrase.head.mention.kind == "office")
+        for phrase in things
+    )
+
+
+def is_ties(frame: NounFrame) -> bool:
+    """Whether the noun is about relations that may be good or bad."""
+    return frame.trigger[-1] in _TIES
+
+
+def mood(
+    frame: NounFrame, phrase: NounPhrase, operator: NounPhrase | None, clause: Clause | None,
+    role: str, lexicon: Lexicon,
+) -> str:  # fmt: skip
+    """Whether relations are `warm`, `sour` or, where nothing tells, ""."""
+    if operator is not None:
+        for name in ("sour", "warm"):
+            if lexicon.is_cue(operator.head.lower, f"{name}_noun"):
+                return name
+    for name in ("sour", "warm"):
+        if any(lexicon.is_cue(token.lower, f"{name}_adjective") for token in phrase.tokens[:-1]):
+            return name
+    if clause is None or clause.verb.negated:
+        return ""
+    lemma = clause.verb.lemma
+    if lexicon.is_verb(lemma, "sour") and role in ("subject", "object"):
+        return "sour"
+    if lexicon.is_verb(lemma, "warm") and role in ("subject", "object"):
+        return "warm"
+    if lemma in ("be", "remain", "become", "grow", "stay", "turn") and role == "subject":
+        said = [token for other in clause.objects for token in other.tokens]
+        for name in ("sour", "warm"):
+            if any(lexicon.is_cue(token.lower, f"{name}_adjective") for token in said):
+                return name
+    return ""
+
+
+def kinds(frame: NounFrame, phrase: NounPhrase, unreal: bool) -> list[T]:
+    """The relation types that the noun stands for with the words about it."""
+    both = [T.ALLIANCE] if unreal else [T.ALLIANCE, T.TREATY]
+    if frame.type is T.ALLIANCE and frame.trigger[-1] in ("pact", "treaty", "agreement"):
+        return both
+    if frame.type is T.TREATY and frame.is_instrument:
+        if phrase.has(*_DEFENCE) and (phrase.has("mutual") or frame.trigger[-1] == "pact"):
+            return both
+        if phrase.has("non-aggression", "neutrality"):
+            return [T.NON_AGGRESSION]
+    if "weak" in frame.options and phrase.has("military", "security", *_DEFENCE):
+        return [T.MILITARY_COOPERATION]
+    if frame.trigger[-1] in ("cooperation", "co-operation", "collaboration", "ties", "links"):
+        if frame.type is T.ALIGNMENT and phrase.has(*_ECONOMIC):
+            return [T.ECONOMIC_COOPERATION]
+        if frame.type is T.ALIGNMENT and phrase.has("military", "security", *_DEFENCE):
+            return [T.MILITARY_COOPERATION]
+        if frame.type is T.ALIGNMENT and phrase.has("intelligence"):
+            return [T.INTELLIGENCE_SHARING]
+    return [frame.type]

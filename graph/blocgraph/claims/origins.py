@@ -1,0 +1,32 @@
+"""Who people and forces belong to where a preposition says it: "ministers from Chad and Niger"."""
+
+from __future__ import annotations
+
+from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.slots import Surroundings, located, meant, unique
+
+_MEMBERS = frozenset(
+    "ministers minister troops soldiers forces officials delegates delegation delegations diplomats"
+    " envoys negotiators leaders presidents warships ships aircraft planes jets fighters units officers"
+    " representatives governments authorities lawmakers commanders generals instructors advisers experts"
+    " engineers pilots mercenaries peacekeepers contingents spies agents hackers navies armies navy army"
+    " government president leader premier premiers chancellors kings ambassadors ambassador counterparts"
+    " team teams police tanks commandos paratroopers destroyers frigates submarines heads".split()
+)
+
+
+def add_origins(phrases: Phrases) -> None:
+    """Let nouns of people and forces belong to the actors that "from" or "of" names after them."""
+    around = Surroundings(phrases.elements)
+    for element in phrases.elements:
+        if not isinstance(element, NounPhrase) or element.strong or element.weak:
+            continue
+        if element.head.lower not in _MEMBERS:
+            continue
+        for pp in around.prepositions(element)[:2]:
+            actors = unique((*meant(pp.phrases), *located(pp.phrases)))
+            if pp.word in ("from", "of") and actors:
+                element.possessors = actors
+                break
+            if pp.word not in ("of", "from"):
+                break
