@@ -10,7 +10,7 @@ from typing import Any
 
 TABLE_FORMATS = ("table", "csv", "tsv", "json", "markdown")
 
-WIDEST = 100
+WIDEST = 64
 """Characters of a cell that a table for people shows; the other formats hold them all."""
 
 

@@ -213,12 +213,12 @@ class _Judge:
     def _weigh(self, evidence: list[_Evidence]) -> list[tuple[float, _Evidence]]:
         """Each piece of evidence with its signed mass, layers capped."""
         raw = [item.valence * self._strength(item) for item in evidence]
-        totals: dict[tuple[str, bool], float] = {}
+        groups: dict[tuple[str, bool], list[float]] = {}
         for item, mass in zip(evidence, raw, strict=True):
-            totals[item.group] = totals.get(item.group, 0.0) + abs(mass)
+            groups.setdefault(item.group, []).append(abs(mass))
         scale = {
             group: min(1.0, (STANDING_CAP if group[1] else EVENT_CAP) / total) if total else 1.0
-            for group, total in totals.items()
+            for group, total in ((group, math.fsum(parts)) for group, parts in groups.items())
         }
         return [(mass * scale[item.group], item) for item, mass in zip(evidence, raw, strict=True)]
 

@@ -9,6 +9,7 @@ import networkx as nx
 
 from blocgraph.errors import InputError
 from blocgraph.measures.inputs import finite
+from blocgraph.vocabulary import RelationType
 
 if TYPE_CHECKING:
     from blocgraph.network.projection import Network
@@ -19,10 +20,12 @@ def simple_network(network: Network, sign: int = 1) -> nx.Graph[str]:
 
     `weight` is the sum of |weight| over the dyad's relations of that sign, in both directions;
     `distance` is 1 / weight. Relations of weight 0 (denied, negated, hypothetical) and of an actor
-    with itself make no tie. All actors stay, isolated ones too, in order of their codes.
+    with itself make no tie, nor do memberships: they make declared blocs, and would put the largest
+    organisations in the middle of everything. All actors stay, isolated ones too, in order of
+    their codes.
 
     Args:
-        network: as `project` makes it; only the edges' `weight` is used.
+        network: as `project` makes it; only the edges' `weight` and `type` are used.
         sign: 1 or -1.
 
     Raises:
@@ -36,23 +39,23 @@ def simple_network(network: Network, sign: int = 1) -> nx.Graph[str]:
     """
     if sign not in (1, -1):
         raise InputError(f"sign is {sign}: give 1 or -1")
-    weights: dict[tuple[str, str], list[float]] = {}
-    for a, b, given in network.edges(data="weight"):
-        weight = sign * finite(given, (a, b), "weight")
-        if a != b and weight > 0:
-            weights.setdefault((min(a, b), max(a, b)), []).append(weight)
+    weights = {
+        dyad: [weight for given in parts if (weight := sign * given) > 0]
+        for dyad, parts in _weights(network).items()
+    }
     ties: nx.Graph[str] = nx.Graph()
     ties.add_nodes_from(sorted(network))
     for (a, b), parts in sorted(weights.items()):
-        total = math.fsum(parts)
-        ties.add_edge(a, b, weight=total, distance=1 / total)
+        if total := math.fsum(parts):
+            ties.add_edge(a, b, weight=total, distance=1 / total)
     return ties
 
 
 def signed_network(network: Network) -> nx.Graph[str]:
     """The net ties of a network, one for each dyad: `weight` is the sum of the signed weights.
 
-    A dyad whose weights cancel out has no tie. All actors stay, in order of their codes.
+    Memberships make no tie, as in `simple_network`, nor do weights that cancel out. All actors
+    stay, in order of their codes.
 
     Raises:
         InputError: a weight is no finite number.
@@ -62,14 +65,19 @@ def signed_network(network: Network) -> nx.Graph[str]:
     >>> list(signed_network(network).edges(data="weight"))
     [('A', 'B', -1.0)]
     """
-    weights: dict[tuple[str, str], list[float]] = {}
-    for a, b, given in network.edges(data="weight"):
-        weight = finite(given, (a, b), "weight")
-        if a != b:
-            weights.setdefault((min(a, b), max(a, b)), []).append(weight)
+    weights = _weights(network)
     ties: nx.Graph[str] = nx.Graph()
     ties.add_nodes_from(sorted(network))
     for (a, b), parts in sorted(weights.items()):
         if total := math.fsum(parts):
             ties.add_edge(a, b, weight=total)
     return ties
+
+
+def _weights(network: Network) -> dict[tuple[str, str], list[float]]:
+    weights: dict[tuple[str, str], list[float]] = {}
+    for a, b, data in network.edges(data=True):
+        weight = finite(data.get("weight"), (a, b), "weight")
+        if a != b and data.get("type") != RelationType.MEMBERSHIP:
+            weights.setdefault((min(a, b), max(a, b)), []).append(weight)
+    return weights
