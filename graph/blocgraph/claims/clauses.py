@@ -56,11 +56,9 @@ class Clause:
 
 
 _CONTROL_OBJECT = frozenset(
-    "urge ask tell order press push call appeal want allow enable permit force compel oblige invite"
-    " help encourage persuade require get let warn advise expect request beg implore pressure".split()
+    ["urge", "ask", "tell", "order", "press", "push", "call", "appeal", "want", "allow", "enable", "permit", "force", "compel", "oblige", "invite", "help", "encourage", "persuade", "require", "get", "let", "warn", "advise", "expect", "request", "beg", "implore", "pressure"]
 )
-_OBJECT_GERUND = frozenset("accuse suspect prevent stop bar ban blame criticise criticize condemn"
-                           " keep exclude deter discourage thank dissuade block".split())  # fmt: skip
+_OBJECT_GERUND = frozenset(["accuse", "suspect", "prevent", "stop", "bar", "ban", "blame", "criticise", "criticize", "condemn", "keep", "exclude", "deter", "discourage", "thank", "dissuade", "block"])  # fmt: skip
 
 
 class ClauseBuilder:
@@ -464,10 +462,7 @@ class ClauseBuilder:
                 break
             if not isinstance(other, NounPhrase) or self._begins_clause(end + 1):
                 break
-            if link.kind == "C" and link.word in ("and", "or", "nor", "&", "but"):
-                group.append(other)
-                end += 2
-            elif link.kind == "," and self._list_goes_on(end + 1, other):
+            if (link.kind == "C" and link.word in ("and", "or", "nor", "&", "but")) or (link.kind == "," and self._list_goes_on(end + 1, other)):
                 group.append(other)
                 end += 2
             else:
@@ -570,6 +565,9 @@ class ClauseBuilder:
             if head is not None:
                 clause.link, clause.noun, clause.governor = "noun", head, last
                 return
+            if last is not None and last.verb.lemma == "be" and _is_expletive(last):
+                clause.link, clause.governor = "that", last
+                return
             if last is None or not self._speaks(last):
                 clause.link, clause.governor = "relative", last
                 clause.antecedent = self._restricted(place - 1, clause)
@@ -656,6 +654,8 @@ class ClauseBuilder:
                 self._of_noun(clause, before - 1)
             return
         phrase = self.elements[before - 1] if before else None
+        if isinstance(phrase, Particle) and phrase.kind == "S":
+            clause.marker = phrase.word
         if isinstance(phrase, Particle) and phrase.kind == "NEG" and before > 1:
             phrase = self.elements[before - 2]
         if isinstance(phrase, Particle) and phrase.kind == "," and last.link == "relative":
@@ -954,15 +954,17 @@ class ClauseBuilder:
 
 _WARNING = ("warn", "caution", "advise", "argue", "decide", "threaten")
 _DECISIONS = frozenset(
-    "decision plan readiness intention move right attempt effort threat promise pledge offer refusal"
-    " willingness vow bid agreement proposal ability commitment desire failure reluctance need duty".split()
+    ["decision", "plan", "readiness", "intention", "move", "right", "attempt", "effort", "threat", "promise", "pledge", "offer", "refusal", "willingness", "vow", "bid", "agreement", "proposal", "ability", "commitment", "desire", "failure", "reluctance", "need", "duty"]
 )
 _SPEAKERS = frozenset(
-    "official source analyst diplomat minister spokesman spokeswoman spokesperson report newspaper agency"
-    " expert ministry statement aide envoy ambassador president general commander historian observer"
-    " leader lawmaker senator adviser who".split()
+    ["official", "source", "analyst", "diplomat", "minister", "spokesman", "spokeswoman", "spokesperson", "report", "newspaper", "agency", "expert", "ministry", "statement", "aide", "envoy", "ambassador", "president", "general", "commander", "historian", "observer", "leader", "lawmaker", "senator", "adviser", "who"]
 )
 _TELL = ("tell", "inform", "warn", "assure", "remind", "notify", "convince")
+
+
+def _is_expletive(clause: Clause) -> bool:
+    """Whether it is the "it is" of "it is not true that"."""
+    return len(clause.subject) == 1 and clause.subject[0].head.lower == "it"
 
 
 def _actors(group: Sequence[NounPhrase]) -> tuple[str, ...]:

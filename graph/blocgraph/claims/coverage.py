@@ -13,8 +13,7 @@ from blocgraph.claims.slots import Actors
 from blocgraph.vocabulary import RelationType as T
 
 _INSTRUMENTS = frozenset(
-    "treaty pact accord agreement deal document partnership provision clause text protocol charter"
-    " convention memorandum".split()
+    ["treaty", "pact", "accord", "agreement", "deal", "document", "partnership", "provision", "clause", "text", "protocol", "charter", "convention", "memorandum"]
 )
 
 
@@ -41,7 +40,7 @@ def covered(
         if not isinstance(element, NounPhrase) or _is_instrument(element):
             continue
         kind = _type(element, lexicon)
-        if kind is not None and element.start >= holder.verb.start or (kind and holder.passive):
+        if (kind is not None and element.start >= holder.verb.start) or (kind and holder.passive):
             found.setdefault(kind, []).append(_words(element))
             places.setdefault(kind, element.head.start)
     for kind, objects in found.items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,9 +13,9 @@ from blocgraph.claims.complements import adopt_complements
 from blocgraph.claims.coverage import covered
 from blocgraph.claims.discourse import Memory
 from blocgraph.claims.events import Event
+from blocgraph.claims.implied import implied_events
 from blocgraph.claims.lexicon import Lexicon, load_lexicon
 from blocgraph.claims.noun_events import NounReader
-from blocgraph.claims.implied import implied_events
 from blocgraph.claims.origins import add_origins
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, find_phrases
 from blocgraph.claims.slots import Actors, meant, unique
@@ -295,6 +294,6 @@ _AGGRESSIVE = (
     RelationType.RELATIONS_REDUCED,
 )  # fmt: skip
 _ALLEGING = ("allege", "claim", "charge", "contend", "complain")
-_TEXT_NOUNS = frozenset("treaty pact accord agreement alliance partnership axis bloc".split())
+_TEXT_NOUNS = frozenset(["treaty", "pact", "accord", "agreement", "alliance", "partnership", "axis", "bloc"])
 _LIES = ("lie", "lies", "fabrication", "false", "baseless", "untrue", "unfounded", "fabricated",
          "nonsense", "groundless", "fake", "slander", "fiction", "absurd", "invention")  # fmt: skip

@@ -13,7 +13,7 @@ from blocgraph.claims.slots import Actors, agents, meant, patients
 from blocgraph.vocabulary import RelationType as T
 
 _OBLIGING = ("must", "should", "shall", "need")
-_ATTACKS = frozenset("strike hit attack bomb shell target raid destroy damage kill".split())
+_ATTACKS = frozenset(["strike", "hit", "attack", "bomb", "shell", "target", "raid", "destroy", "damage", "kill"])
 
 
 def implied_events(

@@ -132,8 +132,7 @@ def load_lexicon() -> Lexicon:
 
 
 _NOT_VERBS = frozenset(
-    "up off out from of on for away ready willing likely unlikely possible eager due"
-    " poised keen able wind-not agree-not in".split()
+    ["up", "off", "out", "from", "of", "on", "for", "away", "ready", "willing", "likely", "unlikely", "possible", "eager", "due", "poised", "keen", "able", "wind-not", "agree-not", "in"]
 )
 
 

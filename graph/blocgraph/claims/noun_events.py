@@ -450,7 +450,7 @@ class NounReader:
             event.effect = event.effect or "hypothetical"
             yield event
         elif lemma and is_kind(lemma, "fail") and role == "object":
-            if kind in (*_HOSTILE, T.NEGOTIATION) and lemma in _REFUSING or kind in _HOSTILE:
+            if (kind in (*_HOSTILE, T.NEGOTIATION) and lemma in _REFUSING) or kind in _HOSTILE:
                 event.clause = self._context(clause)
             else:
                 event.effect = "negated"
@@ -532,7 +532,7 @@ _EXISTS = (
     "function",
 )
 _TEXTS = frozenset(
-    "treaty pact accord agreement deal document partnership provision clause text it".split()
+    ["treaty", "pact", "accord", "agreement", "deal", "document", "partnership", "provision", "clause", "text", "it"]
 )
 _REFUSING = (
     "reject",

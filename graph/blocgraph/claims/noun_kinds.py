@@ -10,8 +10,7 @@ from blocgraph.claims.phrases import NounPhrase
 from blocgraph.vocabulary import RelationType as T
 
 _TIES = frozenset(
-    "ties relations relationship relationships links link bond bonds friendship partnership contact"
-    " contacts".split()
+    ["ties", "relations", "relationship", "relationships", "links", "link", "bond", "bonds", "friendship", "partnership", "contact", "contacts"]
 )
 _TRANSFERRED = (
     ("weapon", T.ARMS_SUPPLY), ("intel", T.INTELLIGENCE_SHARING), ("money", T.AID),

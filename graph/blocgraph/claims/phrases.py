@@ -162,17 +162,13 @@ def _noun_phrase(words: list[Token], index: int, lexicon: Lexicon) -> NounPhrase
             and end + 1 < len(words)
             and words[end - 1].tag in ("DET", "POSS", "ADJ")
             and words[end + 1].tag in ("N", "ADJ", "V?")
-        ):
-            end += 1
-        elif (
+        ) or (
             token.tag == "ADV"
             and end > index
             and end + 1 < len(words)
             and words[end + 1].tag in ("ADJ",)
             and words[end - 1].tag in ("DET", "ADJ", "POSS", "NUM")
-        ) or (token.lower in ("and", ",") and _joins_modifiers(words, index, end)):
-            end += 1
-        elif token.lower in ("-", "–", "/", "&") and _hyphenates(words, end):
+        ) or (token.lower in ("and", ",") and _joins_modifiers(words, index, end)) or (token.lower in ("-", "–", "/", "&") and _hyphenates(words, end)):
             end += 1
         else:
             break
@@ -366,9 +362,9 @@ def _verb_group(words: list[Token], index: int) -> VerbGroup:
         form = "finite"
     if (
         tokens[0].lower in ("being", "having")
-        or last_auxiliary == "being"
+        or (last_auxiliary == "being"
         and not modal
-        and form != "finite"
+        and form != "finite")
     ):
         form = "ing" if tokens[0].lower in ("being", "having") else form
     if main.tag == "V" and bare:

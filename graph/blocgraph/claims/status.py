@@ -118,6 +118,14 @@ class StatusReader:
                         hypothetical, cue = True, adjective or "be to"
                 elif lemma == "have" and here.form == "inf" and self._yet(governor):
                     negated, cue = True, "yet to"
+            elif here.link == "that" and lemma == "be":
+                verdict = self._verdict(governor)
+                if verdict == "false":
+                    negated, cue = True, verdict
+                elif verdict:
+                    hypothetical, cue = True, verdict
+                if verdict:
+                    break
             elif here.link == "that":
                 speakers.append(self._speaker(governor))
                 if not speakers[-1][0]:
@@ -181,6 +189,14 @@ class StatusReader:
         words = self.phrases.words[clause.verb.end : clause.verb.end + 1]
         return words[0].lower if words else ""
 
+    def _verdict(self, clause: Clause) -> str:
+        """What "it is ... that" makes of what follows: "false", a word of doubt, or ""."""
+        words = [word.lower for word in self.phrases.words[clause.verb.start : clause.verb.end + 4]]
+        true = any(word in _TRUE for word in words)
+        if any(word in _FALSE for word in words) or (true and clause.verb.negated):
+            return "false"
+        return next((word for word in words if word in _DOUBTFUL), "")
+
     def _is_doubtful(self, clause: Clause) -> bool:
         words = self.phrases.words[clause.verb.end : clause.verb.end + 3]
         return clause.verb.lemma in ("be", "remain", "look", "seem") and any(
@@ -216,7 +232,11 @@ class StatusReader:
         before = self.phrases.words[max(0, start - 2) : clause.verb.start]
         if any(token.lower in ("neither", "nor") for token in before):
             return True
-        return clause.marker == "without"
+        lead = [
+            word.lower
+            for word in self.phrases.words[max(0, clause.verb.start - 2) : clause.verb.start]
+        ]
+        return clause.marker == "without" or tuple(lead) in _INSTEAD
 
     def _is_hedged(self, clause: Clause, event: Event) -> bool:
         if clause.verb.modal in _HEDGING_MODALS:
@@ -317,6 +337,7 @@ _DOUBTFUL = (
     "unthinkable",
 )
 _SOURCES = frozenset(
-    "source official diplomat analyst expert report observer newspaper critic document researcher"
-    " investigator witness medium media intelligence activist rumour rumor".split()
+    ["source", "official", "diplomat", "analyst", "expert", "report", "observer", "newspaper", "critic", "document", "researcher", "investigator", "witness", "medium", "media", "intelligence", "activist", "rumour", "rumor"]
 )
+_TRUE = ("true", "clear", "certain", "proven", "established", "case", "evident", "known")
+_INSTEAD = (("far", "from"), ("instead", "of"), ("rather", "than"))

@@ -57,19 +57,11 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
         after = words[index + 1] if index + 1 < len(words) else None
         if token.lower == "no" and after is not None and after.lower == "longer":
             token.tag, after.tag = "NEG", "ADV"
-        elif token.lower == "not" and after is not None and after.lower in ("only", "just"):
-            token.tag = "ADV"
-        elif token.lower == "yet" and after is not None and after.lower == "to":
-            token.tag = "ADV"
-        elif token.lower == "once" and before is not None and before.lower == "at":
-            token.tag = "ADV"
-        elif token.lower in ("since", "both", "all", "each") and (
+        elif (token.lower == "not" and after is not None and after.lower in ("only", "just")) or (token.lower == "yet" and after is not None and after.lower == "to") or (token.lower == "once" and before is not None and before.lower == "at") or (token.lower in ("since", "both", "all", "each") and (
             before is not None and before.lower in ("has", "have", "had", "were", "are", "will")
-        ):
-            token.tag = "ADV"
-        elif token.lower in ("about", "over", "around", "under") and (
+        )) or (token.lower in ("about", "over", "around", "under") and (
             after is not None and after.tag == "NUM" and (before is None or before.tag != "ADV")
-        ):
+        )):
             token.tag = "ADV"
         elif token.lower == "one" and after is not None and after.lower in ("day", "night"):
             token.tag = after.tag = "ADV"
@@ -141,9 +133,7 @@ def _lexical(token: Token, lexicon: Lexicon) -> str:
 
 
 _NO_GERUNDS = frozenset(
-    "morning evening king ring thing string spring wing building meeting ceiling shipping training"
-    " housing spending understanding proceeding wedding setting offering being warning ruling anything"
-    " something nothing everything during sibling viking painting earning briefing beijing".split()
+    ["morning", "evening", "king", "ring", "thing", "string", "spring", "wing", "building", "meeting", "ceiling", "shipping", "training", "housing", "spending", "understanding", "proceeding", "wedding", "setting", "offering", "being", "warning", "ruling", "anything", "something", "nothing", "everything", "during", "sibling", "viking", "painting", "earning", "briefing", "beijing"]
 )
 
 
@@ -222,9 +212,9 @@ def _starts_infinitive(words: list[Token], index: int, lexicon: Lexicon) -> bool
     following = words[after + 1] if after + 1 < len(words) else None
     if token.lower not in lexicon.noun_verbs:
         return True
-    return following is not None and following.tag in (
+    return (following is not None and following.tag in (
         "DET", "ACT", "POSS", "ADJ", "NUM", "PRON", "P", "N", "T", "V?", "TO", "ADV", "PRT",
-    ) and not (following.tag == "P" and following.lower == "of") or following is None or (
+    ) and not (following.tag == "P" and following.lower == "of")) or following is None or (
         following.tag in (".", ",", "C", "DATE")
     )  # fmt: skip
 
@@ -324,8 +314,7 @@ def _is_compounded(words: list[Token], index: int) -> bool:
 
 
 _ADJECTIVAL = frozenset(
-    "mounting growing rising increasing ongoing continuing remaining existing leading emerging looming"
-    " pending neighbouring neighboring ruling warring opposing deepening outgoing incoming".split()
+    ["mounting", "growing", "rising", "increasing", "ongoing", "continuing", "remaining", "existing", "leading", "emerging", "looming", "pending", "neighbouring", "neighboring", "ruling", "warring", "opposing", "deepening", "outgoing", "incoming"]
 )
 
 
@@ -399,6 +388,10 @@ def _base_tag(
         return "V" if "base" in forms and object_follows else "N"
     if governor == "plural":
         return "V" if "base" in forms and object_follows and follows not in ("N", "V?") else "N"
+    if governor == "noun" and "s" in forms and follows in ("N", "ADJ", "NUM", "V?"):
+        others = ("V", "VPP", "AUX", "MOD", "V?")
+        if not any(word.tag in others for word in words[:index] + words[index + 2 :]):
+            return "V"
     if governor == "noun":
         return "V" if "s" in forms and follows in ("DET", "ACT", "POSS", "PRON", "TO", "T") else "N"
     previous = words[index - 1] if index else None
@@ -411,8 +404,7 @@ def _base_tag(
 
 _PLURALS = ("aircraft", "police", "people", "troops", "media", "militia")
 _TAKES_GERUND = frozenset(
-    "stop start begin continue deny avoid consider keep resume risk admit suggest exclude favour mind cease"
-    " quit finish propose recommend oppose support condemn criticise regret contemplate".split()
+    ["stop", "start", "begin", "continue", "deny", "avoid", "consider", "keep", "resume", "risk", "admit", "suggest", "exclude", "favour", "mind", "cease", "quit", "finish", "propose", "recommend", "oppose", "support", "condemn", "criticise", "regret", "contemplate"]
 )
 _PHRASAL = frozenset(
     [("call", "on"), ("call", "for"), ("vote", "for"), ("vote", "against"), ("talk", "to"), ("side", "with"),
