@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from blocgraph.documents import read_documents, split_sentences
 from blocgraph.mentions import find_mentions
 from blocgraph.model import Document, Mention
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 _KNOWN_KINDS = {
     "name", "demonym", "capital", "office", "collective", "anaphor", "place",
@@ -50,14 +51,13 @@ def test_table_is_large_and_without_repetition() -> None:
     assert len(texts) == len(set(texts)) >= 250
 
 
-_WORDS = st.sampled_from(
+_TEMPLATE = (
     "Russia Iran the The its it both countries and , . ; in at Tehran Moscow President Putin "
     "Foreign Minister Lavrov said that US us U.S. Chinese troops government of with “ ” \" 's - "
-    "NATO EU alliance kingdom Saudi Arabia they their neighbour Western governments Sino- Paris "
-    "Agreement former he We our Georgia Jordan Peterson İstanbul Élysée \n\n 2024 sanctions".split(
-        " "
-    )
+    "NATO EU alliance kingdom Saudi Arabia they their neighbour counterpart Western governments "
+    "Sino- Paris Agreement former he We our Georgia Jordan Peterson İstanbul Élysée 2024 sanctions"
 )
+_WORDS = st.sampled_from([*_TEMPLATE.split(), "\n\n"])
 _TEXTS = st.lists(_WORDS, max_size=60).map(" ".join) | st.text(max_size=200)
 
 

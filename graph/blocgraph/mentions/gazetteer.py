@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
 from blocgraph.mentions.names import Name, all_names
+from blocgraph.mentions.phrase_finder import is_whole
 
 
 class Found(NamedTuple):
@@ -26,27 +27,22 @@ class _Gazetteer(NamedTuple):
 @cache
 def _gazetteer() -> _Gazetteer:
     names = all_names()
-    automaton = AhoCorasick(
-        [group[0].text for group in names],
-        matchkind=MatchKind.LeftmostLongest,
-        store_patterns=False,
-    )
-    return _Gazetteer(automaton, names)
+    return _Gazetteer(AhoCorasick([group[0].text for group in names]), names)
 
 
 def find_names(text: str) -> list[Found]:
     """All names in a text, in their order."""
     automaton, names = _gazetteer()
-    return [
-        Found(start, end, names[index])
-        for index, start, end in automaton.find_matches_as_indexes(text)
-        if _is_whole(text, start, end)
-    ]
+    matches = automaton.find_matches_as_indexes(text, overlapping=True)
+    whole = sorted(
+        (start, -end, index) for index, start, end in matches if _is_whole(text, start, end)
+    )
+    found: list[Found] = []
+    for start, negative_end, index in whole:
+        if not found or start >= found[-1].end:
+            found.append(Found(start, -negative_end, names[index]))
+    return found
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    if start and (text[start - 1].isalnum() or text[start - 1] in "_@#"):
-        return False
-    if end == len(text) or not text[end - 1].isalnum():
-        return True
-    return not (text[end].isalnum() or text[end] == "_")
+    return is_whole(text, start, end) and not (start and text[start - 1] in "@#")

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import re
 
+from blocgraph.mentions.rows import word_set
 from blocgraph.mentions.spans import DEMONYM, PLACE, Reference
 
-_PREPOSITIONS = frozenset(
-    "of with by in for to from against between on at about over under among towards toward into "
-    "upon via despite amid besides beyond like unlike during since per through alongside including "
-    "without within across near around behind than versus".split()
-)
-_OPENERS = frozenset(
-    "and but while as that because although though if when whether where which who whom so yet or "
-    "nor neither both until unless after before since however meanwhile says said believes expects "
-    "expect insists argues fears hopes thinks claims warned warns say what why how then "
-    "today yesterday tomorrow also now still".split()
-)
-_CONJUNCTIONS = frozenset(
-    "and but while as that because although though if when whether where which who whom so yet or "
-    "nor unless until before after since however".split()
-)
+_PREPOSITIONS = word_set("preposition")
+_OPENERS = word_set("before a subject")
+_CONJUNCTIONS = word_set("conjunction")
 _JOINT = re.compile(
     r"\s*(?:,\s*(?:and|or)?|(?:,\s*)?(?:and|or|nor|as well as|along with|together with)|&|/|[-–—])"
     r"\s*(?:the\s+|both\s+)?"
 )
+
+
+_CONJOINED = re.compile(r"\b(?:and|or|nor|as well as)\b|&")
 
 
 def subjects_of(text: str, sentence_start: int, references: list[Reference]) -> list[Reference]:
@@ -32,13 +24,23 @@ def subjects_of(text: str, sentence_start: int, references: list[Reference]) -> 
     found: list[Reference] = []
     for index, reference in enumerate(references):
         last = references[index - 1] if index else None
-        if last and _JOINT.fullmatch(text, last.end, reference.start):
-            is_one = last in found and reference.kind != PLACE
+        if (
+            last
+            and _are_joint(text, last, reference)
+            and (last in found or _CONJOINED.search(text, last.end, reference.start))
+        ):
+            is_one = last in found
         else:
             is_one = is_subject(text, sentence_start, reference)
         if is_one and not _is_attribute(text, reference):
             found.append(reference)
     return found
+
+
+def _are_joint(text: str, first: Reference, second: Reference) -> bool:
+    if (first.kind == PLACE) != (second.kind == PLACE):
+        return False
+    return _JOINT.fullmatch(text, first.end, second.start) is not None
 
 
 def _is_attribute(text: str, reference: Reference) -> bool:
@@ -75,18 +77,9 @@ def is_subject(text: str, sentence_start: int, reference: Reference) -> bool:
     return starts_with_verb(text, reference.end)
 
 
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
-_AUXILIARIES = frozenset(
-    "is was are were has had have will would could can may might must should does did do be been "
-    "cannot won't wouldn't can't couldn't isn't hasn't didn't doesn't".split()
-)
-_NOT_VERBS = frozenset(
-    "as its his this across towards besides perhaps indeed instead various always sometimes "
-    "troops forces soldiers officials sanctions relations ties arms weapons drones missiles "
-    "needed united armed advanced".split()
-)
+_MONTHS = word_set("month")
+_AUXILIARIES = word_set("auxiliary")
+_NOT_VERBS = word_set("no verb")
 _NEXT = re.compile(r"\s+(?:(?:also|now|never|still|has|later|then|only|[a-z]+ly)\s+)?([a-z’']+)")
 
 
@@ -116,7 +109,7 @@ def coordinated(text: str, references: list[Reference]) -> list[list[Reference]]
     """The references in runs that only commas and conjunctions separate."""
     groups: list[list[Reference]] = []
     for reference in references:
-        if groups and _JOINT.fullmatch(text, groups[-1][-1].end, reference.start):
+        if groups and _are_joint(text, groups[-1][-1], reference):
             groups[-1].append(reference)
         else:
             groups.append([reference])

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from blocgraph.actors import load_actors
-from blocgraph.mentions.rows import Officeholder, collectives, officeholders, seats, traps
+from blocgraph.mentions.rows import Officeholder, collectives, officeholders, seats, traps, word_set
 from blocgraph.model import Actor
 from blocgraph.vocabulary import ActorKind
 
@@ -40,12 +40,7 @@ class Name(NamedTuple):
 
 
 _PEOPLE_ENDINGS = ("ans", "ians", "is", "ers", "eks", "ses", "aks", "nes", "ks", "ts", "men", "rs")
-_PEOPLE = frozenset(
-    "Dane Pole Swede Finn Turk Briton Brit Spaniard Frenchman Frenchwoman Irishman Dutchman "
-    "Icelander New Zealander Greenlander Luxembourger Hong Konger Westerner Finns Danes Poles "
-    "Swedes Turks Britons Brits Spaniards Croats Serbs Czechs Greeks Swazis Soviets Arabs "
-    "Filipinos Filipinas Argentines Slovenes Slovaks".split()
-) | {"Houthi rebels", "M23 rebels", "Wagner mercenaries"}
+_PEOPLE = word_set("people") | {"Houthi rebels", "M23 rebels", "Wagner mercenaries"}
 _NEITHER_PLURAL = frozenset({"Swiss", "Beninois", "Seychellois", "Lebanese", "Laos"})
 _NO_UPPER_CASE = frozenset(
     {"Who", "Eta", "Eco", "Nice", "Male", "Lima", "Chad", "Jordan", "Turkey", "Polish", "Sucre"}

@@ -8,23 +8,19 @@ from functools import cache
 from blocgraph.mentions.context import Context
 from blocgraph.mentions.names import Name
 from blocgraph.mentions.noun_phrases import role_chain
-from blocgraph.mentions.rows import given_names, namesakes
+from blocgraph.mentions.rows import given_names, namesakes, word_set
 
-_US_STATES = (
-    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho "
-    "Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota "
-    "Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Ontario Oregon Pennsylvania Tennessee "
-    "Texas Utah Vermont Virginia Wisconsin Wyoming"
-)
-_US_PLACE = re.compile(
-    rf",\s+(?:{'|'.join(_US_STATES.split())}|New (?:York|Jersey|Hampshire|Mexico)|(?:North|South) "
-    r"(?:Carolina|Dakota)|West Virginia|Ga\.|N\.Y\.|Pa\.|Tex\.|Ill\.)\b"
-)
-_PERSONAL = frozenset(
-    "Jordan Chad Georgia India China Israel Paris Vienna Sydney Kenya Cuba Ireland Holland London "
-    "Washington France Berlin Lima Asia Victoria Kingston Santiago Malta Brazil Wellington Salvador "
-    "Montenegro Bern Nassau Georgetown Sofia Valletta Roseau Alexandria Trinidad".split()
-)
+
+@cache
+def _us_place() -> re.Pattern[str]:
+    states = "|".join(sorted(word_set("US state")))
+    return re.compile(
+        rf",\s+(?:{states}|New (?:York|Jersey|Hampshire|Mexico)|(?:North|South) (?:Carolina|Dakota)"
+        r"|West Virginia|Ga\.|N\.Y\.|Pa\.|Tex\.|Ill\.)(?!\w)"
+    )
+
+
+_PERSONAL = word_set("also a person")
 _NEXT_WORD = re.compile(r" ([^\W\d_][\w’'-]*)")
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'.-]*) $")
 
@@ -63,20 +59,20 @@ def _given() -> frozenset[str]:
 
 def is_given_name(text: str, floor: int, start: int, end: int, title_case: bool) -> bool:
     """Whether a country's or a city's name is part of a person's or of an American town's."""
-    if _US_PLACE.match(text, end):
+    if _us_place().match(text, end):
         return True
     name = text[start:end]
     last = _LAST_WORD.search(text, max(floor, start - 24), start)
     if last and last[1] in _given() and not title_case:
         return True
-    if name not in _PERSONAL or title_case:
-        return False
     following = _NEXT_WORD.match(text, end)
     if not following or not following[1][0].isupper() or following[1].isupper():
+        return False
+    if name.lower() in ("the north", "the south"):
+        return True
+    if name not in _PERSONAL or (title_case and text.count(text[start : following.end()]) < 2):
         return False
     return role_chain(text, end, end + 80) is None and following[1] not in _AFTER_STATES
 
 
-_AFTER_STATES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday And The In On Says Warns To".split()
-)
+_AFTER_STATES = word_set("after a state")

@@ -6,33 +6,25 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from blocgraph.mentions.rows import roles
+from blocgraph.mentions.rows import roles, word_set
 
 _WORD = re.compile(r"\s+([^\W\d_][\w-]*)")
 _NAME_WORD = re.compile(r"\s+([^\W\d_](?:[\w-]|['’](?!s?\b))*\.?)")
 _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
 _PORTFOLIO = (
-    r"(?:foreign affairs|external affairs|state|defen[cs]e|staff|war|(?:the )?interior|home affairs|"
-    r"finance|energy|economy|trade|commerce|intelligence|armed forces|national security|"
-    r"internal affairs|european affairs|the armed forces|parliament|government|the army|mission)"
+    r"(?:foreign affairs|external affairs|state|defen[cs]e|staff|war|(?:the )?interior"
+    r"|home affairs|finance|energy|economy|trade|commerce|intelligence|armed forces"
+    r"|national security|internal affairs|european affairs|the armed forces|parliament"
+    r"|government|the army|mission)"
 )
 _OF_PORTFOLIO = re.compile(rf"\s+(?:of|for)\s+(?:the\s+)?{_PORTFOLIO}\b", re.IGNORECASE)
 _STATE_MEDIA = re.compile(
     r"\s+(?:state|state-run|official)\s+(?:media|television|TV|news agency)\b"
 )
-_NO_HEAD_BEFORE = frozenset(
-    "executive economist scientist correspondent editor engineer coach chef election elections strike "
-    "public population assembly-line rate league cup bonds debt budget bill chess wrestling".split()
-)
-_PARTICLES = frozenset(
-    "al el ul bin ibn bint von van de da di do dos der den du la le ben ter".split()
-)
-_NO_NAME = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
-    "July August September October November December The A An On In At To From By With And Or But For "
-    "As Of That Who Which After Before When Where".split()
-)
-_FORMER = frozenset("former ex late ex-".split())
+_NO_HEAD_BEFORE = word_set("no role before")
+_PARTICLES = word_set("name particle")
+_NO_NAME = word_set("no name")
+_FORMER = frozenset(["former", "ex", "late", "ex-"])
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -141,15 +133,11 @@ def _body_of() -> re.Pattern[str]:
     )
 
 
-_GOVERNING = frozenset(
-    "administration authorities government governments junta juntas leaders leadership legislature "
-    "ministers ministries ministry officials parliament policymakers president presidents regime "
-    "rulers lawmakers generals cabinet military army command".split()
-)
+_GOVERNING = word_set("governing")
 
 
 class BodyOf(NamedTuple):
-    """From START on, a body, people or a person of the name that follows, called PERSON if named."""
+    """From START on, a body, people or a PERSON of the name that follows."""
 
     start: int
     kind: str
@@ -177,9 +165,11 @@ def body_of(text: str, floor: int, start: int) -> BodyOf | None:
 
 
 _APPOSED_NAME = re.compile(r",(?=\s+[^\W\d_a-z])")
+_CAPITAL_WORD = r"[^\W\d_a-z][\w’'-]+"
 _NAME_BEFORE = re.compile(
-    r"(?<![\w’'-])((?:[^\W\d_a-z][\w’'-]+\s+)(?:(?:[^\W\d_a-z]\.|(?:al|bin|van|von|de|da|der)\b|[^\W\d_a-z][\w’'-]+)\s+)?"
-    r"(?:[^\W\d_a-z][\w’'-]+)),\s+(?:the\s+|an?\s+)?$"
+    rf"(?<![\w’'-])({_CAPITAL_WORD}\s+"
+    rf"(?:(?:[^\W\d_a-z]\.|(?:al|bin|van|von|de|da|der)\b|{_CAPITAL_WORD})\s+)?"
+    rf"{_CAPITAL_WORD}),\s+(?:the\s+|an?\s+)?$"
 )
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
@@ -25,17 +25,26 @@ class PhraseFinder:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._phrases = sorted({to_lower(phrase) for phrase in phrases})
-        self._automaton = AhoCorasick(self._phrases, matchkind=MatchKind.LeftmostLongest)
+        self._automaton = AhoCorasick(self._phrases)
 
     def find(self, text: str) -> list[Phrase]:
         """All phrases in a text, in their order."""
-        found = self._automaton.find_matches_as_indexes(to_lower(text))
-        return [
-            Phrase(start, end, self._phrases[index])
-            for index, start, end in found
-            if not (start and _is_word(text[start - 1]))
-            and not (end < len(text) and _is_word(text[end]))
-        ]
+        found = self._automaton.find_matches_as_indexes(to_lower(text), overlapping=True)
+        whole = sorted(
+            (start, -end, index) for index, start, end in found if is_whole(text, start, end)
+        )
+        phrases: list[Phrase] = []
+        for start, negative_end, index in whole:
+            if not phrases or start >= phrases[-1].end:
+                phrases.append(Phrase(start, -negative_end, self._phrases[index]))
+        return phrases
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no word goes on at either end."""
+    if start and _is_word(text[start - 1]):
+        return False
+    return end == len(text) or not (text[end - 1].isalnum() and _is_word(text[end]))
 
 
 def between(found: list[Phrase], start: int, end: int) -> Iterator[Phrase]:

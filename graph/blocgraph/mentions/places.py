@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 from blocgraph.mentions.grammar import starts_with_verb
+from blocgraph.mentions.rows import word_set
 
-_LOCATIVE = frozenset(
-    "in at near outside inside around across throughout via through within above beyond off "
-    "southwest southeast northwest northeast downtown central".split()
-)
+_LOCATIVE = word_set("locative")
 _ARTICLES = frozenset({"the", "greater", "central", "downtown", "southern", "northern", "eastern",
                        "western", "neighbouring", "neighboring", "nearby"})  # fmt: skip
 _TRUSTING = re.compile(
@@ -82,17 +80,32 @@ def is_place(
     return _LOCAL_NOUN.match(text, end) is not None and text[end : end + 1] != "-"
 
 
+_EVENT = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:war|conflict|crisis|deal|talks|issue|question|policy|affair|campaign"
+    r"|file|dossier)\b"
+)
+
+
 def is_modifier_of_event(text: str, end: int) -> bool:
     """Whether the name after "in the" only says which war or deal is meant."""
-    return re.match(r"\s+(?:[a-z]+\s+)?(?:war|conflict|crisis|deal|talks|issue|question|policy|"
-                    r"affair|campaign|file|dossier)\b", text[end : end + 40]) is not None  # fmt: skip
+    return _EVENT.match(text, end) is not None
+
+
+_LOCAL_OFFICE = re.compile(
+    r"(?:['’]s)?\s+(?:\w+\s+)?(?:mayor|governor|airport|suburbs?|streets?)\b"
+)
+
+
+def is_city(text: str, end: int) -> bool:
+    """Whether what follows is of the city, not of the state that it is the capital of."""
+    return _LOCAL_OFFICE.match(text, end) is not None
+
+
+_NOUN_AFTER = re.compile(
+    rf" (?!(?:{'|'.join(sorted(word_set('no noun')))})\b)[a-z]+",
+)
 
 
 def _is_modifier(text: str, start: int, end: int) -> bool:
     """Whether a name in capitals goes before a noun: "at the GCC summit", "in EU law"."""
-    return text[start:end].isupper() and re.match(r" [a-z]+ ?", text[end:]) is not None and (
-        re.match(r" (?:and|or|on|in|at|for|to|by|with|as|when|where|who|that|last|next|this|said|"
-                 r"is|was|are|were|has|have|had|will|after|before|since|while|but|from|during|"
-                 r"over|under|near|about|between|because|if|than|until|would|could|may)\b",
-                 text[end:]) is None
-    )  # fmt: skip
+    return text[start:end].isupper() and _NOUN_AFTER.match(text, end) is not None

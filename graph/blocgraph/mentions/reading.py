@@ -12,7 +12,8 @@ from blocgraph.mentions.gazetteer import Found
 from blocgraph.mentions.names import Name, NameKind
 from blocgraph.mentions.namesakes import choose_name, is_given_name
 from blocgraph.mentions.people import holder_in_office
-from blocgraph.mentions.places import is_dateline, is_modifier_of_event, is_place
+from blocgraph.mentions.places import is_city, is_dateline, is_modifier_of_event, is_place
+from blocgraph.mentions.rows import word_set
 from blocgraph.mentions.spans import (
     CAPITAL,
     COLLECTIVE,
@@ -30,6 +31,8 @@ _NO_PREFIX = re.compile(
 )
 _COMMA = re.compile(r",\s+(?:the\s+|an?\s+)?")
 _COMPOUND = re.compile(r"[-–][a-z]")
+_ORIGIN = re.compile(r"-(?:born|educated|based|listed|trained|bound|registered)\b")
+_WORDS_AFTER = re.compile(r" ([a-z]+)\b(?: ([a-z]+)\b)?")
 _HEAD_PLURAL = {"people": True, "force": True}
 _WESTERN_HEADS = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:powers|capitals|countries|nations|allies|states|partners|democracies|"
@@ -136,8 +139,12 @@ class _Reader:
                 return Reference(found.start, found.end, name.codes, PLACE)
             if self.text[self.dateline_end : found.start] == ", ":
                 return Reference(found.start, found.end, name.codes, PLACE)
-            if name.kind is NameKind.NAME and _COMPOUND.match(self.text, found.end):
-                return Reference(found.start, found.end, name.codes, DEMONYM)
+            if name.kind is not NameKind.SEAT and _COMPOUND.match(self.text, found.end):
+                return None if _ORIGIN.match(self.text, found.end) else self._demonym(found, name)
+            if name.kind is NameKind.CAPITAL and is_city(self.text, found.end):
+                return Reference(found.start, found.end, name.codes, PLACE)
+        elif name.kind is NameKind.ADJECTIVE and self._is_against_state(found.end):
+            return None
         limit = self.sentence.end
         after = phrases.after_possessive(self.text, found.end)
         chain = phrases.role_chain(self.text, after, limit)
@@ -146,7 +153,10 @@ class _Reader:
             if head:
                 return Reference(found.start, head.end(), name.codes, COLLECTIVE, is_plural=True)
         if chain and following and following.start < chain.end:
-            if any(other.codes == name.codes for other in following.names):
+            if any(
+                other.codes == name.codes or other.kind in (NameKind.BODY, NameKind.FORCE)
+                for other in following.names
+            ):
                 return Reference(
                     self._with_article(found.start),
                     max(chain.end, following.end),
@@ -173,6 +183,15 @@ class _Reader:
             kind = PLACE
         return Reference(start, found.end, name.codes, kind, is_person, is_plural)
 
+    def _is_against_state(self, end: int) -> bool:
+        following = _WORDS_AFTER.match(self.text, end)
+        return following is not None and not word_set("against the state").isdisjoint(
+            following.groups()
+        )
+
+    def _demonym(self, found: Found, name: Name) -> Reference:
+        return Reference(found.start, found.end, name.codes, DEMONYM)
+
     def _introduce_by_name_before(self, start: int, name: Name) -> None:
         before = phrases.name_before(self.text, self.floor, start)
         if before and name.codes:
@@ -180,6 +199,9 @@ class _Reader:
 
     def _is_place(self, found: Found, name: Name) -> bool:
         if name.codes[0] not in _territories():
+            return False
+        is_at = self.text[max(0, found.start - 4) : found.start] == " at "
+        if is_at and name.kind is NameKind.NAME and name.codes[0] not in ("UN", "EU"):
             return False
         last = self.references[-1] if self.references else None
         is_like = last is not None and last.kind == PLACE and self.last_kind is name.kind
@@ -258,9 +280,12 @@ class _Reader:
         if before.is_former or self._is_former(found.start):
             return None
         end = found.end
-        if following and re.fullmatch(r" of (?:the )?", self.text[end : following.start]):
-            if any(name.codes == other.codes for other in following.names):
-                end = following.end
+        if (
+            following
+            and re.fullmatch(r" of (?:the )?", self.text[end : following.start])
+            and any(name.codes == other.codes for other in following.names)
+        ):
+            end = following.end
         if " " in name.text:
             self.context.introductions.add(name.text, name.codes[0])
         return Reference(before.start, end, name.codes, OFFICE, is_person=True)

@@ -119,7 +119,7 @@ def seats() -> tuple[Seat, ...]:
 @cache
 def roles() -> dict[str, str]:
     """The kind of each role word."""
-    return dict(read_table("roles.csv"))  # type: ignore[arg-type]
+    return {word: kind for word, kind in read_table("roles.csv")}  # noqa: C416
 
 
 @cache
@@ -152,6 +152,15 @@ def neighbours() -> dict[str, frozenset[str]]:
 def traps() -> tuple[Trap, ...]:
     """All phrases that contain a name and are no actor."""
     return tuple(Trap(*row) for row in read_table("traps.csv"))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The words of a grammatical class."""
+    found = frozenset(word for word, group in read_table("words.csv") if group == name)
+    if not found:
+        raise LookupError(f"words.csv has no set {name!r}")
+    return found
 
 
 @cache

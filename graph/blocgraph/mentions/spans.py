@@ -16,7 +16,7 @@ ANAPHOR = "anaphor"
 
 
 class Reference(NamedTuple):
-    """The characters from START to END refer to ACTORS; IS_PERSON if to somebody who acts for them."""
+    """The characters from START to END refer to ACTORS; IS_PERSON if to one who acts for them."""
 
     start: int
     end: int

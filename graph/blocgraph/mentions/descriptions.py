@@ -1,0 +1,148 @@
+"""To which actors a description refers: "the kingdom", "both sides", "its neighbour"."""
+
+from __future__ import annotations
+
+import re
+
+from blocgraph.mentions.anaphors import Anaphor
+from blocgraph.mentions.grammar import coordinated, subjects_of
+from blocgraph.mentions.memory import Memory, Scene, actors_of_kind, actors_that_fit, codes_of
+from blocgraph.mentions.rows import neighbours
+from blocgraph.mentions.spans import DEMONYM, PLACE, Reference
+from blocgraph.vocabulary import ActorKind
+
+
+def resolve_one(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
+    """The actor that a description such as "the emirate" or "that country" means."""
+    if anaphor.antecedent == "home":
+        return _home(scene, memory)
+    if anaphor.antecedent == "foreign":
+        return _foreign(scene, memory)
+    fits = actors_that_fit(anaphor.antecedent)
+    subjects = memory.subjects(scene)
+    is_that = anaphor.words.startswith("that ")
+    is_any = anaphor.antecedent == "state" and not is_that
+    if is_any and _is_recent(memory.context.home, scene, memory):
+        return (memory.context.home,) if memory.context.home else ()
+    taken = {code for r in subjects for code in r.actors} if is_that else set()
+    here = _single(scene.done, fits, taken)
+    if is_any:
+        here = [r for r in here if r not in subjects] + [r for r in here if r in subjects]
+    if here:
+        return here[-1].actors
+    for start, references in memory.past():
+        there = _single(references, fits, taken)
+        heads = [r for r in subjects_of(memory.text, start, references) if r in there]
+        if there:
+            return (heads[0] if heads else there[-1]).actors
+    return ()
+
+
+def _single(references: list[Reference], fits: frozenset[str], taken: set[str]) -> list[Reference]:
+    return [
+        r
+        for r in references
+        if len(r.actors) == 1 and r.actors[0] in fits and not taken.intersection(r.actors)
+    ]
+
+
+def _is_recent(code: str | None, scene: Scene, memory: Memory) -> bool:
+    return any(code in r.actors for window in memory.windows(scene, 2) for r in window)
+
+
+def _home(scene: Scene, memory: Memory) -> tuple[str, ...]:
+    if memory.context.home:
+        return (memory.context.home,)
+    states = actors_of_kind(ActorKind.STATE)
+    for references in memory.windows(scene, 2):
+        here = _single(references, states, set())
+        if here:
+            return here[0].actors
+    return ()
+
+
+def _foreign(scene: Scene, memory: Memory) -> tuple[str, ...]:
+    states = actors_of_kind(ActorKind.STATE)
+    home = {memory.context.home} if memory.context.home else set()
+    for references in memory.windows(scene):
+        here = _single(references, states, home)
+        if here:
+            return here[-1].actors
+    return ()
+
+
+def resolve_related(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
+    """The actor that somebody's neighbour, ally or rival is."""
+    heads = [r for r in memory.subjects(scene) if len(r.actors) == 1]
+    owner = heads[-1].actors if heads else memory.previous_subject(set())
+    if not owner:
+        return ()
+    if anaphor.antecedent == "neighbour":
+        fits = neighbours().get(owner[0], frozenset())
+    else:
+        fits = actors_that_fit(anaphor.antecedent)
+    others = [
+        reference
+        for references in memory.windows(scene)
+        for reference in reversed(_single(references, fits, set(owner)))
+    ]
+    acting = [r for r in others if r.kind not in (DEMONYM, PLACE)]
+    return (acting or others)[0].actors if others else ()
+
+
+def resolve_partners(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
+    """The others of a group of one more: "its three partners"."""
+    number = int(anaphor.antecedent)
+    here = [codes_of(group) for group in coordinated(memory.text, scene.done)]
+    for reference in reversed(scene.done):
+        for codes in (*reversed(here), *reversed(memory.groups)):
+            if len(codes) == number + 1 and reference.actors[0] in codes:
+                return tuple(code for code in codes if code not in reference.actors)
+    return ()
+
+
+def resolve_group(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
+    """The actors that "both countries", "the trio" or "neither side" are."""
+    number = int(anaphor.number)
+    states = actors_of_kind(ActorKind.STATE)
+    must_border = re.search(r"neighbou?rs", anaphor.words) is not None
+    is_bare = anaphor.words in ("the two", "the pair", "the three", "the trio", "the four")
+    speaking = {c for r in memory.subjects(scene)[-1:] for c in r.actors} if is_bare else set()
+
+    def is_fit(codes: tuple[str, ...]) -> bool:
+        if len(codes) != number or not states.issuperset(codes) or speaking.intersection(codes):
+            return False
+        return not must_border or codes[1] in neighbours().get(codes[0], frozenset())
+
+    here: list[tuple[str, ...]] = []
+    there: list[tuple[str, ...]] = []
+    for depth, references in enumerate(memory.windows(scene)):
+        groups = [codes_of(group) for group in reversed(coordinated(memory.text, references))]
+        acting = codes_of([r for r in references if r.kind != PLACE])
+        groups.append(tuple(code for code in acting if code in states))
+        (there if depth else here).extend(groups)
+    remembered = list(reversed(memory.groups)) if number > 2 else []
+    pairs = _protagonists(scene, memory) if number == 2 else []
+    if anaphor.words.endswith(("side", "sides", "party", "parties")):
+        candidates = [*here, *pairs[:1], *there, *pairs]
+    else:
+        candidates = [*here, *remembered, *there, *pairs]
+    return next(filter(is_fit, candidates), ())
+
+
+def _protagonists(scene: Scene, memory: Memory) -> list[tuple[str, ...]]:
+    """The two states that the document is about, if it is plain which; likelier pairs first."""
+    states = actors_of_kind(ActorKind.STATE)
+    counts = {code: n for code, n in memory.context.counts.items() if code in states}
+    for code in codes_of(scene.done):
+        if code in states:
+            counts[code] = counts.get(code, 0) + 1
+    ranked = sorted(counts, key=lambda code: (-counts[code], code))
+    recent = [c for refs in memory.windows(scene, 2) for c in codes_of(refs) if c in states]
+    pairs: list[tuple[str, ...]] = []
+    is_plain = len(ranked) == 2 or (len(ranked) > 2 and counts[ranked[1]] > counts[ranked[2]])
+    if is_plain and set(ranked[:2]) & set(recent):
+        pairs.append(tuple(code for code in counts if code in ranked[:2]))
+    if ranked and counts[ranked[0]] >= 3:
+        pairs += [(ranked[0], code) for code in recent[:2] if code != ranked[0]]
+    return pairs

@@ -1,0 +1,98 @@
+"""What a reader keeps in mind of the last sentences: who was mentioned, and together with whom."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from blocgraph.actors import load_actors
+from blocgraph.mentions.context import Context
+from blocgraph.mentions.grammar import coordinated, subjects_of
+from blocgraph.mentions.rows import actor_classes
+from blocgraph.mentions.spans import ANAPHOR, DEMONYM, PLACE, Reference
+from blocgraph.model import Sentence
+from blocgraph.vocabulary import ActorKind
+
+_SENTENCES = 4
+_GROUPS = 30
+
+
+class Scene(NamedTuple):
+    """In SENTENCE the references DONE come before what is to be resolved, and REST after it."""
+
+    sentence: Sentence
+    done: list[Reference]
+    rest: list[Reference]
+
+
+class Memory:
+    """The references of the last sentences and the groups that the document has named."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.text = context.document.text
+        self.groups: deque[tuple[str, ...]] = deque(maxlen=_GROUPS)
+        self.speaker: tuple[str, ...] = ()
+        self.label: tuple[str, ...] = ()
+        self._sentences: deque[tuple[int, list[Reference]]] = deque(maxlen=_SENTENCES)
+
+    def add(self, sentence: Sentence, references: list[Reference]) -> None:
+        """Remember a sentence."""
+        for reference in references:
+            if reference.kind != PLACE:
+                self.context.count(reference.actors)
+        self._sentences.append((sentence.start, references))
+        groups = (codes_of(group) for group in coordinated(self.text, references))
+        self.groups.extend(codes for codes in groups if len(codes) > 2)
+
+    def past(self, sentences: int = _SENTENCES) -> list[tuple[int, list[Reference]]]:
+        """Start and references of the last sentences, the latest first."""
+        return list(self._sentences)[::-1][:sentences]
+
+    def windows(self, scene: Scene, sentences: int = _SENTENCES) -> Iterator[list[Reference]]:
+        """The references of this sentence so far, and then of the last ones, the latest first."""
+        yield scene.done
+        for _, references in self.past(sentences):
+            yield references
+
+    def subjects(self, scene: Scene) -> list[Reference]:
+        """The subjects of this sentence so far."""
+        return subjects_of(self.text, scene.sentence.start, scene.done)
+
+    def previous_subject(self, excluded: set[str]) -> tuple[str, ...]:
+        """What the last two sentences are about, save for some actors."""
+        for start, references in self.past(2):
+            usable = [
+                r
+                for r in references
+                if len(r.actors) == 1
+                and r.kind not in (PLACE, DEMONYM)
+                and not excluded.intersection(r.actors)
+            ]
+            for reference in subjects_of(self.text, start, references):
+                if reference in usable and not reference.is_plural:
+                    return reference.actors
+            if usable:
+                again = [r for r in usable if r.kind == ANAPHOR]
+                return (again or usable)[0].actors
+        return ()
+
+
+def codes_of(references: list[Reference]) -> tuple[str, ...]:
+    """All actors of some references, each once."""
+    return tuple(dict.fromkeys(code for r in references for code in r.actors))
+
+
+@cache
+def actors_of_kind(kind: ActorKind) -> frozenset[str]:
+    """The codes of all actors of a kind."""
+    return frozenset(actor.code for actor in load_actors() if actor.kind is kind)
+
+
+def actors_that_fit(antecedent: str) -> frozenset[str]:
+    """The codes that a class of antecedents allows: a kind of actor or a describing word."""
+    if antecedent in tuple(ActorKind):
+        return actors_of_kind(ActorKind(antecedent))
+    return actor_classes()[antecedent]

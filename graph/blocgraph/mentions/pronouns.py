@@ -1,0 +1,231 @@
+"""To which actors a pronoun refers."""
+
+from __future__ import annotations
+
+import re
+
+from blocgraph.mentions.anaphors import Anaphor
+from blocgraph.mentions.grammar import coordinated, is_object, is_possessor, subjects_of
+from blocgraph.mentions.memory import Memory, Scene, codes_of
+from blocgraph.mentions.spans import ANAPHOR, CAPITAL, DEMONYM, NAME, OFFICE, PLACE, Reference
+
+_PLEONASTIC = re.compile(
+    r"\s+(?:is|was|has been|would be|will be|may be|might be|could be|remains?|remained|seems?|"
+    r"appears?|became|becomes)\s+(?:not\s+|now\s+|still\s+|also\s+|yet\s+|far from\s+|too\s+)?"
+    r"(?:clear|unclear|likely|unlikely|possible|impossible|important|time|hard|difficult|easy|"
+    r"too|early|evident|obvious|known|unknown|expected|thought|believed|reported|said|true|"
+    r"understood|certain|uncertain|necessary|essential|inevitable|notable|worth|that|only|"
+    r"on\s+\w+day|in\s+\d{4}|the\s+first|the\s+second|the\s+third)\b"
+    r"|\s+(?:took|takes|emerged|turned out|follows|remains to be seen|rained"
+    r"|comes? (?:as|after|amid))\b"
+)
+_JOINING = re.compile(
+    r"\b(?:ratif\w+|approv\w+|block\w*|veto\w*|back(?:s|ed|ing)?|support\w*|oppos\w+|delay\w*|"
+    r"endors\w+|hold(?:s|ing)? up|held up|sign(?:ed|s)? off on)\s+$"
+)
+_MEMBERSHIP = re.compile(
+    r"\s+(?:\w+\s+)?(?:entry|accession|membership|bid|admission|candidacy|application|joining)\b"
+)
+_COPULA = re.compile(
+    r"\b(?:is|was|are|were|be|been|remains?|remained|become|becomes|became)\s+"
+    r"(?:(?:one of|among|now|still|also|by far|long)\s+)*$"
+)
+_INSIDE = re.compile(r"\b(?:of|in|about|on|into|over) $")
+_SPEAKER = re.compile(
+    r"\b([A-Z][\w&.’'-]*),? (?:said|says|announced|reported|confirmed|added|insists|insisted)"
+    r"(?: on \w+)?(?: that)? $"
+)
+_ASKING = re.compile(
+    r"\b(?:call\w*(?: up)?on|urg\w+|ask\w*|tell\w*|told|forc\w+|order\w*|want\w*|press\w*|"
+    r"warn\w*|allow\w*|demand\w*|implor\w+|invit\w+|help\w*|enabl\w+|requir\w+|oblig\w+|"
+    r"persuad\w+|push\w*|pressur\w+|led|caus\w+|call\w* on) (?:the )?$"
+)
+_DONE_TO_ACTORS = re.compile(
+    r"\b(?:accus|warn|urg|blam|threaten|attack|invad|sanction|arm|suppl|help|back|join|punish|"
+    r"pressur|press|isolat|recogni[sz]|oppos|fight|fought|bomb|struck|strik|ask|tell|told|protect|"
+    r"defend|provid|target|aid|assist|visit)\w* $|\b(?:with|against) $"
+)
+
+
+def resolve_pronoun(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
+    """The actors that a pronoun stands for; none where that would be a guess."""
+    if anaphor.words in ("we", "us", "our", "ours"):
+        return first_person(anaphor, scene, memory)
+    if anaphor.words in ("he", "him", "his", "she", "her"):
+        return _person(anaphor, scene, memory)
+    if anaphor.words in ("they", "them", "their", "themselves"):
+        return _plural(anaphor, scene, memory)
+    if anaphor.words == "it" and _PLEONASTIC.match(memory.text, anaphor.end, scene.sentence.end):
+        return ()
+    return _singular(anaphor, scene, memory)
+
+
+def _person(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
+    here = [r for r in scene.done if r.is_person]
+    subjects = memory.subjects(scene)
+    is_governed = anaphor.words == "him" or (
+        anaphor.words == "her" and not re.match(r"\s+\w", memory.text[anaphor.end :][:3])
+    )
+    if is_governed:
+        here = [r for r in here if r not in subjects[-1:]] or here[:-1]
+    if here:
+        return here[-1].actors
+    for start, references in memory.past(2):
+        people = [r for r in references if r.is_person]
+        heads = [r for r in subjects_of(memory.text, start, references) if r in people]
+        if people:
+            return (heads[-1] if heads else people[-1]).actors
+    return ()
+
+
+def _singular(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
+    text, sentence = memory.text, scene.sentence
+    before = [r for r in scene.done if len(r.actors) == 1 and not (r.is_plural or r.is_person)]
+    all_subjects = memory.subjects(scene)
+    nearest = _owner_beside(anaphor, scene, before, text)
+    if nearest:
+        return nearest
+    excluded, is_object_it = _excluded(anaphor, scene, memory, all_subjects)
+    opening = _before(text, anaphor, sentence.start)
+    if is_object_it and (_INSIDE.search(opening) or not scene.done):
+        return ()
+    if _has_unknown_speaker(anaphor, scene, opening):
+        return ()
+    for reference in reversed(all_subjects):
+        if reference in before and not excluded.intersection(reference.actors):
+            return reference.actors
+    if _has_other_subject(anaphor, scene, before, text):
+        return ()
+    if anaphor.words == "it" and not is_object_it and all_subjects and all_subjects[-1].is_person:
+        return all_subjects[-1].actors
+    if anaphor.words == "it" and not is_object_it:
+        previous = memory.previous_subject(excluded)
+        if previous:
+            return previous
+    others = [
+        r for r in before if not excluded.intersection(r.actors) and r.kind not in (PLACE, DEMONYM)
+    ]
+    if others and not (excluded and anaphor.words == "its"):
+        return ([r for r in others if is_possessor(text, r)] or others)[-1].actors
+    if is_object_it and not _DONE_TO_ACTORS.search(opening):
+        return ()
+    return memory.previous_subject(excluded)
+
+
+def _has_unknown_speaker(anaphor: Anaphor, scene: Scene, opening: str) -> bool:
+    """Whether somebody unknown says what it does: "Airbus said it had signed"."""
+    speaker = _SPEAKER.search(opening)
+    if not speaker or anaphor.words != "it":
+        return False
+    start = anaphor.start - len(opening) + speaker.start(1)
+    end = anaphor.start - len(opening) + speaker.end(1)
+    return not any(r.start < end and start < r.end for r in scene.done)
+
+
+def _excluded(
+    anaphor: Anaphor, scene: Scene, memory: Memory, subjects: list[Reference]
+) -> tuple[set[str], bool]:
+    """The actors that the pronoun cannot mean, and whether it is an object."""
+    text, start = memory.text, scene.sentence.start
+    before = _before(text, anaphor, start)
+    if anaphor.words == "its":
+        if _JOINING.search(before) and _MEMBERSHIP.match(text, anaphor.end):
+            return set(_clause_actors(anaphor.start, subjects, text)), False
+        return (_joint(scene.done, subjects, text) if _COPULA.search(before) else set()), False
+    if anaphor.words == "it" and is_object(text, start, anaphor.start, anaphor.end):
+        return _joint(scene.done, subjects, text), True
+    return set(), False
+
+
+def _before(text: str, anaphor: Anaphor, start: int) -> str:
+    return text[max(start, anaphor.start - 40) : anaphor.start]
+
+
+def _clause_actors(end: int, subjects: list[Reference], text: str) -> list[str]:
+    codes: list[str] = []
+    for reference in reversed(subjects):
+        if codes and re.search(r"[;:]", text[reference.end : end]):
+            break
+        codes += reference.actors
+    return codes
+
+
+def _joint(done: list[Reference], subjects: list[Reference], text: str) -> set[str]:
+    """The actors of the last subject and of all that is coordinated with it."""
+    if not subjects:
+        return set()
+    for group in coordinated(text, done):
+        if subjects[-1] in group:
+            return set(codes_of(group))
+    return set(subjects[-1].actors)
+
+
+def _owner_beside(
+    anaphor: Anaphor, scene: Scene, before: list[Reference], text: str
+) -> tuple[str, ...]:
+    """The actor right before: "thanks Germany for *its* help", "urged Moscow to stop *its* war"."""
+    if anaphor.words != "its" or not before or before[-1].kind in (PLACE, DEMONYM):
+        return ()
+    last = before[-1]
+    between = text[last.end : anaphor.start]
+    if re.fullmatch(r" (?:for|over|about|because of|despite|and) ", between):
+        return last.actors
+    opening = text[max(scene.sentence.start, last.start - 30) : last.start]
+    if re.fullmatch(r" (?:not )?to \w+ ", between) and _ASKING.search(opening):
+        return last.actors
+    return ()
+
+
+def _has_other_subject(anaphor: Anaphor, scene: Scene, before: list[Reference], text: str) -> bool:
+    start = scene.sentence.start
+    if before and before[0].start - start < 25:
+        return False
+    opening = text[start : anaphor.start]
+    return re.match(r"[\"“]?(?:The|This|That|These|Those|A|An)\s+[a-z]", opening) is not None
+
+
+def _plural(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
+    places = ((scene.sentence.start, scene.done), *memory.past(2))
+    for depth, (start, references) in enumerate(places):
+        groups = [
+            group
+            for group in coordinated(memory.text, references)
+            if (len(codes_of(group)) > 1 or any(_may_be_they(r) for r in group))
+            and not all(r.kind == PLACE for r in group)
+        ]
+        if not groups:
+            continue
+        heads = subjects_of(memory.text, start, references)
+        subjects = [group for group in groups if group[0] in heads]
+        if depth or (anaphor.words == "them" and len(groups) > 1):
+            return codes_of((subjects or groups)[0])
+        return codes_of((subjects or groups)[-1])
+    return ()
+
+
+def _may_be_they(reference: Reference) -> bool:
+    return reference.is_plural or (reference.kind == OFFICE and not reference.is_person)
+
+
+def first_person(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
+    """Whose word it is: of the one who is quoted, or of the state whose statement the text is."""
+    if _is_quoted(memory.text, scene.sentence.start, anaphor.start):
+        for reference in scene.done + scene.rest:
+            is_inside = _is_quoted(memory.text, scene.sentence.start, reference.start)
+            if not is_inside and reference.kind in _SPEAKING:
+                memory.speaker = reference.actors
+                break
+        return memory.speaker
+    if memory.label:
+        return memory.label
+    if memory.context.is_own_statement and memory.context.home:
+        return (memory.context.home,)
+    return ()
+
+
+_SPEAKING = frozenset({OFFICE, CAPITAL, NAME, ANAPHOR})
+
+
+def _is_quoted(text: str, start: int, place: int) -> bool:
+    opening = text[start:place]
+    return opening.count("“") > opening.count("”") or opening.count('"') % 2 == 1
