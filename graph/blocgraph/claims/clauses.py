@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import Element, NounPhrase, Particle, Phrases, VerbGroup
+from blocgraph.claims.word_sets import words
 
 
 @dataclass(slots=True, eq=False)
@@ -55,10 +56,15 @@ class Clause:
             clause = clause.governor
 
 
-_CONTROL_OBJECT = frozenset(
-    ["urge", "ask", "tell", "order", "press", "push", "call", "appeal", "want", "allow", "enable", "permit", "force", "compel", "oblige", "invite", "help", "encourage", "persuade", "require", "get", "let", "warn", "advise", "expect", "request", "beg", "implore", "pressure"]
+_CONTROL_OBJECT = words(
+    "urge ask tell order press push call appeal want allow enable permit force compel "
+    "oblige invite help encourage persuade require get let warn advise expect request beg "
+    "implore pressure"
 )
-_OBJECT_GERUND = frozenset(["accuse", "suspect", "prevent", "stop", "bar", "ban", "blame", "criticise", "criticize", "condemn", "keep", "exclude", "deter", "discourage", "thank", "dissuade", "block"])  # fmt: skip
+_OBJECT_GERUND = words(
+    "accuse suspect prevent stop bar ban blame criticise criticize condemn keep exclude "
+    "deter discourage thank dissuade block"
+)  # fmt: skip
 
 
 class ClauseBuilder:
@@ -462,7 +468,9 @@ class ClauseBuilder:
                 break
             if not isinstance(other, NounPhrase) or self._begins_clause(end + 1):
                 break
-            if (link.kind == "C" and link.word in ("and", "or", "nor", "&", "but")) or (link.kind == "," and self._list_goes_on(end + 1, other)):
+            if (link.kind == "C" and link.word in ("and", "or", "nor", "&", "but")) or (
+                link.kind == "," and self._list_goes_on(end + 1, other)
+            ):
                 group.append(other)
                 end += 2
             else:
@@ -953,11 +961,15 @@ class ClauseBuilder:
 
 
 _WARNING = ("warn", "caution", "advise", "argue", "decide", "threaten")
-_DECISIONS = frozenset(
-    ["decision", "plan", "readiness", "intention", "move", "right", "attempt", "effort", "threat", "promise", "pledge", "offer", "refusal", "willingness", "vow", "bid", "agreement", "proposal", "ability", "commitment", "desire", "failure", "reluctance", "need", "duty"]
+_DECISIONS = words(
+    "decision plan readiness intention move right attempt effort threat promise pledge "
+    "offer refusal willingness vow bid agreement proposal ability commitment desire failure "
+    "reluctance need duty"
 )
-_SPEAKERS = frozenset(
-    ["official", "source", "analyst", "diplomat", "minister", "spokesman", "spokeswoman", "spokesperson", "report", "newspaper", "agency", "expert", "ministry", "statement", "aide", "envoy", "ambassador", "president", "general", "commander", "historian", "observer", "leader", "lawmaker", "senator", "adviser", "who"]
+_SPEAKERS = words(
+    "official source analyst diplomat minister spokesman spokeswoman spokesperson report "
+    "newspaper agency expert ministry statement aide envoy ambassador president general "
+    "commander historian observer leader lawmaker senator adviser who"
 )
 _TELL = ("tell", "inform", "warn", "assure", "remind", "notify", "convince")
 

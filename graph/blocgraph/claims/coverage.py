@@ -10,10 +10,12 @@ from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors
+from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
-_INSTRUMENTS = frozenset(
-    ["treaty", "pact", "accord", "agreement", "deal", "document", "partnership", "provision", "clause", "text", "protocol", "charter", "convention", "memorandum"]
+_INSTRUMENTS = words(
+    "treaty pact accord agreement deal document partnership provision clause text protocol "
+    "charter convention memorandum"
 )
 
 

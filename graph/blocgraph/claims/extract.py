@@ -23,6 +23,7 @@ from blocgraph.claims.status import Reading, StatusReader
 from blocgraph.claims.tagging import tag
 from blocgraph.claims.tokens import tokenize
 from blocgraph.claims.verb_events import VerbReader, organisations
+from blocgraph.claims.word_sets import words
 from blocgraph.documents import split_sentences
 from blocgraph.mentions import find_mentions
 from blocgraph.mentions.dates import DateMention, find_dates, nearest_date
@@ -294,6 +295,6 @@ _AGGRESSIVE = (
     RelationType.RELATIONS_REDUCED,
 )  # fmt: skip
 _ALLEGING = ("allege", "claim", "charge", "contend", "complain")
-_TEXT_NOUNS = frozenset(["treaty", "pact", "accord", "agreement", "alliance", "partnership", "axis", "bloc"])
+_TEXT_NOUNS = words("treaty pact accord agreement alliance partnership axis bloc")
 _LIES = ("lie", "lies", "fabrication", "false", "baseless", "untrue", "unfounded", "fabricated",
          "nonsense", "groundless", "fake", "slander", "fiction", "absurd", "invention")  # fmt: skip

@@ -10,10 +10,11 @@ from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import Phrases
 from blocgraph.claims.slots import Actors, agents, meant, patients
+from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
 _OBLIGING = ("must", "should", "shall", "need")
-_ATTACKS = frozenset(["strike", "hit", "attack", "bomb", "shell", "target", "raid", "destroy", "damage", "kill"])
+_ATTACKS = words("strike hit attack bomb shell target raid destroy damage kill")
 
 
 def implied_events(

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from blocgraph.claims.word_sets import words
+
 _VOWELS = "aeiou"
-_DOUBLING = frozenset(
-    ["admit", "allot", "ban", "bar", "beg", "bet", "bid", "bin", "blot", "bug", "chat", "clap", "commit", "compel", "confer", "control", "cram", "cut", "defer", "deter", "dip", "dot", "drag", "drop", "equip", "expel", "fit", "flag", "get", "grab", "grip", "hit", "incur", "infer", "jam", "let", "nod", "occur", "omit", "outbid", "permit", "pin", "plan", "plot", "plug", "prefer", "propel", "put", "quit", "ram", "rebut", "refer", "regret", "repel", "rid", "rig", "rob", "run", "scrap", "set", "ship", "shun", "shut", "sit", "slam", "slap", "slip", "snub", "split", "spot", "spur", "stem", "step", "stir", "stop", "strip", "submit", "swap", "swim", "tap", "tip", "top", "transfer", "transmit", "trap", "trim", "tug", "wed", "win", "wrap"]
+_DOUBLING = words(
+    "admit allot ban bar beg bet bid bin blot bug chat clap commit compel confer control "
+    "cram cut defer deter dip dot drag drop equip expel fit flag get grab grip hit incur "
+    "infer jam let nod occur omit outbid permit pin plan plot plug prefer propel put quit "
+    "ram rebut refer regret repel rid rig rob run scrap set ship shun shut sit slam slap "
+    "slip snub split spot spur stem step stir stop strip submit swap swim tap tip top "
+    "transfer transmit trap trim tug wed win wrap"
 )
 
 

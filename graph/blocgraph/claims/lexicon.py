@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from blocgraph.claims.inflection import third_person, verb_forms
+from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType
 
 _FOLDER = Path(__file__).parent / "data"
@@ -131,8 +132,9 @@ def load_lexicon() -> Lexicon:
     )
 
 
-_NOT_VERBS = frozenset(
-    ["up", "off", "out", "from", "of", "on", "for", "away", "ready", "willing", "likely", "unlikely", "possible", "eager", "due", "poised", "keen", "able", "wind-not", "agree-not", "in"]
+_NOT_VERBS = words(
+    "up off out from of on for away ready willing likely unlikely possible eager due poised "
+    "keen able wind-not agree-not in"
 )
 
 

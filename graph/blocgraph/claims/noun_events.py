@@ -21,6 +21,7 @@ from blocgraph.claims.slots import (
     patients,
     unique,
 )
+from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
 _DEFENCE = ("defence", "defense", "defensive")
@@ -531,9 +532,7 @@ _EXISTS = (
     "prove",
     "function",
 )
-_TEXTS = frozenset(
-    ["treaty", "pact", "accord", "agreement", "deal", "document", "partnership", "provision", "clause", "text", "it"]
-)
+_TEXTS = words("treaty pact accord agreement deal document partnership provision clause text it")
 _REFUSING = (
     "reject",
     "refuse",

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from blocgraph.claims.clauses import Clause
 from blocgraph.claims.lexicon import Lexicon, NounFrame
 from blocgraph.claims.phrases import NounPhrase
+from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
-_TIES = frozenset(
-    ["ties", "relations", "relationship", "relationships", "links", "link", "bond", "bonds", "friendship", "partnership", "contact", "contacts"]
+_TIES = words(
+    "ties relations relationship relationships links link bond bonds friendship partnership "
+    "contact contacts"
 )
 _TRANSFERRED = (
     ("weapon", T.ARMS_SUPPLY), ("intel", T.INTELLIGENCE_SHARING), ("money", T.AID),

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Surroundings, located, meant, unique
+from blocgraph.claims.word_sets import words
 
-_MEMBERS = frozenset(
-    ["ministers", "minister", "troops", "soldiers", "forces", "officials", "delegates", "delegation", "delegations", "diplomats", "envoys", "negotiators", "leaders", "presidents", "warships", "ships", "aircraft", "planes", "jets", "fighters", "units", "officers", "representatives", "governments", "authorities", "lawmakers", "commanders", "generals", "instructors", "advisers", "experts", "engineers", "pilots", "mercenaries", "peacekeepers", "contingents", "spies", "agents", "hackers", "navies", "armies", "navy", "army", "government", "president", "leader", "premier", "premiers", "chancellors", "kings", "ambassadors", "ambassador", "counterparts", "team", "teams", "police", "tanks", "commandos", "paratroopers", "destroyers", "frigates", "submarines", "heads"]
+_MEMBERS = words(
+    "ministers minister troops soldiers forces officials delegates delegation delegations "
+    "diplomats envoys negotiators leaders presidents warships ships aircraft planes jets "
+    "fighters units officers representatives governments authorities lawmakers commanders "
+    "generals instructors advisers experts engineers pilots mercenaries peacekeepers "
+    "contingents spies agents hackers navies armies navy army government president leader "
+    "premier premiers chancellors kings ambassadors ambassador counterparts team teams "
+    "police tanks commandos paratroopers destroyers frigates submarines heads"
 )
 
 

@@ -157,18 +157,23 @@ def _noun_phrase(words: list[Token], index: int, lexicon: Lexicon) -> NounPhrase
                 break
             end += 1
         elif (
-            token.tag == "DATE"
-            and end > index
-            and end + 1 < len(words)
-            and words[end - 1].tag in ("DET", "POSS", "ADJ")
-            and words[end + 1].tag in ("N", "ADJ", "V?")
-        ) or (
-            token.tag == "ADV"
-            and end > index
-            and end + 1 < len(words)
-            and words[end + 1].tag in ("ADJ",)
-            and words[end - 1].tag in ("DET", "ADJ", "POSS", "NUM")
-        ) or (token.lower in ("and", ",") and _joins_modifiers(words, index, end)) or (token.lower in ("-", "–", "/", "&") and _hyphenates(words, end)):
+            (
+                token.tag == "DATE"
+                and end > index
+                and end + 1 < len(words)
+                and words[end - 1].tag in ("DET", "POSS", "ADJ")
+                and words[end + 1].tag in ("N", "ADJ", "V?")
+            )
+            or (
+                token.tag == "ADV"
+                and end > index
+                and end + 1 < len(words)
+                and words[end + 1].tag in ("ADJ",)
+                and words[end - 1].tag in ("DET", "ADJ", "POSS", "NUM")
+            )
+            or (token.lower in ("and", ",") and _joins_modifiers(words, index, end))
+            or (token.lower in ("-", "–", "/", "&") and _hyphenates(words, end))
+        ):
             end += 1
         else:
             break
@@ -360,11 +365,8 @@ def _verb_group(words: list[Token], index: int) -> VerbGroup:
         form = "finite"
     if form == "ing" and last_auxiliary in (*_BE, "been"):
         form = "finite"
-    if (
-        tokens[0].lower in ("being", "having")
-        or (last_auxiliary == "being"
-        and not modal
-        and form != "finite")
+    if tokens[0].lower in ("being", "having") or (
+        last_auxiliary == "being" and not modal and form != "finite"
     ):
         form = "ing" if tokens[0].lower in ("being", "having") else form
     if main.tag == "V" and bare:

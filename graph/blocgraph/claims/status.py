@@ -9,6 +9,7 @@ from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import Particle, Phrases
 from blocgraph.claims.slots import Actors, agents, meant
+from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import Status
 
 _HEDGING_MODALS = ("may", "might", "could", "would", "should", "can")
@@ -336,8 +337,9 @@ _DOUBTFUL = (
     "thinkable",
     "unthinkable",
 )
-_SOURCES = frozenset(
-    ["source", "official", "diplomat", "analyst", "expert", "report", "observer", "newspaper", "critic", "document", "researcher", "investigator", "witness", "medium", "media", "intelligence", "activist", "rumour", "rumor"]
+_SOURCES = words(
+    "source official diplomat analyst expert report observer newspaper critic document "
+    "researcher investigator witness medium media intelligence activist rumour rumor"
 )
 _TRUE = ("true", "clear", "certain", "proven", "established", "case", "evident", "known")
 _INSTEAD = (("far", "from"), ("instead", "of"), ("rather", "than"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.tokens import Token
+from blocgraph.claims.word_sets import words
 
 _CLOSED: dict[str, str] = {}
 for _tag, _listed in {
@@ -57,11 +58,26 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
         after = words[index + 1] if index + 1 < len(words) else None
         if token.lower == "no" and after is not None and after.lower == "longer":
             token.tag, after.tag = "NEG", "ADV"
-        elif (token.lower == "not" and after is not None and after.lower in ("only", "just")) or (token.lower == "yet" and after is not None and after.lower == "to") or (token.lower == "once" and before is not None and before.lower == "at") or (token.lower in ("since", "both", "all", "each") and (
-            before is not None and before.lower in ("has", "have", "had", "were", "are", "will")
-        )) or (token.lower in ("about", "over", "around", "under") and (
-            after is not None and after.tag == "NUM" and (before is None or before.tag != "ADV")
-        )):
+        elif (
+            (token.lower == "not" and after is not None and after.lower in ("only", "just"))
+            or (token.lower == "yet" and after is not None and after.lower == "to")
+            or (token.lower == "once" and before is not None and before.lower == "at")
+            or (
+                token.lower in ("since", "both", "all", "each")
+                and (
+                    before is not None
+                    and before.lower in ("has", "have", "had", "were", "are", "will")
+                )
+            )
+            or (
+                token.lower in ("about", "over", "around", "under")
+                and (
+                    after is not None
+                    and after.tag == "NUM"
+                    and (before is None or before.tag != "ADV")
+                )
+            )
+        ):
             token.tag = "ADV"
         elif token.lower == "one" and after is not None and after.lower in ("day", "night"):
             token.tag = after.tag = "ADV"
@@ -132,8 +148,11 @@ def _lexical(token: Token, lexicon: Lexicon) -> str:
     return "N"
 
 
-_NO_GERUNDS = frozenset(
-    ["morning", "evening", "king", "ring", "thing", "string", "spring", "wing", "building", "meeting", "ceiling", "shipping", "training", "housing", "spending", "understanding", "proceeding", "wedding", "setting", "offering", "being", "warning", "ruling", "anything", "something", "nothing", "everything", "during", "sibling", "viking", "painting", "earning", "briefing", "beijing"]
+_NO_GERUNDS = words(
+    "morning evening king ring thing string spring wing building meeting ceiling shipping "
+    "training housing spending understanding proceeding wedding setting offering being "
+    "warning ruling anything something nothing everything during sibling viking painting "
+    "earning briefing beijing"
 )
 
 
@@ -313,8 +332,10 @@ def _is_compounded(words: list[Token], index: int) -> bool:
     )
 
 
-_ADJECTIVAL = frozenset(
-    ["mounting", "growing", "rising", "increasing", "ongoing", "continuing", "remaining", "existing", "leading", "emerging", "looming", "pending", "neighbouring", "neighboring", "ruling", "warring", "opposing", "deepening", "outgoing", "incoming"]
+_ADJECTIVAL = words(
+    "mounting growing rising increasing ongoing continuing remaining existing leading "
+    "emerging looming pending neighbouring neighboring ruling warring opposing deepening "
+    "outgoing incoming"
 )
 
 
@@ -403,8 +424,10 @@ def _base_tag(
 
 
 _PLURALS = ("aircraft", "police", "people", "troops", "media", "militia")
-_TAKES_GERUND = frozenset(
-    ["stop", "start", "begin", "continue", "deny", "avoid", "consider", "keep", "resume", "risk", "admit", "suggest", "exclude", "favour", "mind", "cease", "quit", "finish", "propose", "recommend", "oppose", "support", "condemn", "criticise", "regret", "contemplate"]
+_TAKES_GERUND = words(
+    "stop start begin continue deny avoid consider keep resume risk admit suggest exclude "
+    "favour mind cease quit finish propose recommend oppose support condemn criticise "
+    "regret contemplate"
 )
 _PHRASAL = frozenset(
     [("call", "on"), ("call", "for"), ("vote", "for"), ("vote", "against"), ("talk", "to"), ("side", "with"),
