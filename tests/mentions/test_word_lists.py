@@ -10,7 +10,7 @@ import pytest
 from blocgraph.actors import load_actors
 from blocgraph.mentions import rows
 from blocgraph.mentions.gazetteer import find_names
-from blocgraph.mentions.names import NameKind
+from blocgraph.mentions.names import NameKind, all_names
 
 _FILES = sorted(path.name for path in rows.DATA_FOLDER.glob("*.csv"))
 _CODES = frozenset(actor.code for actor in load_actors())
@@ -77,3 +77,18 @@ def test_every_antecedent_class_is_known() -> None:
 
 def test_lists_lie_beside_their_reader() -> None:
     assert Path(rows.__file__).parent / "data" == rows.DATA_FOLDER
+
+
+def test_every_trap_holds_a_name() -> None:
+    names = {
+        group[0].text
+        for group in all_names()
+        if any(name.kind is not NameKind.TRAP for name in group)
+    }
+    vain = []
+    for trap in rows.traps():
+        words = list(re.finditer(r"[\w’'.]+", trap.phrase))
+        parts = {trap.phrase[a.start() : b.end()] for i, a in enumerate(words) for b in words[i:]}
+        if not parts & names:
+            vain.append(trap.phrase)
+    assert vain == []
