@@ -53,6 +53,10 @@ class NounReader:
         frame, start = match
         clause, role = self._governor(phrase)
         sources, targets = self._ends(frame, phrase, clause, role)
+        if role == "object" and clause is not None and frame.type is T.DIPLOMATIC_SUPPORT:
+            backers = self._fill("of", frame, phrase, clause, role, None, ())
+            if backers and clause.verb.lemma in _ENJOYING:
+                sources, targets = backers, tuple(a for a in agents(clause) if a not in backers)
         if not sources and (targets or frame.type.is_symmetric):
             sources = tuple(a for a in self._heirs(phrase) if a not in targets)
         if frame.is_instrument and not (sources and (targets or len(sources) > 1)):
@@ -119,6 +123,10 @@ class NounReader:
         for pp in self.around.prepositions(phrase):
             if pp.word == "by":
                 return meant(pp.phrases)
+        if phrase.tokens[0].lower in ("its", "their", "his", "her") and not phrase.weak:
+            owner = next((c for c in self.clauses if c.link == "main"), None)
+            if owner is not None and owner.subject and owner.subject[0].start > phrase.start:
+                return agents(owner)
         return ()
 
     def _is_fronted_under(self, phrase: NounPhrase) -> bool:
@@ -221,6 +229,10 @@ class NounReader:
             if state == "sour":
                 return [T.OPPOSITION]
             governed = clause is not None and role == "object"
+            operator = self._operator(phrase)
+            governed |= operator is not None and self.lexicon.is_cue(
+                operator.head.lower, "end_noun"
+            )
             if (
                 "weak" in frame.options
                 and not state
@@ -238,7 +250,7 @@ class NounReader:
             return None
         link, other = self.elements[index - 1], self.elements[index - 2]
         if isinstance(link, Particle) and isinstance(other, NounPhrase):
-            return other if link.word in ("of", "in", "to", "from") else None
+            return other if link.word in ("of", "in", "to", "from", "for") else None
         return None
 
     def _is_unreal(self, phrase: NounPhrase) -> bool:
@@ -321,6 +333,13 @@ class NounReader:
             return phrase.modifiers
         if name == "subj":
             return self._subject(frame, phrase, clause, role, reduced)
+        if name == "home":
+            is_home = (
+                clause is not None
+                and role == "to"
+                and any(p.has("home", "host") for p in clause.objects)
+            )
+            return meant(clause.subject) if is_home and clause is not None else ()
         if name == "appos":
             return self._apposed(phrase)
         if name == "agent":
@@ -409,8 +428,8 @@ class NounReader:
         is_kind = self.lexicon.is_verb
         event = Event(
             kind, sources, targets, " ".join(frame.trigger), start, clause, f"noun {frame.trigger[-1]}",
-            0.7, phrase=phrase, effect=effect, both_ways="both" in frame.options
-            or (kind is T.ARMED_CONFLICT and (not targets or self._with_war(frame, phrase))),
+            0.7, phrase=phrase, effect=effect or ("hypothetical" if "hyp" in frame.options else ""), both_ways="both" in frame.options
+            or (kind is T.OPPOSITION and frame.type is T.ALIGNMENT) or (kind is T.ARMED_CONFLICT and (not targets or self._with_war(frame, phrase))),
         )  # fmt: skip
         operator = self._operator(phrase)
         if operator is not None and kind is T.SANCTIONS:
@@ -520,6 +539,7 @@ class NounReader:
         return ""
 
 
+_ENJOYING = ("enjoy", "have", "win", "gain", "need", "lose", "get", "secure", "receive", "count")
 _GIVEN = ("the", "this", "that", "its", "their", "his", "her", "our", "these", "those", "such")
 _EXISTS = (
     "be",

@@ -221,7 +221,7 @@ class StatusReader:
         return noun is not None and self.lexicon.is_cue(noun.head.lower, "hypothetical_noun")
 
     def _negative_words(self, clause: Clause, event: Event) -> bool:
-        if any(phrase.is_negated for phrase in clause.subject):
+        if any(p.is_negated and p is not event.phrase for p in clause.subject):
             return True
         if event.effect != "negated" and any(
             phrase.is_negated for phrase in (*clause.objects, *clause.second)

@@ -37,6 +37,9 @@ for _tag, _listed in {
     " trilateral annual full major key vital critical clear likely unlikely financial digital naval"
     " civil social global local federal armed advanced modern heavy light ballistic humanitarian"
     " technical additional further-not recent current previous early late-not massive historic"
+    " largest biggest closest greatest strongest oldest newest latest longest highest staunchest fiercest"
+    " main top longtime long-time longstanding fellow staunch sole lone trading friendly unfriendly deadly"
+    " brotherly costly daily weekly monthly yearly elderly orderly cordial close-not warm-not"
     " important serious severe harsh tough stronger ready willing able due keen long-term secret",
 }.items():
     for _word in _listed.split():
@@ -310,7 +313,7 @@ def _past_tag(words: list[Token], index: int, governor: str, after: Token | None
         if governor == "demonym" and previous.text[:1].isupper() and previous.lower.endswith("s"):
             return "VPP"
         return "ADJ"
-    if governor == "preposition" and nominal_follows:
+    if governor in ("preposition", "start") and nominal_follows:
         return "ADJ"
     if governor == "modifier" and after is not None and after.tag in ("C", ","):
         return "ADJ"
@@ -332,6 +335,16 @@ def _is_compounded(words: list[Token], index: int) -> bool:
     )
 
 
+_DEVERBAL = (
+    "sharing",
+    "smuggling",
+    "trafficking",
+    "building",
+    "bombing",
+    "shelling",
+    "meddling",
+    "swapping",
+)
 _ADJECTIVAL = words(
     "mounting growing rising increasing ongoing continuing remaining existing leading "
     "emerging looming pending neighbouring neighboring ruling warring opposing deepening "
@@ -349,6 +362,9 @@ def _ing_tag(token: Token, before: Token | None, after: Token | None, governor: 
     ):
         return "ADJ" if after is not None and after.tag not in ("P", "DET") else "N"
     of_follows = after is not None and after.lower == "of"
+    if token.lower in _DEVERBAL and governor in ("noun", "plural"):
+        if after is None or after.tag in ("P", "AUX", ".", "C"):
+            return "N"
     if before is not None and before.tag in ("V", "VPP") and before.lemma not in _TAKES_GERUND:
         if after is not None and after.tag == "N":
             return "ADJ"
