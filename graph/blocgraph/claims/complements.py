@@ -9,7 +9,7 @@ from blocgraph.claims.phrases import Element, NounPhrase, Particle, VerbGroup
 
 
 def adopt_complements(elements: Sequence[Element], lexicon: Lexicon) -> None:
-    """Give phrases that name an organ or people of a state the actors named after "of" or "from"."""
+    """Give phrases such as "the armies" the actors that "of" or "from" leads to."""
     for index, phrase in enumerate(elements):
         if not isinstance(phrase, NounPhrase) or phrase.strong or phrase.weak:
             continue

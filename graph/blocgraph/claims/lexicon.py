@@ -38,6 +38,11 @@ class VerbFrame:
     target: Slots
     needs: str
 
+    @property
+    def weight(self) -> int:
+        """How exact the frame is: the words of its trigger, and one where it names an object."""
+        return len(self.trigger) + self.needs.startswith(("=", "@"))
+
 
 @dataclass(frozen=True, slots=True)
 class NounFrame:
@@ -182,7 +187,7 @@ def _verb_frames(rows: list[dict[str, str]]) -> dict[str, tuple[VerbFrame, ...]]
             )
         )
     return {
-        lemma: tuple(sorted(found, key=lambda frame: -len(frame.trigger)))
+        lemma: tuple(sorted(found, key=lambda frame: -frame.weight))
         for lemma, found in frames.items()
     }
 

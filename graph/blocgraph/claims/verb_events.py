@@ -8,6 +8,7 @@ from dataclasses import replace
 from blocgraph.claims.clauses import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon, Slots, VerbFrame
+from blocgraph.claims.needs import FrameNeeds
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors, after, agents, meant, named, patients, unique
 from blocgraph.model import Actor
@@ -24,7 +25,7 @@ _TRANSFERRED = (
 )
 
 
-class VerbReader:
+class VerbReader(FrameNeeds):
     """Finds the events that the verbs of one sentence tell of."""
 
     def __init__(
@@ -32,19 +33,17 @@ class VerbReader:
         organisations: frozenset[str], other_party: Actors = (),
         last_aggressors: Actors = (),
     ) -> None:  # fmt: skip
-        self.clauses = clauses
+        super().__init__(phrases, clauses, lexicon, organisations)
         self.last_targets: Actors = ()
         self.told: Sequence[Event] = ()
         self.last_aggressors = last_aggressors
         self.other_party = other_party
-        self.words = phrases.words
-        self.elements = phrases.elements
-        self.lexicon = lexicon
-        self.organisations = organisations
 
     def events(self, clause: Clause) -> Iterator[Event]:
         """The events of a clause's verb."""
         found = list(self._framed(clause)) + list(self._allowed(clause))
+        if any(event.type is T.NON_AGGRESSION for event in found):
+            found = [event for event in found if event.type is not T.ARMED_CONFLICT]
         for event in found:
             self.last_targets = event.targets
         yield from found
@@ -55,7 +54,7 @@ class VerbReader:
         used: set[T] = set()
         longest = 0
         for frame in self.lexicon.verb_frames.get(clause.verb.lemma, ()):
-            if len(frame.trigger) < longest or frame.type in used:
+            if frame.weight < longest or frame.type in used:
                 continue
             consumed = self._matches(clause, frame)
             if consumed is None or not self._needed(clause, frame):
@@ -67,7 +66,8 @@ class VerbReader:
                 frame = replace(frame, source=Slots(("subj+",)))
             if frame.type is T.OPPOSITION and not sources:
                 sources = tuple(a for p in clause.subject for a in p.parties)
-            group = "subj+" in frame.source.names and len(sources) > 1 and not targets
+            several = any(name.endswith("+") for name in frame.source.names)
+            group = several and len(sources) > 1 and not targets
             if not targets and frame.type is T.RELATIONS_REDUCED and frame.needs in _BREAKING:
                 targets = tuple(a for a in self._met_before(clause) if a not in sources)
             if frame.type is T.ACCUSATION and self._denounces_text(clause):
@@ -76,7 +76,7 @@ class VerbReader:
                 targets = self._author_of(objects_of=patients(clause), sources=sources)
             if not sources or not (targets or group):
                 continue
-            longest = max(longest, len(frame.trigger))
+            longest = max(longest, frame.weight)
             used.add(frame.type)
             yield self._event(clause, frame, sources, targets)
 
@@ -106,13 +106,21 @@ class VerbReader:
     def _event(self, clause: Clause, frame: VerbFrame, sources: Actors, targets: Actors) -> Event:
         verb = clause.verb
         first, last = self.words[verb.start], self.words[verb.end - 1]
+        governor = clause.governor
+        if governor is not None and frame.type is T.THREAT and "speaker" in frame.source.names:
+            clause = governor
+        elif (
+            governor is not None and frame.type is T.ALLIANCE and frame.needs.startswith("recip")
+            and clause.form == "inf" and governor.verb.lemma in _PLEDGING
+        ):  # fmt: skip
+            clause = governor
         return Event(
             frame.type, sources, targets,
             " ".join(token.text for token in verb.tokens[-1:]) or frame.trigger[0],
             last.start if last else first.start,
             clause, f"verb {' '.join(frame.trigger)}", 0.8,
             objects=self.object_words(patients(clause), frame.type),
-            both_ways=frame.needs.startswith("recip") or frame.trigger[0] in ("clash",) or "fire" in frame.trigger[1:],
+            both_ways=frame.needs.startswith("recip") or "subj+" in frame.source.names,
         )  # fmt: skip
 
     def _matches(self, clause: Clause, frame: VerbFrame) -> int | None:
@@ -139,98 +147,6 @@ class VerbReader:
         place = clause.objects[-1].end
         return tuple(token.lower for token in self.words[place : place + len(rest)]) == rest
 
-    def _needed(self, clause: Clause, frame: VerbFrame) -> bool:
-        need = frame.needs
-        if not need:
-            return True
-        objects = patients(clause)
-        if need.startswith("="):
-            return any(p.has(*need[1:].split("|")) for p in self._all(clause))
-        if need == "subjunctive":
-            return any(
-                other.governor is clause and other.link == "that" and other.verb.form == "base"
-                for other in self.clauses
-            )
-        if need == "org":
-            return any(actor in self.organisations for actor in self._beyond(clause, frame))
-        if need == "org2":
-            return any(actor in self.organisations for actor in agents(clause))
-        if need == "people":
-            return bool(meant(objects)) or any(pp.phrases for pp in clause.prepositions)
-        if need in ("recip", "recipdefence"):
-            words = {token.lower for p in self._all(clause) for token in p.tokens}
-            mutual = bool(words & {"other", "another", "other's", "another's"})
-            if need == "recip":
-                mutual = (
-                    any(p.has("other", "another", "one") for p in objects + clause.second)
-                    and mutual
-                )
-            return mutual and (need == "recip" or bool(words & {"defence", "defense", "aid"}))
-        if need == "defence":
-            return any(
-                pp.word == "to"
-                and any(p.has("defence", "defense", "aid", "rescue") for p in pp.phrases)
-                for pp in clause.prepositions
-            )
-        if need == "people2":
-            return not meant(objects) and any(
-                p.has("migrants", "refugees", "asylum", "people") for p in objects
-            )
-        if need == "insurgent":
-            return not named(objects) and any(
-                self._has_class(p, need) for p in self._spread(objects)
-            )
-        if need == "iobj":
-            return bool(named(objects)) and bool(
-                clause.second if not clause.passive else clause.objects
-            )
-        if need == "troopssubj":
-            return any(
-                any(word in token.lower for word in _FORCES)
-                for p in clause.subject
-                for token in p.tokens
-            )
-        if need in ("militarysubj", "people3", "phone"):
-            return need == "people3" and bool(named(objects))
-        if need == "atbase":
-            return any(
-                pp.word in ("in", "at", "from")
-                and any(self._has_class(p, "base") for p in pp.phrases)
-                for pp in clause.prepositions
-            )
-        if need == "door":
-            return any(p.has("door") for p in (*clause.objects, *clause.second))
-        if need == "place":
-            return bool(meant(objects)) or bool(after(clause, ("in",)))
-        if need == "inf":
-            return any(
-                token.lower == "to" and token.tag == "TO"
-                for token in self.words[clause.verb.end : clause.verb.end + 12]
-            )
-        if need == "visitorsubj":
-            return any(token.mention is not None for p in clause.subject for token in p.tokens)
-        if need == "military":
-            return any(self._has_class(p, "military") for p in self._all(clause))
-        if need.startswith("!"):
-            return not any(self._has_class(p, need[1:]) for p in self._all(clause))
-        return any(self._has_class(phrase, need) for phrase in self._spread(objects))
-
-    def _spread(self, objects: Sequence[NounPhrase]) -> list[NounPhrase]:
-        """The object with the phrases that hang on it by "of" or "for"."""
-        found = list(objects)
-        for phrase in objects:
-            index = self.elements.index(phrase)
-            while index + 2 < len(self.elements):
-                link, follows = self.elements[index + 1], self.elements[index + 2]
-                word = getattr(link, "word", "")
-                if word not in ("of", "for", "including", "on", "and", ",") or not isinstance(
-                    follows, NounPhrase
-                ):
-                    break
-                found.append(follows)
-                index += 2
-        return found
-
     def _goods(self, things: Sequence[NounPhrase]) -> list[NounPhrase]:
         """The things, with what a container such as "a batch of" holds."""
         found = list(things)
@@ -247,24 +163,6 @@ class VerbReader:
                 found.append(follows)
                 index += 2
         return found
-
-    def _all(self, clause: Clause) -> list[NounPhrase]:
-        return [
-            *clause.subject, *clause.objects, *clause.second,
-            *(phrase for pp in clause.prepositions for phrase in pp.phrases),
-        ]  # fmt: skip
-
-    def _has_class(self, phrase: NounPhrase, name: str) -> bool:
-        return any(
-            name in self.lexicon.classes(word)
-            for token in phrase.tokens
-            for word in token.lower.split()
-        )
-
-    def _beyond(self, clause: Clause, frame: VerbFrame) -> Actors:
-        return meant(patients(clause)) or unique(
-            actor for pp in clause.prepositions for actor in meant(pp.phrases)
-        )
 
     def _slot(self, clause: Clause, frame: VerbFrame, slots: Slots, consumed: int) -> Actors:
         for name in slots.names:
@@ -296,11 +194,30 @@ class VerbReader:
             return ()
         if name == "that":
             return self._demanded(clause)
+        if name == "pat":
+            return meant(objects)
+        if name == "inner":
+            return self._inner(clause)
+        if name.endswith("+"):
+            return self._fill(clause, frame, name[:-1], consumed)
         if name == "speaker":
             return self._speaker(clause)
         if name == "by":
             return after(clause, ("by",)) or self._agent_of_object(clause)
         return after(clause, (name,))
+
+    def _inner(self, clause: Clause) -> Actors:
+        """Whom the infinitive or participle that hangs on the verb is about."""
+        own = set(agents(clause))
+        for other in self.clauses:
+            if other.governor is not clause or other.passive:
+                continue
+            if other.link == "xcomp" or other.antecedent in clause.objects:
+                for found in (meant(other.objects), after(other, _AGAINST)):
+                    rest = tuple(actor for actor in found if actor not in own)
+                    if rest:
+                        return rest
+        return ()
 
     def _demanded(self, clause: Clause) -> Actors:
         """Who shall do what the clause that follows says."""
@@ -459,18 +376,7 @@ class VerbReader:
         )[:6]
 
 
-_FORCES = (
-    "troop",
-    "force",
-    "army",
-    "soldier",
-    "tank",
-    "militia",
-    "commando",
-    "guard",
-    "rebel",
-    "fighter",
-)
+_AGAINST = ("on", "against", "at", "with", "from")
 _PARTICLES = ("home", "out", "away", "back", "off", "up", "down", "over", "apart", "aside", "in")
 _BREAKING = ("envoy", "embassy", "border")
 _USING = ("use", "access", "refuel", "dock", "land", "fly", "cross", "operate", "station", "deploy", "enter",

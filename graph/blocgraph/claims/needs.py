@@ -1,0 +1,170 @@
+"""What a verb's frame asks of the words around the verb, such as an object of some class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from blocgraph.claims.clauses import Clause
+from blocgraph.claims.lexicon import Lexicon, VerbFrame
+from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.slots import Actors, after, agents, meant, named, patients, unique
+from blocgraph.claims.word_sets import words
+
+
+class FrameNeeds:
+    """Tells whether the clauses of one sentence meet what a frame needs.
+
+    A need is the class of an object in `object_classes.csv`; `!` and a class that may not stand
+    there; `=` and words of which one stands about the verb, as in `=weight|support`; `@` and a
+    preposition that follows, `!@` and one that may not; or one of `RULES`. `&` joins several.
+    """
+
+    def __init__(
+        self, phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon,
+        organisations: frozenset[str],
+    ) -> None:  # fmt: skip
+        self.clauses = clauses
+        self.words = phrases.words
+        self.elements = phrases.elements
+        self.lexicon = lexicon
+        self.organisations = organisations
+
+    def _needed(self, clause: Clause, frame: VerbFrame) -> bool:
+        return all(self._holds(clause, need) for need in frame.needs.split("&") if need)
+
+    def _holds(self, clause: Clause, need: str) -> bool:
+        objects = patients(clause)
+        if need.startswith("="):
+            return any(p.has(*need[1:].split("|")) for p in self._all(clause))
+        if need.startswith(("@", "!@")):
+            word = need.lstrip("!@")
+            return any(pp.word == word for pp in clause.prepositions) == need.startswith("@")
+        if need == "pporg":
+            return any(
+                actor in self.organisations
+                for pp in clause.prepositions
+                for actor in meant(pp.phrases)
+            )
+        if need == "gerund":
+            return any(o.governor is clause and o.form == "ing" for o in self.clauses)
+        if need == "modal":
+            return clause.verb.modal in ("will", "would", "shall")
+        if need == "revenge":
+            return any(
+                token.lower in _REVENGE
+                for token in self.words[clause.verb.end : clause.verb.end + 7]
+            )
+        if need == "subjunctive":
+            return any(
+                other.governor is clause and other.link == "that" and other.verb.form == "base"
+                for other in self.clauses
+            )
+        if need == "org":
+            return any(actor in self.organisations for actor in self._beyond(clause))
+        if need == "org2":
+            return any(actor in self.organisations for actor in agents(clause))
+        if need == "people":
+            return bool(meant(objects)) or any(pp.phrases for pp in clause.prepositions)
+        if need in ("recip", "recipdefence"):
+            about = {token.lower for p in self._all(clause) for token in p.tokens}
+            mutual = bool(about & {"other", "another", "other's", "another's"})
+            if need == "recip":
+                mutual = (
+                    any(p.has("other", "another", "one") for p in objects + clause.second)
+                    and mutual
+                )
+            return mutual and (need == "recip" or bool(about & {"defence", "defense", "aid"}))
+        if need == "defence":
+            return any(
+                pp.word == "to"
+                and any(p.has("defence", "defense", "aid", "rescue") for p in pp.phrases)
+                for pp in clause.prepositions
+            )
+        if need == "people2":
+            return not meant(objects) and any(
+                p.has("migrants", "refugees", "asylum", "people") for p in objects
+            )
+        if need == "insurgent":
+            return not named(objects) and any(
+                self._has_class(p, need) for p in self._spread(objects)
+            )
+        if need == "iobj":
+            return bool(named(objects)) and bool(
+                clause.second if not clause.passive else clause.objects
+            )
+        if need == "troopssubj":
+            return any(
+                any(word in token.lower for word in _FORCES)
+                for p in clause.subject
+                for token in p.tokens
+            )
+        if need in ("militarysubj", "people3", "phone"):
+            return need == "people3" and bool(named(objects))
+        if need == "atbase":
+            return any(
+                pp.word in ("in", "at", "from")
+                and any(self._has_class(p, "base") for p in pp.phrases)
+                for pp in clause.prepositions
+            )
+        if need == "door":
+            return any(p.has("door") for p in (*clause.objects, *clause.second))
+        if need == "place":
+            return bool(meant(objects)) or bool(after(clause, ("in",)))
+        if need == "inf":
+            return any(
+                token.lower == "to" and token.tag == "TO"
+                for token in self.words[clause.verb.end : clause.verb.end + 12]
+            )
+        if need == "visitorsubj":
+            return any(token.mention is not None for p in clause.subject for token in p.tokens)
+        if need == "military":
+            return any(self._has_class(p, "military") for p in self._all(clause))
+        if need.startswith("!"):
+            return not any(self._has_class(p, need[1:]) for p in self._all(clause))
+        return any(self._has_class(phrase, need) for phrase in self._spread(objects))
+
+    def _spread(self, objects: Sequence[NounPhrase]) -> list[NounPhrase]:
+        """The object with the phrases that hang on it by "of" or "for"."""
+        found = list(objects)
+        for phrase in objects:
+            index = self.elements.index(phrase)
+            while index + 2 < len(self.elements):
+                link, follows = self.elements[index + 1], self.elements[index + 2]
+                word = getattr(link, "word", "")
+                if word not in ("of", "for", "including", "on", "and", ",") or not isinstance(
+                    follows, NounPhrase
+                ):
+                    break
+                found.append(follows)
+                index += 2
+        return found
+
+    def _all(self, clause: Clause) -> list[NounPhrase]:
+        return [
+            *clause.subject, *clause.objects, *clause.second,
+            *(phrase for pp in clause.prepositions for phrase in pp.phrases),
+        ]  # fmt: skip
+
+    def _has_class(self, phrase: NounPhrase, name: str) -> bool:
+        return any(
+            name in self.lexicon.classes(word)
+            for token in phrase.tokens
+            for word in token.lower.split()
+        )
+
+    def _beyond(self, clause: Clause) -> Actors:
+        return meant(patients(clause)) or unique(
+            actor for pp in clause.prepositions for actor in meant(pp.phrases)
+        )
+
+
+RULES = words(
+    "iobj recip recipdefence people people2 people3 troopssubj visitorsubj militarysubj phone"
+    " atbase defence org org2 pporg gerund modal revenge subjunctive door place inf military"
+)
+_FORCES = ("troop", "force", "army", "soldier", "tank", "militia", "commando", "guard", "rebel", "fighter",
+           "marine", "paratrooper", "column", "unit", "battalion", "brigade")  # fmt: skip
+_REVENGE = words(
+    "revenge vengeance retaliation reprisals avenge retaliate punish respond response consequences"
+    " destroy crush annihilate wipe obliterate strike attack invade hit punishment payback"
+)
