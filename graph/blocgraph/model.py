@@ -23,8 +23,15 @@ _PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 def is_partial_date(text: str) -> bool:
-    """Whether `text` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
-    return _PARTIAL_DATE.fullmatch(text) is not None
+    """Whether `text` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, and in the calendar.
+
+    >>> is_partial_date("2024-02-29"), is_partial_date("2023-02-29"), is_partial_date("May")
+    (True, False, False)
+    """
+    if _PARTIAL_DATE.fullmatch(text) is None:
+        return False
+    year, month, day = map(int, first_day(text).split("-"))
+    return year >= 1 and day <= monthrange(year, month)[1]
 
 
 def first_day(date: str) -> str:
@@ -106,7 +113,8 @@ class Mention:
     """The characters from START to END, TEXT, name ACTORS, in the way of KIND.
 
     `kind` is one of `name`, `demonym` (adjective or people), `capital`, `office` (a government,
-    ministry, parliament, force or officeholder), `collective` and `anaphor`.
+    ministry, parliament, force or officeholder), `collective`, `anaphor` and `place` (where
+    something happens: no actor).
     """
 
     start: int
