@@ -8,11 +8,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from blocgraph.claims import extract_claims
     from blocgraph.documents import read_documents
     from blocgraph.measures import (
@@ -68,7 +67,11 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names}
 def __getattr__(name: str) -> Any:
     """Import the public names on first use, so that importing blocgraph costs nothing."""
     if name == "__version__":
+        from importlib.metadata import version
+
         return version("blocgraph")
     if name in _HOME:
+        from importlib import import_module
+
         return getattr(import_module(f"blocgraph.{_HOME[name]}"), name)
     raise AttributeError(f"module 'blocgraph' has no attribute {name!r}")

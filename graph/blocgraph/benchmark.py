@@ -66,6 +66,7 @@ def measure(size: int = 1000, peer: tuple[Path, Path] | None = None) -> Iterator
         size: claims in the made-up dataset.
         peer: a Python with kglab and the script of its job, to run the same job through both.
     """
+    yield _start()
     yield _extraction()
     with tempfile.TemporaryDirectory() as folder:
         yield from _dataset(size, Path(folder))
@@ -107,6 +108,19 @@ def _best(work: Callable[[], Any], runs: int = 3) -> float:
         work()
         times.append(perf_counter() - start)
     return min(times)
+
+
+def _start() -> Measurement:
+    bare, ours = (
+        _best(
+            lambda code=code: subprocess.run(
+                [sys.executable, *code], check=True, stdout=subprocess.DEVNULL
+            ),
+            9,
+        )  # type: ignore[misc]
+        for code in (["-c", "pass"], ["-m", "blocgraph", "--help"])
+    )
+    return Measurement("start: --help", ours, "bare Python", bare)
 
 
 def _extraction() -> Measurement:

@@ -2,6 +2,7 @@ import subprocess
 import sys
 
 import pytest
+from click.testing import CliRunner
 
 from blocgraph.cli import commands
 
@@ -12,6 +13,14 @@ def test_every_command_has_an_example(run, name: str) -> None:
     assert result.returncode == 0
     assert "Example" in result.stdout
     assert f"blocgraph {name}" in result.stdout.split("Example")[1]
+
+
+def test_the_quick_help_is_the_help_of_the_commands(run) -> None:
+    rendered = CliRunner().invoke(
+        commands, ["--help"], prog_name="blocgraph", terminal_width=80, color=False
+    )
+    for options in (["--help"], ["-h"], []):
+        assert run(*options).stdout == rendered.output
 
 
 def test_help_imports_nothing_heavy() -> None:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from blocgraph.cli.output import TABLE_FORMATS
-from blocgraph.errors import StoreError
-from blocgraph.model import is_partial_date
 
 if TYPE_CHECKING:
     from blocgraph.pipeline import KnowledgeGraph
@@ -39,6 +37,8 @@ format_option = click.option(
 
 def check_date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     """Check a date of the command line; a usage error says how to write it."""
+    from blocgraph.model import is_partial_date
+
     if value is not None and not is_partial_date(value):
         raise click.BadParameter(f"{value!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD")
     return value
@@ -84,6 +84,7 @@ def open_store(store: Path, *, must_exist: bool = True) -> KnowledgeGraph:
         StoreError: there is none yet, and `must_exist`.
     """
     from blocgraph import pipeline
+    from blocgraph.errors import StoreError
 
     if must_exist and not store.exists():
         raise StoreError(f"{store}: no store here yet; make one with: blocgraph build")
