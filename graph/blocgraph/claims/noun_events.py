@@ -57,6 +57,8 @@ class NounReader:
             backers = self._fill("of", frame, phrase, clause, role, None, ())
             if backers and clause.verb.lemma in _ENJOYING:
                 sources, targets = backers, tuple(a for a in agents(clause) if a not in backers)
+        if frame.type is T.MEMBERSHIP and sources and not targets:
+            sources, targets = self._heirs(phrase), sources
         if not sources and (targets or frame.type.is_symmetric):
             sources = tuple(a for a in self._heirs(phrase) if a not in targets)
         if frame.is_instrument and not (sources and (targets or len(sources) > 1)):
@@ -66,7 +68,7 @@ class NounReader:
         if not targets and sources and clause is not None and role == "object":
             if self.lexicon.is_verb(clause.verb.lemma, "gain") and not frame.type.is_symmetric:
                 targets = tuple(a for a in meant(clause.subject) if a not in sources)
-        if clause is None and self.clauses and frame.type in (T.NEGOTIATION, T.TREATY):
+        if clause is None and self.clauses and frame.type in _SHARED:
             main = next((c for c in self.clauses if c.link == "main"), None)
             if main is not None and not targets and not sources and len(agents(main)) > 1:
                 sources = agents(main)
@@ -88,6 +90,11 @@ class NounReader:
                 sources, targets = parties, ()
         if not sources and not targets and clause is not None:
             sources = self._predicated(frame, phrase, clause, role)
+        accusers: Actors = ()
+        if clause is not None and clause.verb.lemma in _ACCUSING and role in ("of", "for", "over"):
+            if not sources:
+                sources = tuple(a for a in meant(patients(clause)) if a not in targets)
+            accusers = tuple(a for a in agents(clause) if a not in sources)
         if not targets and len(sources) == 1:
             targets = self._implied_target(frame, phrase, clause, role, sources)
         if not sources or not (targets or len(sources) > 1):
@@ -97,7 +104,9 @@ class NounReader:
         ):
             return
         for kind in self._types(frame, phrase, clause, role):
-            yield from self._become(kind, frame, phrase, clause, role, sources, targets, start)
+            for event in self._become(kind, frame, phrase, clause, role, sources, targets, start):
+                event.speakers = event.speakers or accusers
+                yield event
         yield from self._of_relative(frame, phrase, clause, (*sources, *targets), start)
 
     def _of_relative(
@@ -277,6 +286,8 @@ class NounReader:
                 return clause, "subject"
             if phrase in clause.second:
                 return clause, "object"
+            if clause.objects and not clause.passive and self._twin(phrase) in clause.objects:
+                return clause, "object"
         for clause in self.clauses:
             for pp in clause.prepositions:
                 if phrase in pp.phrases:
@@ -286,6 +297,13 @@ class NounReader:
             if clause.verb.start < phrase.start:
                 best = clause
         return best, ""
+
+    def _twin(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The phrase that "and" or "but" joins it to."""
+        index = self.around.place[id(phrase)]
+        link, other = (self.elements[index - 1], self.elements[index - 2]) if index > 1 else (0, 0)
+        joined = isinstance(link, Particle) and link.kind == "C"
+        return other if joined and isinstance(other, NounPhrase) else None
 
     def _reduced(self, phrase: NounPhrase) -> Clause | None:
         for clause in self.clauses:
@@ -369,6 +387,11 @@ class NounReader:
         """Whom a noun of role is said of: "A, an ally of B", "B's ally A", "as an ally of B, A"."""
         index = self.around.place[id(phrase)]
         before = self.around.before(phrase)
+        if isinstance(before, Particle) and before.word in ("of", "among") and index >= 3:
+            group = self.elements[index - 2]
+            if isinstance(group, NounPhrase) and group.head.lower in ("one", "some", "number"):
+                index -= 2
+                before = self.elements[index - 1]
         if isinstance(before, Particle) and before.kind == "," and index >= 2:
             other = self.elements[index - 2]
             if isinstance(other, NounPhrase) and other.strong:
@@ -404,6 +427,10 @@ class NounReader:
             return agents(clause)
         if role in ("in", "into", "of", "from", "on") and clause.verb.lemma in _INTO:
             return agents(clause)
+        if role in ("for", "during", "at", "before", "after") and frame.type is T.NEGOTIATION:
+            return agents(clause)
+        if role == "to" and clause.verb.lemma in _BINDING:
+            return meant(patients(clause))
         return ()
 
     def _phrasal(self, clause: Clause) -> str:
@@ -429,7 +456,7 @@ class NounReader:
         event = Event(
             kind, sources, targets, " ".join(frame.trigger), start, clause, f"noun {frame.trigger[-1]}",
             0.7, phrase=phrase, effect=effect or ("hypothetical" if "hyp" in frame.options else ""), both_ways="both" in frame.options
-            or (kind is T.OPPOSITION and frame.type is T.ALIGNMENT) or (kind is T.ARMED_CONFLICT and (not targets or self._with_war(frame, phrase))),
+            or (kind is T.OPPOSITION and frame.type is T.ALIGNMENT and not targets) or (kind is T.ARMED_CONFLICT and (not targets or self._with_war(frame, phrase))),
         )  # fmt: skip
         operator = self._operator(phrase)
         if operator is not None and kind is T.SANCTIONS:
@@ -539,6 +566,10 @@ class NounReader:
         return ""
 
 
+_SHARED = (T.NEGOTIATION, T.TREATY, T.ALLIANCE, T.ALIGNMENT, T.MILITARY_COOPERATION,
+           T.ECONOMIC_COOPERATION, T.OPPOSITION, T.RELATIONS_REDUCED, T.ARMED_CONFLICT)  # fmt: skip
+_ACCUSING = ("accuse", "suspect", "blame", "convict", "acquit")
+_BINDING = ("commit", "bind", "oblige", "invite", "force")
 _ENJOYING = ("enjoy", "have", "win", "gain", "need", "lose", "get", "secure", "receive", "count")
 _GIVEN = ("the", "this", "that", "its", "their", "his", "her", "our", "these", "those", "such")
 _EXISTS = (

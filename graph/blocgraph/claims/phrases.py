@@ -181,7 +181,7 @@ def _noun_phrase(words: list[Token], index: int, lexicon: Lexicon) -> NounPhrase
 
 
 def _is_pronoun(token: Token) -> bool:
-    return token.tag == "ACT" and token.lower in _PRONOUNS
+    return token.tag == "ACT" and token.lower in _PRONOUNS and token.text != "US"
 
 
 _PRONOUNS = ("it", "he", "she", "they", "we", "i", "them", "him", "us", "themselves", "itself",

@@ -224,7 +224,8 @@ class StatusReader:
         if any(p.is_negated and p is not event.phrase for p in clause.subject):
             return True
         if event.effect != "negated" and any(
-            phrase.is_negated for phrase in (*clause.objects, *clause.second)
+            phrase.is_negated and phrase.head.lower not in _NO_NEWS
+            for phrase in (*clause.objects, *clause.second)
         ):
             return True
         start = clause.verb.start
@@ -325,6 +326,7 @@ class StatusReader:
 
 
 _ACCUSING = ("accuse", "suspect", "blame", "criticise", "criticize", "condemn", "denounce")
+_NO_NEWS = ("surprise", "secret", "accident", "coincidence", "joke", "mystery", "bluff", "stranger", "novelty")
 _MISSING = ("absent", "missing", "lacking", "unsigned", "non-existent", "unratified", "outside")
 _FALSE = ("false", "untrue", "baseless", "unfounded", "lies", "nonsense", "wrong", "groundless")
 _DOUBTFUL = (

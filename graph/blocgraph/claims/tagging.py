@@ -362,6 +362,8 @@ def _ing_tag(token: Token, before: Token | None, after: Token | None, governor: 
     ):
         return "ADJ" if after is not None and after.tag not in ("P", "DET") else "N"
     of_follows = after is not None and after.lower == "of"
+    if token.lower == "understanding" and governor in ("preposition", "modifier"):
+        return "N"
     if token.lower in _DEVERBAL and governor in ("noun", "plural"):
         if after is None or after.tag in ("P", "AUX", ".", "C"):
             return "N"
