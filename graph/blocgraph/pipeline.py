@@ -265,15 +265,24 @@ class KnowledgeGraph:
         title: str = "Who stands with whom",
         as_of: str | None = None,
     ) -> str:
-        """The network as one self-contained HTML page, also written to `path`."""
+        """The network as one self-contained HTML page, also written to `path`.
+
+        Args:
+            path: where to write it.
+            title: its heading.
+            as_of: only what held on this day; by default everything, and the blocs as they were
+                when the last document was published.
+        """
         from blocgraph.measures import actor_centralities, declared_blocs
         from blocgraph.page import render_page, write_page
 
         network = self.network(as_of=as_of)
+        documents = self.dataset.documents()
+        day = as_of or max((d.published for d in documents if d.published), default=None)
         html = render_page(
             network,
-            documents=self.dataset.documents(),
-            blocs={bloc.code: bloc.members for bloc in declared_blocs(network, as_of)},
+            documents=documents,
+            blocs={bloc.code: bloc.members for bloc in declared_blocs(network, day)},
             centrality={row.actor: row.strength for row in actor_centralities(network)},
             title=title,
             as_of=as_of,
