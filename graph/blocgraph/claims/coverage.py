@@ -25,7 +25,7 @@ def covered(
     """Relations between the parties of a known instrument that the sentence says it brings."""
     yield from _clauses_against(phrases, memory.parties_of_last)
     parties = memory.parties_of_last
-    if len(parties) < 2 or not _names_instrument(phrases):
+    if len(parties) < 2 or not (_names_instrument(phrases) or _continues(phrases, clauses)):
         return
     holder = next(
         (c for c in clauses if lexicon.is_verb(c.verb.lemma, "hold") and c.link != "subordinate"),
@@ -50,6 +50,16 @@ def covered(
             kind, parties, (), objects[0], places[kind], holder, f"covered by instrument: {kind}", 0.7,
             objects=tuple(objects)[:6],
         )  # fmt: skip
+
+
+def _continues(phrases: Phrases, clauses: Sequence[Clause]) -> bool:
+    """Whether the sentence goes on about the text: "It provides for ..."."""
+    opens = phrases.words[0].lower in ("it", "they") if phrases.words else False
+    return opens and bool(clauses) and clauses[0].verb.lemma in _PROVIDING
+
+
+_PROVIDING = ("provide", "cover", "encompass", "include", "envisage", "foresee", "oblige", "stipulate", "commit",
+              "contain", "regulate", "span", "govern", "outline")  # fmt: skip
 
 
 def _names_instrument(phrases: Phrases) -> bool:

@@ -57,6 +57,10 @@ class NounReader:
             backers = self._fill("of", frame, phrase, clause, role, None, ())
             if backers and clause.verb.lemma in _ENJOYING:
                 sources, targets = backers, tuple(a for a in agents(clause) if a not in backers)
+        operator = self._operator(phrase)
+        if frame.type is T.BASING_RIGHTS and not sources and operator is not None:
+            if operator.weak and operator.head.lower in ("use", "access", "lease", "rental"):
+                sources, targets = phrase.weak or targets, operator.weak
         if frame.type is T.MEMBERSHIP and sources and not targets:
             sources, targets = self._heirs(phrase), sources
         if not sources and (targets or frame.type.is_symmetric):
@@ -70,11 +74,16 @@ class NounReader:
                 targets = tuple(a for a in meant(clause.subject) if a not in sources)
         if clause is None and self.clauses and frame.type in _SHARED:
             main = next((c for c in self.clauses if c.link == "main"), None)
-            if main is not None and not targets and not sources and len(agents(main)) > 1:
+            closed = frame.type in (T.NEGOTIATION, T.TREATY)
+            if main is not None and not (targets or sources or not closed) and (
+                len(agents(main)) > 1
+            ):
                 sources = agents(main)
-            elif self._is_fronted_under(phrase) and not targets and len(self._all_actors()) == 2:
+            elif closed and self._is_fronted_under(phrase) and not targets and len(self._all_actors()) == 2:
                 sources = self._all_actors()
-            elif main is not None and targets and not sources and len(agents(main)) == 1:
+            elif main is not None and targets and not sources and len(agents(main)) == 1 and (
+                closed or (phrase.start < main.verb.start and "pred" not in frame.options)
+            ):
                 sources = tuple(a for a in agents(main) if a not in targets)
         if frame.is_instrument and not targets and len(sources) < 2 and clause is not None:
             parties = agents(clause) if role else ()
@@ -231,6 +240,8 @@ class NounReader:
         if "of-weapon" in frame.options:
             kind = transferred(self.lexicon, things)
             return [kind] if kind is not None else []
+        if "of-mission" in frame.options and not any(p.has(*_MISSIONS) for p in things):
+            return []
         if "of-troops" in frame.options and not trains_soldiers(things):
             return []
         if is_ties(frame):
@@ -566,6 +577,8 @@ class NounReader:
         return ""
 
 
+_MISSIONS = ("embassy", "embassies", "consulate", "consulates", "mission", "office", "ambassador", "envoy",
+             "ambassadors", "envoys", "diplomats", "legation", "staff", "attaché")  # fmt: skip
 _SHARED = (T.NEGOTIATION, T.TREATY, T.ALLIANCE, T.ALIGNMENT, T.MILITARY_COOPERATION,
            T.ECONOMIC_COOPERATION, T.OPPOSITION, T.RELATIONS_REDUCED, T.ARMED_CONFLICT)  # fmt: skip
 _ACCUSING = ("accuse", "suspect", "blame", "convict", "acquit")

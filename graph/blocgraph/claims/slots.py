@@ -94,6 +94,8 @@ class Surroundings:
                         break
                     if link.kind == "," and not (other.strong and group[-1].strong):
                         break
+                    if link.kind == "," and self._before_verb(index + 1):
+                        break
                     paired = element.word in ("between", "among") and len(group) == 1
                     if not paired and self._begins_clause(index + 1):
                         break
@@ -112,10 +114,13 @@ class Surroundings:
             break
         return found
 
+    def _before_verb(self, place: int) -> bool:
+        following = self.elements[place + 1] if place + 1 < len(self.elements) else None
+        return following is not None and not isinstance(following, NounPhrase | Particle)
+
     def _begins_clause(self, place: int) -> bool:
         """Whether the phrase is the subject of the verb after it, not the end of a list."""
-        following = self.elements[place + 1] if place + 1 < len(self.elements) else None
-        if following is None or isinstance(following, NounPhrase | Particle):
+        if not self._before_verb(place):
             return False
         for element in reversed(self.elements[:place]):
             if isinstance(element, Particle):

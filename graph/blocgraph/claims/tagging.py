@@ -47,6 +47,9 @@ for _tag, _listed in {
             _CLOSED.setdefault(_word, _tag)
 
 _ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ary", "ian", "ese")
+_COMPOUND_ENDINGS = ("-day", "-week", "-month", "-year", "-hour", "-nation", "-way", "-party", "-term", "-range",
+                     "-level", "-scale", "-wide", "-related", "-based", "-style", "-made", "-built", "-backed",
+                     "-old", "-standing", "-border", "-ranking", "-sponsored", "-funded")  # fmt: skip
 _NOMINAL = ("DET", "ADJ", "NUM", "N", "ACT", "POSS")
 
 
@@ -86,6 +89,15 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
             token.tag = after.tag = "ADV"
         elif token.lower == "need" and after is not None and after.tag == "NEG":
             token.tag, token.lemma = "MOD", "need"
+        elif token.lower == "home" and _is_homeward(before, after):
+            token.tag = "PRT"
+        elif token.lower == "short" and before is not None and before.lemma in ("stop", "fall"):
+            token.tag = "PRT"
+        elif token.lower in _GETTING and after is not None and _is_participle(after, lexicon):
+            token.tag = "AUX"
+        elif token.lower == "armed" and after is not None and after.tag in ("DET", "ACT"):
+            token.tag = "V?"
+            _tag_verb(words, index, before, after, lexicon)
         elif token.lower == "back" and _backs(before, after):
             token.tag, token.lemma, token.form = "V", "back", "base"
         elif token.tag == "ACT":
@@ -109,6 +121,26 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
             token.tag = "ADJ"
         elif token.tag == "V?":
             _tag_verb(words, index, before, after, lexicon)
+
+
+_GETTING = ("get", "gets", "got", "getting", "gotten")
+
+
+def _is_homeward(before: Token | None, after: Token | None) -> bool:
+    """Whether `home` tells where to: "called home its envoy", "sent the envoy home"."""
+    if before is None:
+        return False
+    if before.tag in ("V", "VPP", "VING"):
+        return True
+    ends = after is None or after.tag in ("P", ".", ",", "C", "S", "DATE", "ADV")
+    return before.tag in ("N", "ACT") and ends
+
+
+def _is_participle(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb after "got" makes it a passive."""
+    if token.tag != "V?":
+        return False
+    return any(form == "participle" for _, form in _readings(token.lower, lexicon))
 
 
 def _backs(before: Token | None, after: Token | None) -> bool:
@@ -140,6 +172,8 @@ def _lexical(token: Token, lexicon: Lexicon) -> str:
         return "NUM"
     if word in lexicon.verb_readings and not (token.text[0].isupper() and token.start > 0):
         return "V?"
+    if "-" in word and word.endswith(_COMPOUND_ENDINGS):
+        return "ADJ"
     if word.endswith("ly") and word not in ("ally", "supply", "family", "assembly", "italy"):
         return "ADV"
     if word.endswith(_ADJECTIVE_ENDINGS) and lexicon.noun_frames.get(word) is None:
@@ -255,8 +289,8 @@ def _tag_verb(
         result = _ing_tag(token, before, after, governor)
     else:
         result = _base_tag(words, index, forms, noun_too, governor, after, lexicon)
-    if forms >= {"base", "past"} and result == "V" and governor in ("", "subject", "have", "be"):
-        result = "VPP" if governor in ("have", "be") else "V"
+    if forms >= {"base", "past"} and result == "V" and governor in _PAST_AFTER:
+        result = "VPP"
     if result == "N" and token.lower == "close":
         result = "ADJ"
     token.tag = result
@@ -290,6 +324,8 @@ def _governor(words: list[Token], index: int) -> str:
         return "modifier" if token.lower not in ("those", "all", "both") else ""
     if token.tag == "P":
         return "preposition"
+    if token.lower == "whose":
+        return "modifier"
     if token.tag in ("R", "PRON"):
         return "subject"
     if token.tag == "ACT":
@@ -301,6 +337,7 @@ def _governor(words: list[Token], index: int) -> str:
     return "verb" if token.tag in ("V", "VPP", "VING") else ""
 
 
+_PAST_AFTER = ("have", "be", "actor", "plural", "noun")
 _PHRASE_START = ("PRT", "DET", "ACT", "POSS", "ADJ", "NUM", "N", "PRON", "T", "TO", "V?", "VING")
 
 
@@ -308,6 +345,8 @@ def _past_tag(words: list[Token], index: int, governor: str, after: Token | None
     nominal_follows = after is not None and (
         after.tag in ("N", "ADJ") or (after.tag == "V?" and not after.lower.endswith(("ed", "ing")))
     )
+    if governor == "actor" and nominal_follows and index > 1 and words[index - 2].lemma in _GIVING:
+        return "ADJ"
     if governor in ("modifier", "demonym") and nominal_follows:
         previous = words[index - 1]
         if governor == "demonym" and previous.text[:1].isupper() and previous.lower.endswith("s"):
@@ -345,6 +384,7 @@ _DEVERBAL = (
     "meddling",
     "swapping",
 )
+_GIVING = ("sell", "give", "send", "supply", "offer", "lend", "grant", "promise", "deny", "ship")
 _ADJECTIVAL = words(
     "mounting growing rising increasing ongoing continuing remaining existing leading "
     "emerging looming pending neighbouring neighboring ruling warring opposing deepening "
@@ -404,8 +444,14 @@ def _base_tag(
             "particle" if after.lower in ("over", "into", "at", "from", "with", "down") else "P"
         )
     object_follows = follows in _PHRASE_START or follows == "particle"
+    if "past" in forms and governor in ("actor", "plural", "noun") and (
+        object_follows and follows not in ("TO", "V?", "VING")
+    ):
+        return "V"
     if governor == "actor":
         place = _subject_place(words, index)
+        if place and words[place - 1].lemma in ("let", "help", "make") and "base" in forms:
+            return "V"
         joined = len(words[place].actors) > 1 or _coordinated(words, place)
         plural = joined or words[place].lower.endswith(("s", "people", "police"))
         if "s" in forms:
@@ -425,6 +471,11 @@ def _base_tag(
         return "V" if (plural or subjunctive) and object_follows else "N"
     if governor == "noun" and words[_subject_place(words, index)].lower in _PLURALS:
         return "V" if "base" in forms and object_follows else "N"
+    if (
+        governor == "plural" and follows == "P" and after is not None and "base" in forms
+        and _is_phrasal(words[index], after, lexicon)
+    ):  # fmt: skip
+        return "V"
     if governor == "plural":
         return "V" if "base" in forms and object_follows and follows not in ("N", "V?") else "N"
     if governor == "noun" and "s" in forms and follows in ("N", "ADJ", "NUM", "V?"):
