@@ -62,7 +62,7 @@ _CONTROL_OBJECT = words(
     "implore pressure"
 )
 _OBJECT_GERUND = words(
-    "accuse suspect prevent stop bar ban blame criticise criticize condemn keep exclude "
+    "accuse charge suspect prevent stop bar ban blame criticise criticize condemn keep exclude "
     "deter discourage thank dissuade block"
 )  # fmt: skip
 
@@ -157,6 +157,14 @@ class ClauseBuilder:
             return "part" if self._finite_follows(place) else "finite"
         return "finite"
 
+    def _shared_antecedent(self, place: int) -> list[NounPhrase]:
+        """What the relative clause before "and which" is about."""
+        link = self.elements[place - 1] if place else None
+        if not (isinstance(link, Particle) and link.kind == "C"):
+            return []
+        earlier = next((c for c in reversed(self.clauses) if c.link == "relative"), None)
+        return [earlier.antecedent] if earlier is not None and earlier.antecedent else []
+
     def _after_relative(self, place: int) -> bool:
         """Whether a relative pronoun leads to the noun phrase: "from which A withdrew"."""
         lead = self.elements[place - 1] if place else None
@@ -211,7 +219,7 @@ class ClauseBuilder:
         if isinstance(previous, Particle) and previous.kind == "R":
             clause.link = "relative"
             clause.governor = last
-            antecedent = self._antecedent(before)
+            antecedent = self._antecedent(before) or self._shared_antecedent(before)
             if antecedent and not _actors(antecedent) and last is not None:
                 if last.verb.lemma in ("be", "become", "remain") and _actors(last.subject):
                     antecedent = last.subject
@@ -550,6 +558,8 @@ class ClauseBuilder:
             elif lead.kind == "R":
                 clause.link, clause.governor = "relative", last
                 clause.antecedent = next(iter(self._antecedent(start - 1)[-1:]), None)
+                if lead.word == "whose" and clause.antecedent and clause.subject:
+                    clause.subject[0].possessors = _actors([clause.antecedent])
                 piped = self.elements[start - 2] if start > 1 else None
                 if isinstance(piped, Particle) and piped.kind == "P" and clause.antecedent:
                     clause.prepositions.append(
@@ -658,8 +668,8 @@ class ClauseBuilder:
                 return
         if last is None:
             clause.link = "adjunct"
-            if before:
-                self._of_noun(clause, before - 1)
+            if before and not self._of_noun(clause, before - 1):
+                self._announced(clause, before - 1)
             return
         phrase = self.elements[before - 1] if before else None
         if isinstance(phrase, Particle) and phrase.kind == "S":
@@ -685,8 +695,22 @@ class ClauseBuilder:
                 clause.subject = group
             elif phrase.weak and not last.subject:
                 clause.subject = [phrase]
+            elif last.verb.lemma in ("give", "grant") and phrase.has(*_TERMS):
+                receiver = self.elements[before - 2] if before > 1 else None
+                if isinstance(receiver, NounPhrase):
+                    clause.subject = [receiver]
         if last.passive and last.verb.lemma in _CONTROL_OBJECT | {"accuse"}:
             clause.subject = last.subject
+
+    def _announced(self, clause: Clause, place: int) -> None:
+        """A headline's "A to buy jets": A stands first, and what it will do is a plan."""
+        phrase = self.elements[place]
+        if not isinstance(phrase, NounPhrase) or not phrase.strong:
+            return
+        group, start = self._group_left(place)
+        lead = self.elements[start - 1] if start else None
+        if lead is None or (isinstance(lead, Particle) and lead.kind == "SEP"):
+            clause.subject, clause.link, clause.marker = group, "main", "announced"
 
     def _of_noun(self, clause: Clause, place: int) -> bool:
         """Whether the infinitive hangs on a noun such as "decision": whose it is, does it."""
@@ -727,7 +751,7 @@ class ClauseBuilder:
                 clause.link = "adjunct"
                 return
             clause.subject = last.subject
-            if last.verb.lemma in _OBJECT_GERUND and previous.word in ("of", "from", "for", "over"):
+            if last.verb.lemma in _OBJECT_GERUND and previous.word in _ABOUT:
                 if last.passive:
                     clause.subject = last.subject
                 elif isinstance(phrase, NounPhrase):
@@ -803,7 +827,9 @@ class ClauseBuilder:
             clause.subject, place = self.group_right(place)
         else:
             particle = elements[place] if place < len(elements) else None
-            if isinstance(particle, Particle) and particle.kind == "PRT":
+            if isinstance(particle, Particle) and (
+                particle.kind == "PRT" or self._is_particle(clause, particle)
+            ):
                 place += 1
         if (
             clause.subject is not None
@@ -856,6 +882,10 @@ class ClauseBuilder:
                 and not clause.passive
             ):
                 clause.objects = [clause.antecedent]
+
+    def _is_particle(self, clause: Clause, link: Particle) -> bool:
+        """Whether the preposition belongs to the verb: "handed over its port"."""
+        return any(words[1:] == (link.word,) for words in self.lexicon.transfer.get(clause.verb.lemma, ()))
 
     def _twin(self, clause: Clause, place: int) -> None:
         """The same verb again with the objects at `place`: "arms from A and tanks from B"."""
@@ -961,6 +991,8 @@ class ClauseBuilder:
 
 
 _WARNING = ("warn", "caution", "advise", "argue", "decide", "threaten")
+_TERMS = ("hours", "days", "weeks", "months", "deadline", "ultimatum", "time")
+_ABOUT = ("of", "from", "for", "over", "with")
 _DECISIONS = words(
     "decision plan readiness intention move right attempt effort threat promise pledge "
     "offer refusal willingness vow bid agreement proposal ability commitment desire failure "

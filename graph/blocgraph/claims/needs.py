@@ -39,6 +39,8 @@ class FrameNeeds:
         if need.startswith(("@", "!@")):
             word = need.lstrip("!@")
             return any(pp.word == word for pp in clause.prepositions) == need.startswith("@")
+        if need == "hyp":
+            return True
         if need == "pporg":
             return any(
                 actor in self.organisations
@@ -53,6 +55,8 @@ class FrameNeeds:
             return any(
                 token.lower in _REVENGE
                 for token in self.words[clause.verb.end : clause.verb.end + 7]
+            ) and not any(
+                token.tag == "NEG" for token in self.words[clause.verb.end : clause.verb.end + 3]
             )
         if need == "subjunctive":
             return any(
@@ -160,10 +164,10 @@ class FrameNeeds:
 
 RULES = words(
     "iobj recip recipdefence people people2 people3 troopssubj visitorsubj militarysubj phone"
-    " atbase defence org org2 pporg gerund modal revenge subjunctive door place inf military"
+    " atbase defence org org2 pporg gerund hyp modal revenge subjunctive door place inf military"
 )
-_FORCES = ("troop", "force", "army", "soldier", "tank", "militia", "commando", "guard", "rebel", "fighter",
-           "marine", "paratrooper", "column", "unit", "battalion", "brigade")  # fmt: skip
+_FORCES = ("troop", "force", "army", "soldier", "tank", "militia", "commando", "guard", "rebel",
+           "fighter", "marine", "paratrooper", "column", "unit", "battalion", "brigade")  # fmt: skip
 _REVENGE = words(
     "revenge vengeance retaliation reprisals avenge retaliate punish respond response consequences"
     " destroy crush annihilate wipe obliterate strike attack invade hit punishment payback"

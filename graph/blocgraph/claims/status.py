@@ -105,7 +105,7 @@ class StatusReader:
                         hypothetical, cue = True, lemma
                         break
                     negated, cue = not negated, lemma
-                elif governor.passive and lemma in ("say", "report", "allege", "believe", "think"):
+                elif governor.passive and lemma in _RUMOURED:
                     speakers.append(("claim", ()))
                 elif self.lexicon.is_cue(lemma, "plan") or (
                     governor.passive and lemma in _EXPECTED
@@ -251,7 +251,7 @@ class StatusReader:
             and clause.link != "relative"
         ):
             return True
-        if clause.marker in ("if", "unless", "lest", "whether", "provided", "should"):
+        if clause.marker in ("announced", "if", "unless", "lest", "whether", "provided", "should"):
             return True
         if clause.link == "subordinate" and self.lexicon.is_cue(clause.marker, "conditional"):
             return True
@@ -325,7 +325,8 @@ class StatusReader:
         return Reading(Status.ASSERTED, (), cue)
 
 
-_ACCUSING = ("accuse", "suspect", "blame", "criticise", "criticize", "condemn", "denounce")
+_RUMOURED = ("say", "report", "allege", "believe", "think", "rumour", "rumor", "understand", "claim")
+_ACCUSING = ("accuse", "charge", "suspect", "blame", "criticise", "criticize", "condemn", "denounce")
 _NO_NEWS = ("surprise", "secret", "accident", "coincidence", "joke", "mystery", "bluff", "stranger", "novelty")
 _MISSING = ("absent", "missing", "lacking", "unsigned", "non-existent", "unratified", "outside")
 _FALSE = ("false", "untrue", "baseless", "unfounded", "lies", "nonsense", "wrong", "groundless")

@@ -444,8 +444,10 @@ def _base_tag(
             "particle" if after.lower in ("over", "into", "at", "from", "with", "down") else "P"
         )
     object_follows = follows in _PHRASE_START or follows == "particle"
-    if "past" in forms and governor in ("actor", "plural", "noun") and (
-        object_follows and follows not in ("TO", "V?", "VING")
+    if (
+        "past" in forms
+        and governor in ("actor", "plural", "noun")
+        and (object_follows and follows not in ("TO", "V?", "VING"))
     ):
         return "V"
     if governor == "actor":

@@ -10,7 +10,7 @@ from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon, Slots, VerbFrame
 from blocgraph.claims.needs import FrameNeeds
 from blocgraph.claims.phrases import NounPhrase, Phrases
-from blocgraph.claims.slots import Actors, after, agents, meant, named, patients, unique
+from blocgraph.claims.slots import Actors, after, agents, located, meant, named, patients, unique
 from blocgraph.model import Actor
 from blocgraph.vocabulary import RelationType as T
 
@@ -67,6 +67,7 @@ class VerbReader(FrameNeeds):
             if frame.type is T.OPPOSITION and not sources:
                 sources = tuple(a for p in clause.subject for a in p.parties)
             several = any(name.endswith("+") for name in frame.source.names)
+            several = several or ("obj" in frame.target.names and _is_mutual(patients(clause)))
             group = several and len(sources) > 1 and not targets
             if not targets and frame.type is T.RELATIONS_REDUCED and frame.needs in _BREAKING:
                 targets = tuple(a for a in self._met_before(clause) if a not in sources)
@@ -119,8 +120,9 @@ class VerbReader(FrameNeeds):
             " ".join(token.text for token in verb.tokens[-1:]) or frame.trigger[0],
             last.start if last else first.start,
             clause, f"verb {' '.join(frame.trigger)}", 0.8,
+            effect="hypothetical" if "hyp" in frame.needs.split("&") else "",
             objects=self.object_words(patients(clause), frame.type),
-            both_ways=frame.needs.startswith("recip") or "subj+" in frame.source.names,
+            both_ways=not targets or ("subj+" in frame.source.names and frame.type in _MUTUAL),
         )  # fmt: skip
 
     def _matches(self, clause: Clause, frame: VerbFrame) -> int | None:
@@ -128,6 +130,10 @@ class VerbReader(FrameNeeds):
         rest = frame.trigger[1:]
         if not rest:
             return 0
+        if len(rest) == 1 and any(
+            pp.word == rest[0] and pp.element < clause.place for pp in clause.prepositions
+        ):
+            return 1
         following = [token.lower for token in self.words[clause.verb.end : clause.verb.end + 6]]
         place = 0
         for word in rest:
@@ -179,7 +185,7 @@ class VerbReader(FrameNeeds):
             if consumed:
                 leading = [pp for pp in clause.prepositions if pp.word == frame.trigger[-1]]
                 if leading:
-                    return meant(leading[0].phrases)
+                    return meant(leading[0].phrases) or located(leading[0].phrases)
                 return meant(patients(clause))
             return named(objects)
         if name == "mod":
@@ -253,7 +259,7 @@ class VerbReader(FrameNeeds):
         word = self.words[clause.verb.end - 1]
         governor = clause.governor
         if (
-            clause.verb.lemma in _USING and clause.link == "xcomp" and governor is not None
+            clause.verb.lemma in _USING and clause.link in ("xcomp", "that") and governor is not None
             and governor.verb.lemma in _ALLOWING and not governor.passive
         ):  # fmt: skip
             if any(self._has_class(p, "base") for p in self._all(clause)):
@@ -318,6 +324,8 @@ class VerbReader(FrameNeeds):
         if clause.passive and not givers and named(clause.subject) and clause.objects:
             receivers = named(clause.subject)
             givers = self._speaker(clause)
+        if clause.passive and not receivers and clause.objects:
+            receivers = meant(clause.subject)
         givers = tuple(a for a in givers if a not in receivers)
         if not receivers and givers:
             receivers = self.other_party or self._only_other(clause, givers)
@@ -358,6 +366,8 @@ class VerbReader(FrameNeeds):
             names = set(self.lexicon.classes(phrase.head.lower)) or names
             if phrase.has("military") and phrase.has(*_MATERIEL):
                 names.add("weapon")
+            if "ship" in names and phrase.has("patrol", "naval", "military", "attack", "armed"):
+                names.add("weapon")
             for name, kind in _TRANSFERRED:
                 if name in names:
                     kinds.setdefault(name, kind)
@@ -378,9 +388,10 @@ class VerbReader(FrameNeeds):
 
 _AGAINST = ("on", "against", "at", "with", "from")
 _PARTICLES = ("home", "out", "away", "back", "off", "up", "down", "over", "apart", "aside", "in")
+_MUTUAL = (T.OPPOSITION, T.ARMED_CONFLICT)
 _BREAKING = ("envoy", "embassy", "border")
 _USING = ("use", "access", "refuel", "dock", "land", "fly", "cross", "operate", "station", "deploy", "enter",
-          "stop", "call", "transit", "base")  # fmt: skip
+          "stop", "call", "transit", "base", "build", "establish", "set", "keep", "run", "maintain")  # fmt: skip
 _ALLOWING = ("allow", "let", "permit", "authorise", "authorize", "enable", "invite")
 _PLEDGING = ("pledge", "promise", "agree", "vow", "bind", "commit", "undertake", "oblige", "swear")
 _NOTICES = ("notice", "warning", "word", "copy", "list", "details", "photos", "news", "pictures")
@@ -401,6 +412,13 @@ _CLAIMING = (
 )
 _LIGHT = ("a", "an", "the", "its", "their", "his", "to", "with", "itself", "even", "more", "formal",
           "direct", "peace")  # fmt: skip
+
+
+def _is_mutual(group: Sequence[NounPhrase]) -> bool:
+    return any(
+        phrase.tokens[0].lower in ("each", "one") and phrase.has("other", "another")
+        for phrase in group
+    )
 
 
 def organisations(actors: Sequence[Actor]) -> frozenset[str]:
