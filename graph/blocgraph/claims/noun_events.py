@@ -10,6 +10,7 @@ from blocgraph.claims.discourse import Memory
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon, NounFrame, Slots
 from blocgraph.claims.noun_kinds import is_ties, kinds, mood, trains_soldiers, transferred
+from blocgraph.claims.objects import handed_over
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, VerbGroup
 from blocgraph.claims.slots import (
     Actors,
@@ -144,7 +145,7 @@ class NounReader:
         if phrase.tokens[0].lower in ("its", "their", "his", "her") and not phrase.weak:
             owner = next((c for c in self.clauses if c.link == "main"), None)
             if owner is not None and owner.subject and owner.subject[0].start > phrase.start:
-                return agents(owner)
+                return meant(owner.subject)
         return ()
 
     def _is_fronted_under(self, phrase: NounPhrase) -> bool:
@@ -469,6 +470,9 @@ class NounReader:
             0.7, phrase=phrase, effect=effect or ("hypothetical" if "hyp" in frame.options else ""), both_ways="both" in frame.options
             or (kind is T.OPPOSITION and frame.type is T.ALIGNMENT and not targets) or (kind is T.ARMED_CONFLICT and (not targets or self._with_war(frame, phrase))),
         )  # fmt: skip
+        if kind in (T.ARMS_SUPPLY, T.AID, T.ECONOMIC_COOPERATION):
+            given = [p for pp in self.around.prepositions(phrase) if pp.word == "of" for p in pp.phrases]
+            event.objects = handed_over(self.lexicon, given, frame.trigger)
         operator = self._operator(phrase)
         if operator is not None and kind is T.SANCTIONS:
             if self.lexicon.is_cue(operator.head.lower, "relief_noun"):
@@ -478,6 +482,10 @@ class NounReader:
             if kind in _ENDABLE:
                 yield from self._ended(event, self._heirs(phrase), operator.head.lower)
                 return
+        if "of-mission" in frame.options:
+            event.clause = self._context(clause)
+            yield event
+            return
         if role not in _GOVERNED and lemma != "withdraw from":
             is_new = (
                 role in ("as", "for", "into", "to")

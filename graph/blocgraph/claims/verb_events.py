@@ -9,6 +9,7 @@ from blocgraph.claims.clauses import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon, Slots, VerbFrame
 from blocgraph.claims.needs import FrameNeeds
+from blocgraph.claims.objects import distinct, span
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors, after, agents, located, meant, named, patients, unique
 from blocgraph.model import Actor
@@ -379,11 +380,7 @@ class VerbReader(FrameNeeds):
         if kind not in (T.ARMS_SUPPLY, T.AID, T.ECONOMIC_COOPERATION, T.BASING_RIGHTS,
                         T.INTELLIGENCE_SHARING, T.SANCTIONS, T.MILITARY_COOPERATION):  # fmt: skip
             return ()
-        return tuple(
-            " ".join(t.text for t in phrase.tokens if t.tag not in ("DET", "NUM", "POSS"))[:80]
-            for phrase in group
-            if not phrase.strong and phrase.head.tag == "N"
-        )[:6]
+        return distinct(span(p) for p in group if not p.strong and p.head.tag == "N")
 
 
 _AGAINST = ("on", "against", "at", "with", "from")
