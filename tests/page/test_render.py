@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import blocgraph.page
 from blocgraph.errors import InputError
 from blocgraph.page import render_page, write_page
 from blocgraph.page.backbone import significance
@@ -22,7 +23,8 @@ from blocgraph.page.blocs import rank_blocs
 from blocgraph.page.layout import MAX_FORCE_DIRECTED, place_actors
 from blocgraph.page.palette import BLOCS, COOPERATIVE, HOSTILE
 
-PAGE = Path(__file__).resolve().parents[2] / "graph/blocgraph/page"
+FRONTEND = Path(__file__).resolve().parents[2] / "graph/blocgraph/page/frontend"
+STATIC = Path(blocgraph.page.__file__).parent / "static"
 
 
 def block(html: str, name: str):
@@ -187,20 +189,20 @@ def test_a_page_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
 
 
 def test_the_bundle_is_what_its_checksums_say():
-    for line in (PAGE / "static/SHA256SUMS").read_text("utf-8").splitlines():
+    for line in (STATIC / "SHA256SUMS").read_text("utf-8").splitlines():
         digest, name = line.split("  ")
-        assert hashlib.sha256((PAGE / "static" / name).read_bytes()).hexdigest() == digest
+        assert hashlib.sha256((STATIC / name).read_bytes()).hexdigest() == digest
 
 
 def test_the_bundle_is_built_from_its_sources(tmp_path):
     node = shutil.which("node")
     if not node:
         pytest.skip("no node: the bundle cannot be built again")
-    if not (PAGE / "frontend/node_modules/esbuild").is_dir():
+    if not (FRONTEND / "node_modules/esbuild").is_dir():
         pytest.skip("no node_modules: run npm ci in graph/blocgraph/page/frontend")
-    subprocess.run([node, PAGE / "frontend/build.mjs", tmp_path], check=True, timeout=60)
+    subprocess.run([node, FRONTEND / "build.mjs", tmp_path], check=True, timeout=60)
     for name in ("page.js", "page.css", "THIRD_PARTY.txt", "SHA256SUMS"):
-        assert (tmp_path / name).read_bytes() == (PAGE / "static" / name).read_bytes(), name
+        assert (tmp_path / name).read_bytes() == (STATIC / name).read_bytes(), name
 
 
 def test_reports_come_before_curated_tables(project, claim):
