@@ -8,7 +8,9 @@ from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase
 
 _LONGEST, _MOST = 80, 6
-_EMPTY = frozenset("more some other such further additional several many new own first last".split())
+_EMPTY = frozenset(
+    "more some other such further additional several many new own first last".split()
+)
 
 
 def span(phrase: NounPhrase) -> str:

@@ -1,0 +1,229 @@
+"""What becomes of the relation that a noun names: kept, ended, lifted, planned or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from blocgraph.claims.clauses import Clause
+from blocgraph.claims.events import Event
+from blocgraph.claims.lexicon import NounFrame
+from blocgraph.claims.noun_kinds import is_ties, kinds, mood, trains_soldiers, transferred
+from blocgraph.claims.noun_places import NounPlaces
+from blocgraph.claims.objects import handed_over
+from blocgraph.claims.phrases import NounPhrase, Particle
+from blocgraph.claims.slots import (
+    Actors,
+    agents,
+    unique,
+)
+from blocgraph.vocabulary import RelationType as T
+
+
+class NounOutcomes(NounPlaces):
+    """Turns a noun with its ends into events."""
+
+    def _own_effect(self, phrase: NounPhrase) -> str:
+        if phrase.is_negated or phrase.has("absent"):
+            return "negated"
+        if any(self.lexicon.is_cue(token.lower, "hedge") for token in phrase.tokens):
+            return "hypothetical"
+        index = self.around.place[id(phrase)]
+        while index >= 2:
+            link, other = self.elements[index - 1], self.elements[index - 2]
+            if not (
+                isinstance(link, Particle)
+                and link.kind in ("P", "C")
+                and isinstance(other, NounPhrase)
+            ):
+                return ""
+            if self.lexicon.is_cue(other.head.lower, "hypothetical_noun") and link.word in (
+                "of", "for", "on", "about", "to",
+            ):  # fmt: skip
+                return "hypothetical"
+            index -= 2
+        return ""
+
+    def _is_unreal(self, phrase: NounPhrase) -> bool:
+        clause, _ = self._governor(phrase)
+        if phrase.is_negated:
+            return True
+        if clause is None:
+            return False
+        return (
+            clause.verb.negated
+            or bool(clause.verb.modal)
+            or self.lexicon.is_verb(clause.verb.lemma, "plan")
+            or clause.verb.lemma in ("be", "constitute", "become")
+        )
+
+    def _types(
+        self, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, role: str
+    ) -> list[T]:
+        things = [phrase, *(p for pp in self.around.prepositions(phrase) if pp.word in ("of", "in")
+                            for p in pp.phrases)]  # fmt: skip
+        if "of-weapon" in frame.options:
+            kind = transferred(self.lexicon, things)
+            return [kind] if kind is not None else []
+        if "of-mission" in frame.options and not any(p.has(*_MISSIONS) for p in things):
+            return []
+        if "of-troops" in frame.options and not trains_soldiers(things):
+            return []
+        if is_ties(frame):
+            state = mood(frame, phrase, self._operator(phrase), clause, role, self.lexicon)
+            if state == "sour":
+                return [T.OPPOSITION]
+            governed = clause is not None and role == "object"
+            operator = self._operator(phrase)
+            governed |= operator is not None and self.lexicon.is_cue(
+                operator.head.lower, "end_noun"
+            )
+            if (
+                "weak" in frame.options
+                and not state
+                and not governed
+                and not phrase.has("military", "security", *_DEFENCE)
+            ):
+                return []
+        unreal = self._own_effect(phrase) == "negated" or phrase.tokens[0].lower in ("a", "an")
+        return kinds(frame, phrase, unreal and self._is_unreal(phrase))
+
+    def _become(
+        self, kind: T, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, role: str,
+        sources: Actors, targets: Actors, start: int,
+    ) -> Iterator[Event]:  # fmt: skip
+        effect = self._own_effect(phrase)
+        lemma = self._phrasal(clause) if clause is not None and role in _GOVERNED else ""
+        is_kind = self.lexicon.is_verb
+        event = Event(
+            kind, sources, targets, " ".join(frame.trigger), start, clause, f"noun {frame.trigger[-1]}",
+            0.7, phrase=phrase, effect=effect or ("hypothetical" if "hyp" in frame.options else ""), both_ways="both" in frame.options
+            or (kind is T.OPPOSITION and frame.type is T.ALIGNMENT and not targets) or (kind is T.ARMED_CONFLICT and (not targets or self._with_war(frame, phrase))),
+        )  # fmt: skip
+        if kind in (T.ARMS_SUPPLY, T.AID, T.ECONOMIC_COOPERATION):
+            given = [
+                p for pp in self.around.prepositions(phrase) if pp.word == "of" for p in pp.phrases
+            ]
+            event.objects = handed_over(self.lexicon, given, frame.trigger)
+        operator = self._operator(phrase)
+        if operator is not None and kind is T.SANCTIONS:
+            if self.lexicon.is_cue(operator.head.lower, "relief_noun"):
+                yield replace(event, type=T.SANCTIONS_RELIEF)
+                return
+        if operator is not None and self.lexicon.is_cue(operator.head.lower, "end_noun"):
+            if kind in _ENDABLE:
+                yield from self._ended(event, self._heirs(phrase), operator.head.lower)
+                return
+        if "of-mission" in frame.options:
+            event.clause = self._context(clause)
+            yield event
+            return
+        if role not in _GOVERNED and lemma != "withdraw from":
+            is_new = (
+                role in ("as", "for", "into", "to")
+                and phrase.tokens[0].tag not in ("POSS",)
+                and phrase.tokens[0].lower not in _GIVEN
+            )
+            exists = role == "subject" and clause is not None and clause.verb.lemma in _EXISTS
+            if role == "" or not (exists or (is_new and role != "subject" and not phrase.weak)):
+                event.clause = self._context(clause)
+            if frame.is_instrument:
+                self.memory.remember(sources + targets, phrase, frame)
+            yield event
+            return
+        agent = agents(clause) if clause is not None else ()
+        if frame.is_instrument and not effect:
+            self.memory.remember(sources + targets, phrase, frame)
+        if kind is T.SANCTIONS and is_kind(lemma, "lift") and role == "object":
+            event.type = T.SANCTIONS_RELIEF
+            yield event
+        elif lemma and is_kind(lemma, "off") and role == "object" and kind is T.NEGOTIATION:
+            event.effect = "negated" if lemma in ("cancel", "call off", "scrap") else "hypothetical"
+            yield event
+        elif lemma and is_kind(lemma, "end") and role in ("object", "from", "of", "out"):
+            if frame.is_instrument and self._has_own_date(phrase):
+                yield replace(event, clause=None, date_from_phrase=True)
+            yield from self._ended(event, agent, lemma)
+        elif lemma and is_kind(lemma, "plan") and role == "object":
+            event.effect = event.effect or "hypothetical"
+            yield event
+        elif lemma and is_kind(lemma, "fail") and role == "object":
+            if (kind in (*_HOSTILE, T.NEGOTIATION) and lemma in _REFUSING) or kind in _HOSTILE:
+                event.clause = self._context(clause)
+            else:
+                event.effect = "negated"
+            yield event
+        elif clause is not None and not (
+            is_kind(lemma, "support")
+            or is_kind(lemma, "gain")
+            or clause.verb.lemma in ("have", "be")
+        ):
+            event.clause = self._context(clause)
+            yield event
+        else:
+            yield event
+
+    def _ended(self, event: Event, agent: Actors, lemma: str) -> Iterator[Event]:
+        everyone = unique((*event.sources, *event.targets))
+        if event.type in (T.ARMED_CONFLICT, T.OPPOSITION, T.ACCUSATION, T.COERCION, T.SANCTIONS):
+            return
+        leavers = tuple(actor for actor in agent if actor in everyone) or agent or event.sources
+        event.extra = (str(event.type),)
+        event.type = T.RELATIONS_REDUCED
+        event.sources = leavers
+        event.targets = tuple(actor for actor in everyone if actor not in leavers)
+        event.both_ways = False
+        if not event.targets and len(event.sources) == 2 and not agent:
+            event.sources, event.targets = event.sources[:1], event.sources[1:]
+            event.both_ways = True
+        if event.targets:
+            yield event
+
+    def _with_war(self, frame: NounFrame, phrase: NounPhrase) -> bool:
+        words = {pp.word for pp in self.around.prepositions(phrase)}
+        return "war" in frame.options and "with" in words and not words & {"on", "against"}
+
+    def _has_own_date(self, phrase: NounPhrase) -> bool:
+        if any(token.tag == "DATE" for token in phrase.tokens):
+            return True
+        return self._reduced(phrase) is not None
+
+    def _context(self, clause: Clause | None) -> Clause | None:
+        """The clause whose speaker and condition a mere mention shares, not its verb's denial."""
+        if clause is None:
+            return None
+        governor = clause.governor
+        return governor if governor is not None and clause.link == "that" else None
+
+
+_DEFENCE = ("defence", "defense", "defensive")
+_MISSIONS = ("embassy", "embassies", "consulate", "consulates", "mission", "office", "ambassador", "envoy",
+             "ambassadors", "envoys", "diplomats", "legation", "staff", "attaché")  # fmt: skip
+_GIVEN = ("the", "this", "that", "its", "their", "his", "her", "our", "these", "those", "such")
+_EXISTS = (
+    "be",
+    "remain",
+    "exist",
+    "happen",
+    "take",
+    "materialise",
+    "continue",
+    "prove",
+    "function",
+)
+_REFUSING = (
+    "reject",
+    "refuse",
+    "rebuff",
+    "spurn",
+    "turn",
+    "brush",
+    "decline",
+    "dismiss",
+    "ignore",
+    "meet",
+)
+_HOSTILE = (T.SANCTIONS, T.OPPOSITION, T.DEMAND, T.THREAT, T.ACCUSATION)
+_ENDABLE = (T.ALIGNMENT, T.TREATY, T.ALLIANCE, T.MILITARY_COOPERATION, T.ECONOMIC_COOPERATION,
+            T.INTELLIGENCE_SHARING, T.MEMBERSHIP, T.NON_AGGRESSION, T.AID)  # fmt: skip
+_GOVERNED = ("object", "from", "of", "out")

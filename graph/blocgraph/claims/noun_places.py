@@ -1,0 +1,237 @@
+"""Where the actors stand that a noun speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from blocgraph.claims.clauses import Clause
+from blocgraph.claims.discourse import Memory
+from blocgraph.claims.lexicon import Lexicon, NounFrame, Slots
+from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
+from blocgraph.claims.slots import (
+    Actors,
+    Surroundings,
+    after,
+    agents,
+    located,
+    meant,
+    patients,
+    unique,
+)
+from blocgraph.vocabulary import RelationType as T
+
+
+class NounPlaces:
+    """Looks from a noun phrase of one sentence for the clause and the actors about it."""
+
+    def __init__(
+        self, phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, memory: Memory
+    ) -> None:
+        self.words = phrases.words
+        self.elements = phrases.elements
+        self.clauses = clauses
+        self.lexicon = lexicon
+        self.memory = memory
+        self.around = Surroundings(phrases.elements)
+
+    def _all_actors(self) -> Actors:
+        return unique(actor for token in self.words for actor in token.actors)
+
+    def _heirs(self, phrase: NounPhrase) -> Actors:
+        """Whose the noun is by what it hangs on: "A's campaign of strikes", "lifting by A of ..."."""
+        operator = self._operator(phrase)
+        if operator is not None and operator.weak:
+            return operator.weak
+        for pp in self.around.prepositions(phrase):
+            if pp.word == "by":
+                return meant(pp.phrases)
+        if phrase.tokens[0].lower in ("its", "their", "his", "her") and not phrase.weak:
+            owner = next((c for c in self.clauses if c.link == "main"), None)
+            if owner is not None and owner.subject and owner.subject[0].start > phrase.start:
+                return meant(owner.subject)
+        return ()
+
+    def _operator(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The noun that the phrase hangs on: "the LIFTING of the sanctions"."""
+        index = self.around.place[id(phrase)]
+        if index < 2:
+            return None
+        link, other = self.elements[index - 1], self.elements[index - 2]
+        if isinstance(link, Particle) and isinstance(other, NounPhrase):
+            return other if link.word in ("of", "in", "to", "from", "for") else None
+        return None
+
+    def _governor(self, phrase: NounPhrase) -> tuple[Clause | None, str]:
+        """The clause that the phrase stands in, and whether as its subject, object or deeper."""
+        for clause in self.clauses:
+            if phrase in patients(clause) and not (
+                clause.link == "reduced" and clause.form == "part"
+            ):
+                return clause, "object"
+            if phrase in clause.subject and not clause.passive:
+                return clause, "subject"
+            if phrase in clause.second:
+                return clause, "object"
+            if clause.objects and not clause.passive and self._twin(phrase) in clause.objects:
+                return clause, "object"
+        for clause in self.clauses:
+            for pp in clause.prepositions:
+                if phrase in pp.phrases:
+                    return clause, pp.word
+        best: Clause | None = None
+        for clause in self.clauses:
+            if clause.verb.start < phrase.start:
+                best = clause
+        return best, ""
+
+    def _twin(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The phrase that "and" or "but" joins it to."""
+        index = self.around.place[id(phrase)]
+        link, other = (self.elements[index - 1], self.elements[index - 2]) if index > 1 else (0, 0)
+        joined = isinstance(link, Particle) and link.kind == "C"
+        return other if joined and isinstance(other, NounPhrase) else None
+
+    def _reduced(self, phrase: NounPhrase) -> Clause | None:
+        for clause in self.clauses:
+            if clause.antecedent is phrase and clause.link in ("reduced", "relative"):
+                return clause
+        return None
+
+    def _ends(
+        self, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, role: str
+    ) -> tuple[Actors, Actors]:
+        prepositions = self.around.prepositions(phrase)
+        reduced = self._reduced(phrase)
+        sources: Actors = ()
+        targets: Actors = ()
+        if "between" in frame.target.names + frame.source.names:
+            for pp in prepositions + (reduced.prepositions if reduced else []):
+                if pp.word in ("between", "among") or (
+                    pp.word == "of" and len(meant(pp.phrases)) > 1
+                ):
+                    both = meant(pp.phrases)
+                    if both:
+                        return both, ()
+
+        def fill(slots: Slots, taken: Actors) -> Actors:
+            for name in slots.names:
+                actors = self._fill(name, frame, phrase, clause, role, reduced, taken)
+                actors = tuple(actor for actor in actors if actor not in taken)
+                if actors:
+                    return actors
+            return ()
+
+        targets = fill(Slots(tuple(n for n in frame.target.names if n not in ("mod", "obj"))), ())
+        sources = fill(frame.source, targets)
+        if not targets and len(sources) < 2:
+            targets = fill(frame.target, sources)
+        return sources, targets
+
+    def _fill(
+        self, name: str, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, role: str,
+        reduced: Clause | None, taken: Actors,
+    ) -> Actors:  # fmt: skip
+        if name == "poss":
+            return phrase.possessors
+        if name == "mod":
+            return phrase.modifiers
+        if name == "subj":
+            return self._subject(frame, phrase, clause, role, reduced)
+        if name == "home":
+            is_home = (
+                clause is not None
+                and role == "to"
+                and any(p.has("home", "host") for p in clause.objects)
+            )
+            return meant(clause.subject) if is_home and clause is not None else ()
+        if name == "appos":
+            return self._apposed(phrase)
+        if name == "agent":
+            return agents(clause) if clause is not None and role in ("object", "as") else ()
+        if name == "objw":
+            return meant(clause.objects) if clause is not None and role == "as" else ()
+        if name in ("obj", "iobj"):
+            return tuple(
+                actor for actor in (meant(clause.objects) if clause and role == "object" else ())
+                if clause is not None and phrase in clause.second
+            )  # fmt: skip
+        word = name.rstrip("2")
+        for pp in self.around.prepositions(phrase):
+            if pp.word == word:
+                actors = meant(pp.phrases) or located(pp.phrases)
+                if actors:
+                    return actors
+        if reduced is not None:
+            if word == "by" and reduced.passive:
+                return agents(reduced)
+            return after(reduced, (word,))
+        if clause is not None and role == "object" and word != "of":
+            return after(clause, (word,))
+        return ()
+
+    def _apposed(self, phrase: NounPhrase) -> Actors:
+        """Whom a noun of role is said of: "A, an ally of B", "B's ally A", "as an ally of B, A"."""
+        index = self.around.place[id(phrase)]
+        before = self.around.before(phrase)
+        if isinstance(before, Particle) and before.word in ("of", "among") and index >= 3:
+            group = self.elements[index - 2]
+            if isinstance(group, NounPhrase) and group.head.lower in ("one", "some", "number"):
+                index -= 2
+                before = self.elements[index - 1]
+        if isinstance(before, Particle) and before.kind == "," and index >= 2:
+            other = self.elements[index - 2]
+            if isinstance(other, NounPhrase) and other.strong:
+                return other.strong
+        following = self.elements[index + 1] if index + 1 < len(self.elements) else None
+        if isinstance(following, NounPhrase) and following.strong:
+            return following.strong
+        if isinstance(before, Particle) and before.word == "as":
+            main = next((c for c in self.clauses if c.link == "main"), None)
+            return meant(main.subject) if main is not None else ()
+        return ()
+
+    def _subject(
+        self, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, role: str,
+        reduced: Clause | None,
+    ) -> Actors:  # fmt: skip
+        if "pred" in frame.options:
+            if clause is not None and clause.verb.lemma in ("be", "become", "remain"):
+                return meant(clause.subject) if role == "object" else ()
+            return ()
+        if reduced is not None and reduced.link == "relative" and reduced.antecedent is phrase:
+            if phrase in reduced.objects:
+                return agents(reduced)
+        if clause is None:
+            return ()
+        lemma = self._phrasal(clause)
+        known = any(
+            self.lexicon.is_verb(lemma, kind) for kind in ("support", "end", "lift", "plan")
+        )
+        if (known or clause.verb.lemma in ("have", "refuse", "reject")) and role == "object":
+            return agents(clause)
+        if role in ("in", "out") and frame.type is T.DIPLOMATIC_SUPPORT:
+            return agents(clause)
+        if role in ("in", "into", "of", "from", "on") and clause.verb.lemma in _INTO:
+            return agents(clause)
+        if role in ("for", "during", "at", "before", "after") and frame.type is T.NEGOTIATION:
+            return agents(clause)
+        if role == "to" and clause.verb.lemma in _BINDING:
+            return meant(patients(clause))
+        return ()
+
+    def _phrasal(self, clause: Clause) -> str:
+        lemma = clause.verb.lemma
+        if lemma in ("take", "pull", "lead", "get") and any(
+            token.lower == "out" for token in self.words[clause.verb.end : clause.verb.end + 6]
+        ):
+            return "withdraw from"
+        following = self.words[clause.verb.end : clause.verb.end + 2]
+        for size in (2, 1):
+            phrase = " ".join([lemma, *(token.lower for token in following[:size])])
+            if any(phrase in words for words in self.lexicon.verb_classes.values()):
+                return phrase
+        return lemma
+
+
+_BINDING = ("commit", "bind", "oblige", "invite", "force")
+_INTO = ("enter", "withdraw", "pull", "walk", "engage", "take", "participate", "quit")
