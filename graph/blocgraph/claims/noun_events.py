@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from blocgraph.claims.clauses import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import NounFrame
+from blocgraph.claims.hyphened import hyphened
 from blocgraph.claims.noun_outcomes import NounOutcomes
 from blocgraph.claims.phrases import NounPhrase, Particle
 from blocgraph.claims.slots import (
@@ -28,6 +29,7 @@ class NounReader(NounOutcomes):
         for element in self.elements:
             if isinstance(element, NounPhrase):
                 yield from self._of(element)
+                yield from hyphened(element)
 
     def _of(self, phrase: NounPhrase) -> Iterator[Event]:
         match = self._frame(phrase)

@@ -64,8 +64,12 @@ class NounOutcomes(NounPlaces):
                             for p in pp.phrases)]  # fmt: skip
         if "of-weapon" in frame.options:
             kind = transferred(self.lexicon, things)
+            if kind is None and frame.trigger[-1] in ("import", "imports", "export", "exports"):
+                kind = T.ECONOMIC_COOPERATION
             return [kind] if kind is not None else []
-        if "of-mission" in frame.options and not any(p.has(*_MISSIONS) for p in things):
+        if "of-mission" in frame.options and not any(
+            word in _MISSIONS for p in things for token in p.tokens for word in token.lower.split()
+        ):
             return []
         if "of-troops" in frame.options and not trains_soldiers(things):
             return []

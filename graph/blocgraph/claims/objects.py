@@ -6,11 +6,10 @@ from collections.abc import Iterable
 
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase
+from blocgraph.claims.word_sets import words
 
 _LONGEST, _MOST = 80, 6
-_EMPTY = frozenset(
-    "more some other such further additional several many new own first last".split()
-)
+_EMPTY = words("more some other such further additional several many new own first last")
 
 
 def span(phrase: NounPhrase) -> str:
@@ -34,7 +33,9 @@ def distinct(spans: Iterable[str]) -> tuple[str, ...]:
     return tuple(first.values())[:_MOST]
 
 
-def handed_over(lexicon: Lexicon, things: Iterable[NounPhrase], trigger: tuple[str, ...]) -> tuple[str, ...]:  # fmt: skip
+def handed_over(
+    lexicon: Lexicon, things: Iterable[NounPhrase], trigger: tuple[str, ...]
+) -> tuple[str, ...]:
     """The goods that a noun of transfer names: "sale of TANKS", "GAS exports"."""
     named = [
         span(phrase) for phrase in things

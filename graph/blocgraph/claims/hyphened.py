@@ -1,0 +1,34 @@
+"""Participles joined to an actor by a hyphen: "Iran-backed Houthis", "US-sanctioned Venezuela"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blocgraph.claims.events import Event
+from blocgraph.claims.phrases import NounPhrase
+from blocgraph.vocabulary import RelationType as T
+
+_TYPES = {
+    "backed": T.DIPLOMATIC_SUPPORT, "supported": T.DIPLOMATIC_SUPPORT,
+    "sponsored": T.DIPLOMATIC_SUPPORT, "armed": T.ARMS_SUPPLY, "equipped": T.ARMS_SUPPLY,
+    "supplied": T.ARMS_SUPPLY, "funded": T.AID, "financed": T.AID, "trained": T.MILITARY_COOPERATION,
+    "aligned": T.ALIGNMENT, "allied": T.ALIGNMENT, "occupied": T.ARMED_CONFLICT,
+    "annexed": T.ARMED_CONFLICT, "sanctioned": T.SANCTIONS,
+}  # fmt: skip
+
+
+def hyphened(phrase: NounPhrase) -> Iterator[Event]:
+    """What the actor before the hyphen does to the one that the phrase is about."""
+    tokens = phrase.tokens
+    for place in range(2, len(tokens)):
+        participle, actor = tokens[place], tokens[place - 2]
+        kind = _TYPES.get(participle.lower)
+        if kind is None or not actor.actors or tokens[place - 1].lower != "-":
+            continue
+        later = [a for token in tokens[place + 1 :] for a in token.actors]
+        targets = tuple(a for a in (*later, *phrase.strong) if a not in actor.actors)
+        if targets:
+            yield Event(
+                kind, actor.actors, targets[:1], participle.text, participle.start, None,
+                f"hyphened {participle.lower}", 0.7,
+            )  # fmt: skip
