@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from blocgraph.claims.clauses import Clause
+from blocgraph.claims.clause import Clause
 from blocgraph.claims.phrases import NounPhrase
 from blocgraph.claims.slots import Actors
 from blocgraph.vocabulary import RelationType

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from blocgraph.actors import load_actors
-from blocgraph.claims.clauses import Clause, ClauseBuilder
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.clauses import ClauseBuilder
 from blocgraph.claims.complements import adopt_complements
 from blocgraph.claims.coverage import covered
 from blocgraph.claims.discourse import Memory

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blocgraph.claims.clauses import Clause
+from blocgraph.claims.clause import Clause
 from blocgraph.claims.lexicon import Lexicon, VerbFrame
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors, after, agents, meant, named, patients, unique

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from blocgraph.claims.clauses import Clause
+from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
-from blocgraph.claims.lexicon import NounFrame
 from blocgraph.claims.hyphened import hyphened
+from blocgraph.claims.lexicon import NounFrame
 from blocgraph.claims.noun_outcomes import NounOutcomes
 from blocgraph.claims.phrases import NounPhrase, Particle
 from blocgraph.claims.slots import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from blocgraph.claims.clauses import Clause
+from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import NounFrame
 from blocgraph.claims.noun_kinds import is_ties, kinds, mood, trains_soldiers, transferred

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blocgraph.claims.clauses import Clause
+from blocgraph.claims.clause import Clause
 from blocgraph.claims.discourse import Memory
 from blocgraph.claims.lexicon import Lexicon, NounFrame, Slots
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases

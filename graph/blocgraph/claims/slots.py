@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from blocgraph.claims.clauses import Clause, Preposition
+from blocgraph.claims.clause import Clause, Preposition
 from blocgraph.claims.phrases import Element, NounPhrase, Particle
 
 Actors = tuple[str, ...]

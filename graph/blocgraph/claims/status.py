@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from blocgraph.claims.clauses import Clause
+from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import Particle, Phrases
@@ -100,6 +100,9 @@ class StatusReader:
                     negated, cue = True, lemma
                 elif lemma in _ACCUSING:
                     speakers.append(("claim", agents(governor)))
+                elif lemma in ("stop", "cease") and self._is_demanded(governor):
+                    speakers.append(("claim", self._demander(governor)))
+                    break
                 elif self.lexicon.is_cue(lemma, "fail") or lemma == "exclude":
                     if governor.verb.negated and lemma in ("refuse", "exclude"):
                         hypothetical, cue = True, lemma
@@ -186,6 +189,18 @@ class StatusReader:
                 break
         return ""
 
+    def _is_demanded(self, clause: Clause) -> bool:
+        """Whether somebody is called on to do what the clause says."""
+        outer = clause.governor
+        return (
+            outer is not None and outer.verb.lemma in _DEMANDING
+            and (clause.form == "inf" or clause.verb.form == "base" or clause.verb.modal == "should")
+        )  # fmt: skip
+
+    def _demander(self, clause: Clause) -> Actors:
+        outer = clause.governor
+        return agents(outer) if outer is not None else ()
+
     def _particle(self, clause: Clause) -> str:
         words = self.phrases.words[clause.verb.end : clause.verb.end + 1]
         return words[0].lower if words else ""
@@ -233,6 +248,11 @@ class StatusReader:
             start = min(start, clause.subject[0].start)
         before = self.phrases.words[max(0, start - 2) : clause.verb.start]
         if any(token.lower in ("neither", "nor") for token in before):
+            return True
+        if any(
+            token.lower in ("nearly", "almost")
+            for token in self.phrases.words[max(0, clause.verb.start - 1) : clause.verb.end]
+        ):
             return True
         lead = [
             word.lower
@@ -325,6 +345,8 @@ class StatusReader:
         return Reading(Status.ASSERTED, (), cue)
 
 
+_DEMANDING = ("call", "urge", "demand", "ask", "press", "tell", "order", "want", "require", "insist",
+              "appeal", "implore", "warn", "pressure", "push", "exhort")  # fmt: skip
 _RUMOURED = ("say", "report", "allege", "believe", "think", "rumour", "rumor", "understand", "claim")
 _ACCUSING = ("accuse", "charge", "suspect", "blame", "criticise", "criticize", "condemn", "denounce")
 _NO_NEWS = ("surprise", "secret", "accident", "coincidence", "joke", "mystery", "bluff", "stranger", "novelty")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from blocgraph.claims.clauses import Clause
+from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon, Slots, VerbFrame
 from blocgraph.claims.needs import FrameNeeds
@@ -23,6 +23,7 @@ _TRANSFERRED = (
     ("troops", T.MILITARY_COOPERATION),
     ("money", T.AID),
     ("goods", T.ECONOMIC_COOPERATION),
+    ("link", T.ECONOMIC_COOPERATION),
 )
 
 
@@ -72,6 +73,8 @@ class VerbReader(FrameNeeds):
             group = several and len(sources) > 1 and not targets
             if not targets and frame.type is T.RELATIONS_REDUCED and frame.needs in _BREAKING:
                 targets = tuple(a for a in self._met_before(clause) if a not in sources)
+            if sources and not targets and not group and frame.type in _AGGRESSIONS:
+                targets = self._accuser(clause, sources)
             if frame.type is T.ACCUSATION and self._denounces_text(clause):
                 continue
             if frame.type is T.ACCUSATION and sources and not targets:
@@ -89,6 +92,17 @@ class VerbReader(FrameNeeds):
         if earlier:
             return max(earlier, key=lambda event: event.start).targets
         return self.last_targets or self._speaker(clause)
+
+    def _accuser(self, clause: Clause, sources: Actors) -> Actors:
+        """Who accuses another of an attack, where it is not said on whom."""
+        governor = clause.governor
+        if governor is None or clause.link != "xcomp" or governor.passive:
+            return ()
+        if governor.verb.lemma not in ("accuse", "blame", "charge", "suspect"):
+            return ()
+        if any(meant([phrase]) for phrase in self._all(clause) if phrase not in clause.subject):
+            return ()
+        return tuple(actor for actor in agents(governor) if actor not in sources)
 
     def _denounces_text(self, clause: Clause) -> bool:
         return clause.verb.lemma == "denounce" and any(
@@ -263,7 +277,9 @@ class VerbReader(FrameNeeds):
             clause.verb.lemma in _USING and clause.link in ("xcomp", "that") and governor is not None
             and governor.verb.lemma in _ALLOWING and not governor.passive
         ):  # fmt: skip
-            if any(self._has_class(p, "base") for p in self._all(clause)):
+            if any(self._has_class(p, "base") for p in self._all(clause)) or (
+                clause.verb.lemma in ("station", "deploy", "base", "park")
+            ):
                 yield Event(
                     T.BASING_RIGHTS, agents(governor), meant(clause.subject), word.text, word.start,
                     clause, "allowed to use a base", 0.8,
@@ -276,16 +292,13 @@ class VerbReader(FrameNeeds):
     def _pledged(self, clause: Clause, governor: Clause) -> Iterator[Event]:
         word = self.words[clause.verb.end - 1]
         givers = agents(governor) or meant(governor.subject)
-        mutual = any(p.has("other", "another") for p in (*clause.objects, *clause.second))
-        targets = () if mutual else named(clause.objects)
+        mutual = any(p.has("other", "another") for p in self._all(clause))
+        targets = () if mutual else named(clause.objects) or after(clause, ("against", "on"))
         if not givers or not (targets or len(givers) > 1):
             return
-        if clause.verb.negated and clause.verb.lemma in (
-            "attack",
-            "invade",
-            "fight",
-            "threaten",
-            "strike",
+        if clause.verb.negated and (
+            clause.verb.lemma in ("attack", "invade", "fight", "threaten", "strike")
+            or (clause.verb.lemma in ("use", "resort") and self._names(clause, "force", "violence", "war"))
         ):
             yield Event(
                 T.NON_AGGRESSION,
@@ -307,6 +320,9 @@ class VerbReader(FrameNeeds):
             yield Event(
                 T.NON_AGGRESSION, givers, (), word.text, word.start, governor, "neutrality", 0.8
             )
+
+    def _names(self, clause: Clause, *words: str) -> bool:
+        return any(phrase.has(*words) for phrase in self._all(clause))
 
     def _transfers(self, clause: Clause) -> Iterator[Event]:
         if not self._is_transfer(clause):
@@ -337,6 +353,8 @@ class VerbReader(FrameNeeds):
             p for pp in clause.prepositions if pp.word in ("with", "including") for p in pp.phrases
         ]
         for name, kind in self._kinds(goods):
+            if clause.verb.lemma in _DISPATCHING and any(p.has(*_FLEET) for p in goods):
+                kind = T.MILITARY_COOPERATION
             last = self.words[clause.verb.end - 1]
             yield Event(
                 kind, givers, tuple(a for a in receivers if a not in givers), last.text, last.start,
@@ -385,7 +403,11 @@ class VerbReader(FrameNeeds):
 
 _AGAINST = ("on", "against", "at", "with", "from")
 _PARTICLES = ("home", "out", "away", "back", "off", "up", "down", "over", "apart", "aside", "in")
+_AGGRESSIONS = (T.ARMED_CONFLICT, T.COERCION)
 _MUTUAL = (T.OPPOSITION, T.ARMED_CONFLICT)
+_DISPATCHING = ("send", "dispatch", "rush", "order", "move", "commit")
+_FLEET = ("warship", "warships", "frigate", "frigates", "destroyer", "destroyers", "carrier",
+          "squadron", "fleet", "bombers")  # fmt: skip
 _BREAKING = ("envoy", "embassy", "border")
 _USING = ("use", "access", "refuel", "dock", "land", "fly", "cross", "operate", "station", "deploy", "enter",
           "stop", "call", "transit", "base", "build", "establish", "set", "keep", "run", "maintain")  # fmt: skip

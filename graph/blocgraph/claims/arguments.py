@@ -1,0 +1,119 @@
+"""What follows a verb: its objects and prepositional phrases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from blocgraph.claims.clause import Clause, Preposition
+from blocgraph.claims.groups import Groups
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.phrases import NounPhrase, Particle, VerbGroup
+
+
+class ArgumentReader:
+    """Completes clauses with what stands to the right of their verbs.
+
+    `twins` are further clauses of verbs that have two sets of objects.
+    """
+
+    def __init__(self, groups: Groups, lexicon: Lexicon) -> None:
+        self.groups = groups
+        self.elements = groups.elements
+        self.lexicon = lexicon
+        self.twins: list[Clause] = []
+
+    def complete(self, clause: Clause) -> None:
+        """Collect what follows the verb: objects and prepositional phrases."""
+        place = clause.place + 1
+        elements = self.elements
+        if (
+            not clause.subject and clause.form == "finite" and place < len(elements)
+            and isinstance(elements[place], NounPhrase) and self.inverts(clause)
+        ):  # fmt: skip
+            clause.subject, place = self.groups.group_right(place)
+        else:
+            particle = elements[place] if place < len(elements) else None
+            if isinstance(particle, Particle) and (
+                particle.kind == "PRT" or self._is_particle(clause, particle)
+            ):
+                place += 1
+        if (
+            clause.subject is not None
+            and not (clause.subject and clause.subject[0].start > clause.verb.start)
+            and place < len(elements)
+            and isinstance(elements[place], NounPhrase)
+        ):
+            clause.objects, place = self.groups.group_right(place)
+            if place < len(elements) and isinstance(elements[place], NounPhrase):
+                if not self.groups.begins_clause(place):
+                    clause.second, place = self.groups.group_right(place)
+        while place < len(elements):
+            element = elements[place]
+            if isinstance(element, VerbGroup):
+                break
+            if isinstance(element, NounPhrase) and not clause.objects and clause.prepositions:
+                if not self.groups.begins_clause(place) and not clause.passive:
+                    clause.objects, place = self.groups.group_right(place)
+                    continue
+            if isinstance(element, Particle):
+                if element.kind in ("SEP", "S", "T", "R", "TO"):
+                    break
+                follows = elements[place + 1] if place + 1 < len(elements) else None
+                if element.kind in ("P",) and isinstance(follows, NounPhrase):
+                    group, end = self.groups.group_right(place + 1)
+                    clause.prepositions.append(Preposition(element.word, group, place))
+                    place = end
+                    continue
+                if element.kind == "C" and isinstance(follows, NounPhrase) and clause.objects:
+                    beyond = elements[place + 2] if place + 2 < len(elements) else None
+                    if (
+                        isinstance(beyond, Particle) and beyond.kind == "P" and clause.prepositions
+                        and not self.groups.begins_clause(place + 1) and not follows.strong
+                    ):  # fmt: skip
+                        self._twin(clause, place + 1)
+                        break
+                if element.kind in (",", "C") and not (
+                    isinstance(follows, Particle) and follows.kind in ("P", "C")
+                ):
+                    if not isinstance(follows, NounPhrase) or self.groups.begins_clause(place + 1):
+                        break
+                    if element.kind == "C":
+                        break
+            place += 1
+        clause.end = place
+        if clause.link == "relative" and clause.antecedent is not None:
+            if (
+                clause.antecedent not in clause.subject
+                and not clause.objects
+                and not clause.passive
+            ):
+                clause.objects = [clause.antecedent]
+
+    def _is_particle(self, clause: Clause, link: Particle) -> bool:
+        """Whether the preposition belongs to the verb: "handed over its port"."""
+        return any(
+            words[1:] == (link.word,) for words in self.lexicon.transfer.get(clause.verb.lemma, ())
+        )
+
+    def _twin(self, clause: Clause, place: int) -> None:
+        """The same verb again with the objects at `place`: "arms from A and tanks from B"."""
+        twin = replace(clause, objects=[], second=[], prepositions=[])
+        twin.objects, place = self.groups.group_right(place)
+        while place + 1 < len(self.elements):
+            link, follows = self.elements[place], self.elements[place + 1]
+            if not (isinstance(link, Particle) and link.kind == "P"):
+                break
+            if not isinstance(follows, NounPhrase):
+                break
+            group, end = self.groups.group_right(place + 1)
+            twin.prepositions.append(Preposition(link.word, group, place))
+            place = end
+        twin.end = place
+        self.twins.append(twin)
+
+    def inverts(self, clause: Clause) -> bool:
+        return self.lexicon.is_cue(clause.verb.lemma, "say") or clause.verb.lemma in (
+            "be",
+            "do",
+            "come",
+        )

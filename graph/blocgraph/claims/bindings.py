@@ -1,0 +1,101 @@
+"""Passes over the finished clauses: speech, late subjects, pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from blocgraph.claims.clause import Clause, actors_of
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.phrases import Element, Particle
+from blocgraph.claims.word_sets import words
+
+_SPEAKERS = words(
+    "official source analyst diplomat minister spokesman spokeswoman spokesperson report "
+    "newspaper agency expert ministry statement aide envoy ambassador president general "
+    "commander historian observer leader lawmaker senator adviser who"
+)
+
+
+def join_speech(clauses: Sequence[Clause], elements: Sequence[Element], lexicon: Lexicon) -> None:
+    """Hang what is said on a verb of saying that comes after it, and on "according to"."""
+    for clause in clauses:
+        if not lexicon.is_cue(clause.verb.lemma, "say") or clause.link not in ("main",):
+            continue
+        if clause.objects or clause.form != "finite" or not clause.subject:
+            continue
+        if not actors_of(clause.subject) and not any(
+            phrase.head.tag == "PRON" or phrase.head.lower.removesuffix("s") in _SPEAKERS
+            for phrase in clause.subject
+        ):
+            continue
+        following = elements[clause.end] if clause.end < len(elements) else None
+        if isinstance(following, Particle) and following.kind == "T":
+            continue
+        if any(other.governor is clause and other.link == "that" for other in clauses):
+            continue
+        for other in clauses:
+            if other.link not in ("main", "that"):
+                continue
+            if other is not clause and other.governor is None and other.place < clause.place:
+                other.governor, other.link = clause, "that"
+
+
+def late_subjects(clauses: Sequence[Clause]) -> None:
+    """Give a leading participle the subject of the main clause after it."""
+    for index, clause in enumerate(clauses):
+        if clause.subject or clause.link not in ("adjunct", "reduced"):
+            continue
+        for later in clauses[index + 1 :]:
+            if later.form == "finite" and later.subject and later.link == "main":
+                clause.subject = later.subject
+                break
+
+
+def bind_pronouns(clauses: Sequence[Clause], reports: Callable[[Clause], bool]) -> None:
+    """Let "it" be the speaker in "X says it ...", and not the object in "Y, which it accuses"."""
+    for clause in clauses:
+        _bind_possessives(clause)
+        _bind_object(clause)
+        if len(clause.subject) != 1 or clause.governor is None:
+            continue
+        phrase = clause.subject[0]
+        if phrase.head.lower == "we" and clause.link == "that":
+            phrase.strong = phrase.strong or actors_of(clause.governor.subject)
+        if phrase.head.lower not in ("it", "he", "she") or phrase.weak:
+            continue
+        outer = clause.governor
+        speaks = clause.link == "that" and reports(outer) and not outer.passive
+        own = (
+            clause.link == "relative"
+            and clause.antecedent is not None
+            and (set(phrase.strong) <= set(clause.antecedent.strong))
+        )
+        if (speaks or own) and len(actors_of(outer.subject)) == 1:
+            phrase.strong = actors_of(outer.subject)
+
+
+def _bind_object(clause: Clause) -> None:
+    """Let "it" in "..., accusing it" be whom the main verb is about."""
+    main = clause.governor
+    if clause.link != "adjunct" or main is None or len(clause.objects) != 1:
+        return
+    phrase = clause.objects[0]
+    if phrase.head.lower not in ("it", "him", "her", "them"):
+        return
+    about = actors_of([p for p in main.objects if p.strong])
+    for preposition in main.prepositions:
+        if not about and preposition.word in ("with", "against", "from", "on", "to"):
+            about = actors_of(preposition.phrases)
+    own = set(actors_of(main.subject))
+    if about and not set(about) & own:
+        phrase.strong = about
+
+
+def _bind_possessives(clause: Clause) -> None:
+    """Let "its" in an object be the subject of the same verb."""
+    own = actors_of(clause.subject)
+    if len(own) != 1 or clause.passive:
+        return
+    for phrase in clause.objects:
+        if phrase.tokens[0].lower in ("its", "his", "her") and len(phrase.possessors) == 1:
+            phrase.possessors = own

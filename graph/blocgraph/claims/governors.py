@@ -1,0 +1,79 @@
+"""What a finite clause hangs on."""
+
+from __future__ import annotations
+
+from blocgraph.claims.clause import Clause, Preposition, actors_of
+from blocgraph.claims.phrases import NounPhrase, Particle, VerbGroup
+from blocgraph.claims.subjects import Subjects
+
+_TELL = ("tell", "inform", "warn", "assure", "remind", "notify", "convince")
+
+
+class Governors:
+    """Hangs finite clauses on those before them."""
+
+    def __init__(self, subjects: Subjects) -> None:
+        self.subjects = subjects
+        self.groups = subjects.groups
+        self.elements = subjects.elements
+        self.clauses = subjects.clauses
+        self.lexicon = subjects.lexicon
+
+    def hang(self, clause: Clause, start: int, last: Clause | None) -> None:
+        """Find the governor of a finite clause whose subject starts at `start`."""
+        lead = self.elements[start - 1] if start > 0 else None
+        if isinstance(lead, Particle) and lead.kind == "C" and start > 1:
+            inner = self.elements[start - 2]
+            if isinstance(inner, Particle) and inner.kind in ("S", "T", "R"):
+                lead, start = inner, start - 1
+        if isinstance(lead, Particle):
+            if lead.kind == "T":
+                self._complement(clause, start - 1, last)
+            elif lead.kind == "S":
+                clause.link, clause.marker, clause.governor = "subordinate", lead.word, last
+            elif lead.kind == "R":
+                clause.link, clause.governor = "relative", last
+                clause.antecedent = next(iter(self.subjects.antecedent(start - 1)[-1:]), None)
+                if lead.word == "whose" and clause.antecedent and clause.subject:
+                    clause.subject[0].possessors = actors_of([clause.antecedent])
+                piped = self.elements[start - 2] if start > 1 else None
+                if isinstance(piped, Particle) and piped.kind == "P" and clause.antecedent:
+                    clause.prepositions.append(
+                        Preposition(piped.word, [clause.antecedent], start - 2)
+                    )
+            elif lead.kind == "C" and last is not None and last.link in ("that", "noun"):
+                if not (start > 1 and isinstance(self.elements[start - 2], Particle)):
+                    clause.link, clause.governor, clause.noun = last.link, last.governor, last.noun
+        elif isinstance(lead, VerbGroup) and last is not None:
+            clause.link, clause.governor = "that", last
+        elif isinstance(lead, NounPhrase) and last is not None and clause.subject:
+            if self.lexicon.is_cue(last.verb.lemma, "say"):
+                clause.link, clause.governor = "that", last
+            else:
+                clause.link, clause.governor, clause.antecedent = "relative", last, lead
+
+    def _complement(self, clause: Clause, place: int, last: Clause | None) -> None:
+        before = self.elements[place - 1] if place else None
+        if isinstance(before, NounPhrase):
+            head = self.subjects.noun_of_speech(place - 1)
+            if head is not None:
+                clause.link, clause.noun, clause.governor = "noun", head, last
+                return
+            if last is not None and last.verb.lemma == "be" and _is_expletive(last):
+                clause.link, clause.governor = "that", last
+                return
+            if last is None or not self.subjects.speaks(last):
+                clause.link, clause.governor = "relative", last
+                clause.antecedent = self.subjects.restricted(place - 1, clause)
+                if not self.groups.is_object(place - 1):
+                    self.subjects.suspend(place - 1, [before])
+                return
+            if not before.strong and last.verb.lemma not in _TELL:
+                clause.link, clause.governor, clause.antecedent = "relative", last, before
+                return
+        clause.link, clause.governor = "that", self.subjects.speaker_before(place) or last
+
+
+def _is_expletive(clause: Clause) -> bool:
+    """Whether it is the "it is" of "it is not true that"."""
+    return len(clause.subject) == 1 and clause.subject[0].head.lower == "it"

@@ -1,0 +1,220 @@
+"""Noun phrases that stand together: coordinated, chained by prepositions, in apposition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.phrases import Element, NounPhrase, Particle, VerbGroup
+
+
+class Groups:
+    """Reads which noun phrases belong together among the elements of a sentence."""
+
+    def __init__(self, elements: Sequence[Element]) -> None:
+        self.elements = elements
+
+    def chain_start(self, place: int) -> int:
+        """The first of the noun phrases that prepositions join to the one at `place`."""
+        while place >= 2:
+            _, start = self.group_left(place)
+            link = self.elements[start - 1] if start else None
+            other = self.elements[start - 2] if start > 1 else None
+            if not (
+                isinstance(link, Particle) and link.kind == "P" and isinstance(other, NounPhrase)
+            ):
+                break
+            place = start - 2
+        return place
+
+    def apposed(self, start: int) -> list[NounPhrase]:
+        if start < 2:
+            return []
+        comma, phrase = self.elements[start - 1], self.elements[start - 2]
+        if isinstance(comma, Particle) and comma.kind == "," and isinstance(phrase, NounPhrase):
+            return self.group_left(start - 2)[0]
+        return []
+
+    def group_left(self, place: int) -> tuple[list[NounPhrase], int]:
+        """The coordinated noun phrases that end at `place`, and where they start."""
+        element = self.elements[place]
+        group = [element] if isinstance(element, NounPhrase) else []
+        joined = False
+        while place >= 2:
+            link, other = self.elements[place - 1], self.elements[place - 2]
+            if not isinstance(link, Particle) or not isinstance(other, NounPhrase):
+                if (
+                    isinstance(link, Particle) and link.kind == "C"
+                    and isinstance(other, Particle) and other.kind == ","
+                    and place >= 3 and isinstance(self.elements[place - 3], NounPhrase)
+                    and self._has_list_before(place - 3)
+                ):  # fmt: skip
+                    joined = True
+                    place -= 3
+                    phrase = self.elements[place]
+                    assert isinstance(phrase, NounPhrase)
+                    group.insert(0, phrase)
+                    continue
+                break
+            if link.kind == "C" and link.word in ("and", "or", "nor", "&"):
+                if not joined and self._starts_clause(place - 2, place):
+                    break
+                joined = True
+            elif not (link.kind == "," and joined and bool(other.strong) == bool(group[0].strong)):
+                break
+            place -= 2
+            group.insert(0, other)
+        return group, place
+
+    def _has_list_before(self, place: int) -> bool:
+        return (
+            place >= 2
+            and isinstance(self.elements[place - 1], Particle)
+            and (
+                self.elements[place - 1].kind == ","  # type: ignore[union-attr]
+            )
+            and isinstance(self.elements[place - 2], NounPhrase)
+        )
+
+    def _starts_clause(self, left: int, right: int) -> bool:
+        """Whether `X and Y` before a verb joins two clauses rather than two subjects."""
+        following = self.elements[right + 1] if right + 1 < len(self.elements) else None
+        return isinstance(following, VerbGroup) and self.is_object(left)
+
+    def group_right(self, place: int) -> tuple[list[NounPhrase], int]:
+        """The coordinated noun phrases that start at `place`, and the element after them."""
+        element = self.elements[place]
+        if not isinstance(element, NounPhrase):
+            return [], place
+        group = [element]
+        end = place + 1
+        while end + 1 < len(self.elements):
+            link, other = self.elements[end], self.elements[end + 1]
+            if not isinstance(link, Particle):
+                break
+            if link.kind == "," and isinstance(other, Particle) and other.kind == "C":
+                if end + 2 < len(self.elements) and len(group) > 1:
+                    other = self.elements[end + 2]
+                    if isinstance(other, NounPhrase) and not self.begins_clause(end + 2):
+                        group.append(other)
+                        end += 3
+                        continue
+                break
+            if not isinstance(other, NounPhrase) or self.begins_clause(end + 1):
+                break
+            if (link.kind == "C" and link.word in ("and", "or", "nor", "&", "but")) or (
+                link.kind == "," and self._list_goes_on(end + 1, other)
+            ):
+                group.append(other)
+                end += 2
+            else:
+                break
+        return group, end
+
+    def begins_clause(self, place: int) -> bool:
+        following = self.elements[place + 1] if place + 1 < len(self.elements) else None
+        return isinstance(following, VerbGroup) and following.form in ("finite", "base")
+
+    def _list_goes_on(self, place: int, phrase: NounPhrase) -> bool:
+        """Whether a list with a final `and` follows."""
+        index = place + 1
+        while index + 1 < len(self.elements):
+            link, other = self.elements[index], self.elements[index + 1]
+            if not isinstance(link, Particle):
+                return False
+            if link.kind == "C":
+                return isinstance(other, NounPhrase) and not self.begins_clause(index + 1)
+            if link.kind == "," and isinstance(other, Particle) and other.kind == "C":
+                return True
+            if link.kind == "P" and link.word == "of" and isinstance(other, NounPhrase):
+                index += 2
+                continue
+            if link.kind != "," or not isinstance(other, NounPhrase):
+                return False
+            index += 2
+        return False
+
+    def is_object(self, place: int) -> bool:
+        """Whether a verb of its own clause stands before the noun phrase."""
+        for index in range(place - 1, -1, -1):
+            element = self.elements[index]
+            if isinstance(element, VerbGroup):
+                return True
+            if isinstance(element, Particle) and element.kind in ("SEP", "S", "T", "R", ","):
+                return False
+        return False
+
+    def after_relative(self, place: int) -> bool:
+        """Whether a relative pronoun leads to the noun phrase: "from which A withdrew"."""
+        lead = self.elements[place - 1] if place else None
+        return isinstance(lead, Particle) and lead.kind == "R"
+
+    def finite_follows(self, place: int) -> bool:
+        """Whether a finite verb without a subject of its own comes later in the clause."""
+        fresh = False
+        for element in self.elements[place + 1 :]:
+            if isinstance(element, VerbGroup):
+                if element.form == "finite" and not element.bare:
+                    return not fresh
+                if element.form == "finite":
+                    return not fresh
+                index = self.elements.index(element)
+                follows = self.elements[index + 1] if index + 1 < len(self.elements) else None
+                if element.form == "part" and getattr(follows, "word", "") in ("by",):
+                    continue
+                return element.form == "part"
+            if isinstance(element, Particle):
+                if element.kind in ("SEP", "S", "T", "R", "C"):
+                    return False
+                fresh = False
+        return False
+
+    def may_appose(self, before: int) -> bool:
+        return before + 1 < len(self.elements) and isinstance(self.elements[before], Particle)
+
+    def is_inverted(self, clause: Clause, previous: Element | None) -> bool:
+        """Whether the speaker follows: "..., insisted the minister"."""
+        place = clause.place + 1
+        if place >= len(self.elements) or not isinstance(self.elements[place], NounPhrase):
+            return False
+        if clause.verb.lemma in ("be", "have", "do", "come") or not (
+            previous is None or (isinstance(previous, Particle) and previous.kind in (",", "SEP"))
+        ):
+            return False
+        after = self.elements[place + 1] if place + 1 < len(self.elements) else None
+        return after is None or (
+            isinstance(after, Particle) and after.kind in (",", "SEP", "P", "S")
+        )
+
+    def belongs_to(self, last: Clause, before: int) -> bool:
+        """Whether nothing but phrases lies between the last verb and the element `before`."""
+        return all(
+            isinstance(element, NounPhrase)
+            or (isinstance(element, Particle) and element.kind in ("P", "PRT", "C"))
+            for element in self.elements[last.place + 1 : before + 1]
+        )
+
+    def closed(self, relative: Clause, clause: Clause) -> bool:
+        return any(
+            isinstance(element, Particle) and element.kind == ","
+            for element in self.elements[relative.place : clause.place]
+        )
+
+    def interrupted(self, comma: int) -> int | None:
+        """The last noun phrase of a subject that is cut off by commas: "Norway, by contrast, chose"."""
+        place = comma - 1
+        candidate: int | None = None
+        while place >= 0:
+            element = self.elements[place]
+            if isinstance(element, VerbGroup):
+                return None
+            if isinstance(element, Particle) and element.kind in ("SEP", "T", "S", "R", "C"):
+                break
+            if isinstance(element, NounPhrase):
+                start = self.chain_start(place)
+                lead = self.elements[start - 1] if start else None
+                if not (isinstance(lead, Particle) and lead.kind == "P"):
+                    candidate = place
+                place = start
+            place -= 1
+        return candidate

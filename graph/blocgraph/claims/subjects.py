@@ -1,0 +1,181 @@
+"""The clauses read so far, and the subjects that wait for a verb."""
+
+from __future__ import annotations
+
+from blocgraph.claims.clause import Clause, Preposition, actors_of
+from blocgraph.claims.groups import Groups
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.phrases import NounPhrase, Particle, VerbGroup
+
+
+class Subjects:
+    """Finds what a verb or a relative pronoun is about, to the left of it.
+
+    `clauses` are those read so far; `pending` are subjects cut off from their verbs.
+    """
+
+    def __init__(self, groups: Groups, lexicon: Lexicon) -> None:
+        self.groups = groups
+        self.elements = groups.elements
+        self.lexicon = lexicon
+        self.clauses: list[Clause] = []
+        self.pending: list[list[NounPhrase]] = []
+
+    def subject(self, clause: Clause, before: int) -> int:
+        """Find the subject that ends before the verb; returns the element where it starts."""
+        place = before
+        if place < 0 or not isinstance(self.elements[place], NounPhrase):
+            return place + 1
+        place = self.groups.chain_start(place)
+        first = self.elements[place - 1] if place else None
+        if isinstance(first, Particle) and first.kind == "P":
+            return self._fronted(clause, place, before)
+        group, start = self.groups.group_left(place)
+        clause.subject = group
+        self._take_fronted(clause, start)
+        appositive = self.groups.apposed(start)
+        if (
+            appositive
+            and (not actors_of(group) or actors_of(appositive))
+            and self.groups.may_appose(before)
+        ):
+            clause.subject = appositive if actors_of(appositive) else group
+        return start
+
+    def _take_fronted(self, clause: Clause, start: int) -> None:
+        """Prepositional phrases before the subject: "With A and B it builds ships"."""
+        place = start - 1
+        if place >= 0 and isinstance(self.elements[place], Particle):
+            if self.elements[place].kind != ",":  # type: ignore[union-attr]
+                return
+            place -= 1
+        if place < 1 or not isinstance(self.elements[place], NounPhrase):
+            return
+        group, first = self.groups.group_left(place)
+        lead = self.elements[first - 1] if first else None
+        outer = self.elements[first - 2] if first > 1 else None
+        opens = outer is None or (
+            isinstance(outer, Particle) and outer.kind in ("SEP", "C", "T", ",", "S")
+        )
+        if (
+            isinstance(lead, Particle)
+            and lead.kind == "P"
+            and opens
+            and (lead.word in ("with", "from", "under", "against", "to", "for"))
+        ):
+            clause.prepositions.append(Preposition(lead.word, group, first - 1))
+
+    def _fronted(self, clause: Clause, place: int, before: int) -> int:
+        """A prepositional phrase and nothing else before the verb."""
+        if self.pending:
+            clause.subject = self.pending.pop()
+        return place - 1
+
+    def antecedent(self, place: int) -> list[NounPhrase]:
+        """The noun phrases before a relative pronoun at `place`."""
+        index = place - 1
+        if index >= 0 and isinstance(self.elements[index], Particle):
+            if self.elements[index].kind in (",", "P"):  # type: ignore[union-attr]
+                index -= 1
+            comma_before = self.elements[index] if index >= 0 else None
+            if isinstance(comma_before, Particle) and comma_before.kind == ",":
+                index -= 1
+        if index < 0 or not isinstance(self.elements[index], NounPhrase):
+            return []
+        element = self.elements[index]
+        assert isinstance(element, NounPhrase)
+        group, start = self.groups.group_left(index)
+        comma = isinstance(self.elements[place - 1], Particle)
+        if comma and not self.groups.is_object(start):
+            self.suspend(start, group)
+        return [element] if not comma or self.groups.is_object(start) else group
+
+    def shared_antecedent(self, place: int) -> list[NounPhrase]:
+        """What the relative clause before "and which" is about."""
+        link = self.elements[place - 1] if place else None
+        if not (isinstance(link, Particle) and link.kind == "C"):
+            return []
+        earlier = next((c for c in reversed(self.clauses) if c.link == "relative"), None)
+        return [earlier.antecedent] if earlier is not None and earlier.antecedent else []
+
+    def suspend(self, start: int, group: list[NounPhrase]) -> None:
+        place = start
+        while (
+            place >= 2
+            and isinstance(self.elements[place - 1], Particle)
+            and (
+                self.elements[place - 1].kind == "P"  # type: ignore[union-attr]
+            )
+            and isinstance(self.elements[place - 2], NounPhrase)
+        ):
+            place -= 2
+        if place != start:
+            group, _ = self.groups.group_left(place)
+        if not self.pending or self.pending[-1] != group:
+            self.pending.append(group)
+
+    def restricted(self, place: int, clause: Clause) -> NounPhrase | None:
+        """The noun phrase of the chain up to `place` that a relative clause tells more of."""
+        nearest = self.elements[place]
+        index = place
+        start = self.groups.chain_start(place)
+        while index >= start:
+            phrase = self.elements[index]
+            if isinstance(phrase, Particle):
+                index -= 1
+                continue
+            if isinstance(phrase, NounPhrase) and not phrase.strong:
+                lower = phrase.head.lower
+                known = self.lexicon.noun_frames.get(lower) or self.lexicon.noun_frames.get(
+                    self.lexicon.singular.get(lower, "")
+                )
+                if known:
+                    return phrase
+            index -= 1
+        head = self.elements[start]
+        strong = isinstance(nearest, NounPhrase) and nearest.strong
+        chosen = head if strong else nearest
+        return chosen if isinstance(chosen, NounPhrase) else None
+
+    def last_finite(self) -> Clause | None:
+        for clause in reversed(self.clauses):
+            if clause.form == "finite":
+                return clause
+        return None
+
+    def noun_of_speech(self, place: int) -> NounPhrase | None:
+        """The noun such as "allegation" in the chain of noun phrases that ends at `place`."""
+        while place >= 0 and isinstance(self.elements[place], NounPhrase):
+            phrase = self.elements[place]
+            assert isinstance(phrase, NounPhrase)
+            word = self.lexicon.singular.get(phrase.head.lower, phrase.head.lower)
+            if self.lexicon.is_cue(word, "accusation_noun") or (
+                self.lexicon.is_cue(phrase.head.lower.removesuffix("s"), "accusation_noun")
+            ):
+                return phrase
+            link = self.elements[place - 1] if place else None
+            if not (isinstance(link, Particle) and link.kind == "P"):
+                return None
+            place -= 2
+        return None
+
+    def speaks(self, clause: Clause) -> bool:
+        lemma = clause.verb.lemma
+        return any(
+            self.lexicon.is_cue(lemma, cue) for cue in ("say", "claim", "deny", "expect", "plan")
+        )
+
+    def says(self, clause: Clause) -> bool:
+        lemma = clause.verb.lemma
+        return any(self.lexicon.is_cue(lemma, cue) for cue in ("say", "claim", "deny", "expect"))
+
+    def speaker_before(self, place: int) -> Clause | None:
+        for clause in reversed(self.clauses):
+            if clause.place < place and self.speaks(clause):
+                return clause
+        return None
+
+    def reports(self, place: int) -> bool:
+        """Whether the noun phrase follows a verb of saying directly."""
+        before = self.elements[place - 1] if place else None
+        return isinstance(before, VerbGroup) and self.lexicon.is_cue(before.lemma, "say")
