@@ -41,7 +41,7 @@ class VerbFrame:
     @property
     def weight(self) -> int:
         """How exact the frame is: the words of its trigger, and one where it names an object."""
-        return len(self.trigger) + self.needs.startswith(("=", "@"))
+        return len(self.trigger) + self.needs.startswith(("=", "@", "recip"))
 
 
 @dataclass(frozen=True, slots=True)

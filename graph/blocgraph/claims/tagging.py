@@ -241,7 +241,7 @@ def _that_or_preposition(words: list[Token], index: int) -> str:
 def _no_verb_soon(words: list[Token], index: int) -> bool:
     """Whether no finite verb follows in the clause, so that a preposition it must be."""
     for token in words[index + 1 : index + 14]:
-        if token.tag in (",", ";", ":", "S", "R", ".", "C"):
+        if token.tag in (",", ";", ":", "S", "R", ".") or token.lower in ("but", "yet", "nor"):
             return True
         if token.tag in ("AUX", "MOD"):
             return False
