@@ -48,6 +48,11 @@ class NounReader(NounOutcomes):
                 sources, targets = phrase.weak or targets, operator.weak
         if frame.type is T.MEMBERSHIP and sources and not targets:
             sources, targets = self._heirs(phrase), sources
+        if not sources and targets and clause is not None and frame.type in _SHARED:
+            joins = any(pp.word == "with" for pp in self.around.prepositions(phrase))
+            if joins and "pred" not in frame.options and not clause.passive:
+                who = tuple(a for a in meant(clause.subject) if a not in targets)
+                sources = who if len(who) == 1 and phrase not in clause.subject else ()
         if not sources and (targets or frame.type.is_symmetric):
             sources = tuple(a for a in self._heirs(phrase) if a not in targets)
         if frame.is_instrument and not (sources and (targets or len(sources) > 1)):

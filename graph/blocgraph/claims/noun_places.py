@@ -42,6 +42,12 @@ class NounPlaces:
         operator = self._operator(phrase)
         if operator is not None and operator.weak:
             return operator.weak
+        if operator is not None:
+            governor, role = self._governor(operator)
+            if governor is not None and role == "object" and (
+                self.lexicon.is_verb(governor.verb.lemma, "support")
+            ):
+                return agents(governor)
         for pp in self.around.prepositions(phrase):
             if pp.word == "by":
                 return meant(pp.phrases)
@@ -167,6 +173,8 @@ class NounPlaces:
             return after(reduced, (word,))
         if clause is not None and role == "object" and word != "of":
             return after(clause, (word,))
+        if clause is not None and role == "subject" and clause.verb.lemma == "be" and word == "in":
+            return after(clause, ("in", "at", "on"))
         return ()
 
     def _apposed(self, phrase: NounPhrase) -> Actors:
@@ -182,6 +190,14 @@ class NounPlaces:
             other = self.elements[index - 2]
             if isinstance(other, NounPhrase) and other.strong:
                 return other.strong
+        index = self.around.place[id(phrase)]
+        behind = self.around.prepositions(phrase)
+        end = behind[-1].element if behind else index + 1
+        after_all = self.elements[end : end + 3]
+        if len(after_all) > 2 and getattr(after_all[0], "word", "") == ",":
+            named, closing = after_all[1], after_all[2]
+            if isinstance(named, NounPhrase) and named.strong and not isinstance(closing, NounPhrase):
+                return named.strong
         following = self.elements[index + 1] if index + 1 < len(self.elements) else None
         if isinstance(following, NounPhrase) and following.strong:
             return following.strong

@@ -58,6 +58,11 @@ def located(group: Sequence[NounPhrase]) -> Actors:
     return unique(actor for phrase in group for actor in phrase.places)
 
 
+def _is_name(phrase: NounPhrase) -> bool:
+    """Whether the phrase names an actor or a place within one: "in Tartus, Syria"."""
+    return bool(phrase.strong) or phrase.head.text[:1].isupper()
+
+
 class Surroundings:
     """The prepositional phrases that follow each noun phrase of a sentence."""
 
@@ -92,7 +97,7 @@ class Surroundings:
                         break
                     if link.kind not in ("C", ","):
                         break
-                    if link.kind == "," and not (other.strong and group[-1].strong):
+                    if link.kind == "," and not (other.strong and _is_name(group[-1])):
                         break
                     if link.kind == "," and self._before_verb(index + 1):
                         break
