@@ -9,22 +9,11 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon, Slots, VerbFrame
 from blocgraph.claims.needs import FrameNeeds
-from blocgraph.claims.objects import distinct, span
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors, after, agents, located, meant, named, patients, unique
+from blocgraph.claims.transfers import TransferReader, object_words
 from blocgraph.model import Actor
 from blocgraph.vocabulary import RelationType as T
-
-_TRANSFERRED = (
-    ("weapon", T.ARMS_SUPPLY),
-    ("intel", T.INTELLIGENCE_SHARING),
-    ("cover", T.DIPLOMATIC_SUPPORT),
-    ("base", T.BASING_RIGHTS),
-    ("troops", T.MILITARY_COOPERATION),
-    ("money", T.AID),
-    ("goods", T.ECONOMIC_COOPERATION),
-    ("link", T.ECONOMIC_COOPERATION),
-)
 
 
 class VerbReader(FrameNeeds):
@@ -39,7 +28,7 @@ class VerbReader(FrameNeeds):
         self.last_targets: Actors = ()
         self.told: Sequence[Event] = ()
         self.last_aggressors = last_aggressors
-        self.other_party = other_party
+        self.transfers = TransferReader(phrases, lexicon, other_party)
 
     def events(self, clause: Clause) -> Iterator[Event]:
         """The events of a clause's verb."""
@@ -50,7 +39,7 @@ class VerbReader(FrameNeeds):
             self.last_targets = event.targets
         yield from found
         if not found:
-            yield from self._transfers(clause)
+            yield from self.transfers.events(clause, self._speaker(clause))
 
     def _framed(self, clause: Clause) -> Iterator[Event]:
         used: set[T] = set()
@@ -136,7 +125,7 @@ class VerbReader(FrameNeeds):
             last.start if last else first.start,
             clause, f"verb {' '.join(frame.trigger)}", 0.8,
             effect="hypothetical" if "hyp" in frame.needs.split("&") else "",
-            objects=self.object_words(patients(clause), frame.type),
+            objects=object_words(patients(clause), frame.type),
             both_ways=not targets or ("subj+" in frame.source.names and frame.type in _MUTUAL),
         )  # fmt: skip
 
@@ -168,23 +157,6 @@ class VerbReader(FrameNeeds):
         place = clause.objects[-1].end
         return tuple(token.lower for token in self.words[place : place + len(rest)]) == rest
 
-    def _goods(self, things: Sequence[NounPhrase]) -> list[NounPhrase]:
-        """The things, with what a container such as "a batch of" holds."""
-        found = list(things)
-        for phrase in things:
-            index = self.elements.index(phrase)
-            held = [name for token in phrase.tokens for name in self.lexicon.classes(token.lower)]
-            while index + 2 < len(self.elements):
-                link, follows = self.elements[index + 1], self.elements[index + 2]
-                word = getattr(link, "word", "")
-                if not isinstance(follows, NounPhrase) or word not in ("of", "including", "and"):
-                    break
-                if word == "of" and (held or phrase.head.lower in _NOTICES):
-                    break
-                found.append(follows)
-                index += 2
-        return found
-
     def _slot(self, clause: Clause, frame: VerbFrame, slots: Slots, consumed: int) -> Actors:
         for name in slots.names:
             actors = self._fill(clause, frame, name, consumed)
@@ -195,7 +167,7 @@ class VerbReader(FrameNeeds):
     def _fill(self, clause: Clause, frame: VerbFrame, name: str, consumed: int) -> Actors:
         objects = patients(clause)
         if name in ("subj", "subj+"):
-            return agents(clause) if consumed or not clause.passive else agents(clause)
+            return agents(clause)
         if name == "obj":
             if consumed:
                 leading = [pp for pp in clause.prepositions if pp.word == frame.trigger[-1]]
@@ -298,7 +270,10 @@ class VerbReader(FrameNeeds):
             return
         if clause.verb.negated and (
             clause.verb.lemma in ("attack", "invade", "fight", "threaten", "strike")
-            or (clause.verb.lemma in ("use", "resort") and self._names(clause, "force", "violence", "war"))
+            or (
+                clause.verb.lemma in ("use", "resort")
+                and self._names(clause, "force", "violence", "war")
+            )
         ):
             yield Event(
                 T.NON_AGGRESSION,
@@ -324,99 +299,16 @@ class VerbReader(FrameNeeds):
     def _names(self, clause: Clause, *words: str) -> bool:
         return any(phrase.has(*words) for phrase in self._all(clause))
 
-    def _transfers(self, clause: Clause) -> Iterator[Event]:
-        if not self._is_transfer(clause):
-            return
-        givers = agents(clause)
-        things = (
-            [*patients(clause), *clause.second]
-            if not clause.passive
-            else ([*clause.subject, *clause.objects])
-        )
-        receivers = after(clause, ("to", "for"))
-        if not receivers:
-            receivers = named(things)
-        if not givers and clause.passive:
-            givers = unique(a for phrase in things for a in phrase.weak)
-        if clause.passive and not givers and named(clause.subject) and clause.objects:
-            receivers = named(clause.subject)
-            givers = self._speaker(clause)
-        if clause.passive and not receivers and clause.objects:
-            receivers = meant(clause.subject)
-        givers = tuple(a for a in givers if a not in receivers)
-        if not receivers and givers:
-            receivers = self.other_party or self._only_other(clause, givers)
-        if not givers or not receivers:
-            return
-        goods = [phrase for phrase in self._goods(things) if not phrase.strong]
-        goods += [
-            p for pp in clause.prepositions if pp.word in ("with", "including") for p in pp.phrases
-        ]
-        for name, kind in self._kinds(goods):
-            if clause.verb.lemma in _DISPATCHING and any(p.has(*_FLEET) for p in goods):
-                kind = T.MILITARY_COOPERATION
-            last = self.words[clause.verb.end - 1]
-            yield Event(
-                kind, givers, tuple(a for a in receivers if a not in givers), last.text, last.start,
-                clause, f"transfer {clause.verb.lemma}: {name}", 0.8,
-                objects=self.object_words(goods, kind),
-            )  # fmt: skip
-
-    def _only_other(self, clause: Clause, givers: Actors) -> Actors:
-        """The only other actor of a sentence that nobody but the giver tells."""
-        if any(step.link == "that" for step in clause.ancestors()):
-            return ()
-        actors = unique(a for word in self.words for a in word.actors if a not in givers)
-        return actors if len(actors) == 1 and clause.verb.lemma in _GIVING else ()
-
-    def _is_transfer(self, clause: Clause) -> bool:
-        for words in self.lexicon.transfer.get(clause.verb.lemma, ()):
-            following = [
-                t.lower for t in self.words[clause.verb.end : clause.verb.end + len(words) - 1]
-            ]
-            if following == list(words[1:]):
-                return True
-        return False
-
-    def _kinds(self, goods: Sequence[NounPhrase]) -> list[tuple[str, T]]:
-        kinds: dict[str, T] = {}
-        for phrase in goods:
-            names = {name for token in phrase.tokens for name in self.lexicon.classes(token.lower)}
-            names = set(self.lexicon.classes(phrase.head.lower)) or names
-            if phrase.has("military") and phrase.has(*_MATERIEL):
-                names.add("weapon")
-            if "ship" in names and phrase.has("patrol", "naval", "military", "attack", "armed"):
-                names.add("weapon")
-            for name, kind in _TRANSFERRED:
-                if name in names:
-                    kinds.setdefault(name, kind)
-                    break
-        return list(kinds.items())
-
-    def object_words(self, group: Sequence[NounPhrase], kind: T) -> tuple[str, ...]:
-        """What was given, signed or imposed, as the text calls it."""
-        if kind not in (T.ARMS_SUPPLY, T.AID, T.ECONOMIC_COOPERATION, T.BASING_RIGHTS,
-                        T.INTELLIGENCE_SHARING, T.SANCTIONS, T.MILITARY_COOPERATION):  # fmt: skip
-            return ()
-        return distinct(span(p) for p in group if not p.strong and p.head.tag == "N")
-
 
 _AGAINST = ("on", "against", "at", "with", "from")
 _PARTICLES = ("home", "out", "away", "back", "off", "up", "down", "over", "apart", "aside", "in")
 _AGGRESSIONS = (T.ARMED_CONFLICT, T.COERCION)
 _MUTUAL = (T.OPPOSITION, T.ARMED_CONFLICT)
-_DISPATCHING = ("send", "dispatch", "rush", "order", "move", "commit")
-_FLEET = ("warship", "warships", "frigate", "frigates", "destroyer", "destroyers", "carrier",
-          "squadron", "fleet", "bombers")  # fmt: skip
 _BREAKING = ("envoy", "embassy", "border")
 _USING = ("use", "access", "refuel", "dock", "land", "fly", "cross", "operate", "station", "deploy", "enter",
           "stop", "call", "transit", "base", "build", "establish", "set", "keep", "run", "maintain")  # fmt: skip
 _ALLOWING = ("allow", "let", "permit", "authorise", "authorize", "enable", "invite")
 _PLEDGING = ("pledge", "promise", "agree", "vow", "bind", "commit", "undertake", "oblige", "swear")
-_NOTICES = ("notice", "warning", "word", "copy", "list", "details", "photos", "news", "pictures")
-_GIVING = ("promise", "pledge", "donate", "bring", "offer", "deliver", "send")
-_MATERIEL = ("technology", "equipment", "hardware", "aid", "support", "assistance", "material",
-             "supplies", "goods", "help", "gear")  # fmt: skip
 _CLAIMING = (
     "accuse",
     "say",

@@ -1,0 +1,145 @@
+"""Verbs of transfer to events: who gives what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.events import Event
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.objects import distinct, span
+from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.slots import Actors, after, agents, meant, named, patients, unique
+from blocgraph.vocabulary import RelationType as T
+
+_TRANSFERRED = (
+    ("weapon", T.ARMS_SUPPLY),
+    ("intel", T.INTELLIGENCE_SHARING),
+    ("cover", T.DIPLOMATIC_SUPPORT),
+    ("base", T.BASING_RIGHTS),
+    ("troops", T.MILITARY_COOPERATION),
+    ("money", T.AID),
+    ("goods", T.ECONOMIC_COOPERATION),
+    ("link", T.ECONOMIC_COOPERATION),
+)
+_DISPATCHING = ("send", "dispatch", "rush", "order", "move", "commit")
+_FLEET = ("warship", "warships", "frigate", "frigates", "destroyer", "destroyers", "carrier",
+          "squadron", "fleet", "bombers")  # fmt: skip
+_SUMS = ("million", "billion", "dollars", "euros", "pounds", "yen")
+_NOTICES = ("notice", "warning", "word", "copy", "list", "details", "photos", "news", "pictures")
+_GIVING = ("promise", "pledge", "donate", "bring", "offer", "deliver", "send")
+_MATERIEL = ("technology", "equipment", "hardware", "aid", "support", "assistance", "material",
+             "supplies", "goods", "help", "gear")  # fmt: skip
+
+
+class TransferReader:
+    """Finds what the verbs of one sentence tell was given, sold or sent.
+
+    `other_party` is who receives where the sentence names nobody.
+    """
+
+    def __init__(self, phrases: Phrases, lexicon: Lexicon, other_party: Actors) -> None:
+        self.words = phrases.words
+        self.elements = phrases.elements
+        self.lexicon = lexicon
+        self.other_party = other_party
+
+    def events(self, clause: Clause, speaker: Actors) -> Iterator[Event]:
+        """What the clause tells was handed over; by `speaker` where it names no giver."""
+        if not self._is_transfer(clause):
+            return
+        givers = agents(clause)
+        things = (
+            [*patients(clause), *clause.second]
+            if not clause.passive
+            else ([*clause.subject, *clause.objects])
+        )
+        receivers = after(clause, ("to", "for"))
+        if not receivers:
+            receivers = named(things)
+        if not givers and clause.passive:
+            givers = unique(a for phrase in things for a in phrase.weak)
+        if clause.passive and not givers and named(clause.subject) and clause.objects:
+            receivers = named(clause.subject)
+            givers = speaker
+        if clause.passive and not receivers and clause.objects:
+            receivers = meant(clause.subject)
+        givers = tuple(a for a in givers if a not in receivers)
+        if not receivers and givers:
+            receivers = self.other_party or self._only_other(clause, givers)
+        if not givers or not receivers:
+            return
+        goods = [phrase for phrase in self._goods(things) if not phrase.strong]
+        goods += [
+            p for pp in clause.prepositions if pp.word in ("with", "including") for p in pp.phrases
+        ]
+        for name, kind in self._kinds(goods):
+            if clause.verb.lemma in _DISPATCHING and any(p.has(*_FLEET) for p in goods):
+                kind = T.MILITARY_COOPERATION
+            last = self.words[clause.verb.end - 1]
+            yield Event(
+                kind, givers, tuple(a for a in receivers if a not in givers), last.text, last.start,
+                clause, f"transfer {clause.verb.lemma}: {name}", 0.8,
+                objects=object_words(goods, kind),
+            )  # fmt: skip
+
+    def _goods(self, things: Sequence[NounPhrase]) -> list[NounPhrase]:
+        """The things, with what a container such as "a batch of" holds."""
+        found = list(things)
+        for phrase in things:
+            index = self.elements.index(phrase)
+            held = [name for token in phrase.tokens for name in self.lexicon.classes(token.lower)]
+            while index + 2 < len(self.elements):
+                link, follows = self.elements[index + 1], self.elements[index + 2]
+                word = getattr(link, "word", "")
+                if not isinstance(follows, NounPhrase) or word not in ("of", "including", "and"):
+                    break
+                if word == "of" and (held or phrase.head.lower in _NOTICES):
+                    break
+                found.append(follows)
+                index += 2
+        return found
+
+    def _only_other(self, clause: Clause, givers: Actors) -> Actors:
+        """The only other actor of a sentence that nobody but the giver tells."""
+        if any(step.link == "that" for step in clause.ancestors()):
+            return ()
+        actors = unique(a for word in self.words for a in word.actors if a not in givers)
+        return actors if len(actors) == 1 and clause.verb.lemma in _GIVING else ()
+
+    def _is_transfer(self, clause: Clause) -> bool:
+        for words in self.lexicon.transfer.get(clause.verb.lemma, ()):
+            following = [
+                t.lower for t in self.words[clause.verb.end : clause.verb.end + len(words) - 1]
+            ]
+            if following == list(words[1:]):
+                return True
+        return False
+
+    def _kinds(self, goods: Sequence[NounPhrase]) -> list[tuple[str, T]]:
+        kinds: dict[str, T] = {}
+        for phrase in goods:
+            names = {name for token in phrase.tokens for name in self.lexicon.classes(token.lower)}
+            names = set(self.lexicon.classes(phrase.head.lower)) or names
+            if phrase.has("military") and phrase.has(*_MATERIEL):
+                names.add("weapon")
+            if "ship" in names and phrase.has("patrol", "naval", "military", "attack", "armed"):
+                names.add("weapon")
+            if not names and any(
+                token.text[:1] in "$€£¥" or "$" in token.text or token.lower in _SUMS
+                for token in phrase.tokens
+            ):
+                names.add("money")
+            for name, kind in _TRANSFERRED:
+                if name in names:
+                    kinds.setdefault(name, kind)
+                    break
+        return list(kinds.items())
+
+
+def object_words(group: Sequence[NounPhrase], kind: T) -> tuple[str, ...]:
+    """What was given, signed or imposed, as the text calls it."""
+    if kind not in (T.ARMS_SUPPLY, T.AID, T.ECONOMIC_COOPERATION, T.BASING_RIGHTS,
+                    T.INTELLIGENCE_SHARING, T.SANCTIONS, T.MILITARY_COOPERATION):  # fmt: skip
+        return ()
+    return distinct(span(p) for p in group if not p.strong and p.head.tag == "N")

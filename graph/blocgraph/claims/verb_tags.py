@@ -1,0 +1,278 @@
+"""Which form of a verb a word is, or whether it is a noun, by what stands around it."""
+
+from __future__ import annotations
+
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.tokens import Token
+from blocgraph.claims.word_sets import words
+from blocgraph.claims.word_tags import readings_of
+
+
+def tag_verb(
+    words: list[Token], index: int, before: Token | None, after: Token | None, lexicon: Lexicon
+) -> None:
+    """Give the word at `index` its tag and, where it is a verb, its lemma and form."""
+    token = words[index]
+    readings = readings_of(token.lower, lexicon)
+    forms = {form for _, form in readings}
+    noun_too = any(lemma in lexicon.noun_verbs for lemma, _ in readings)
+    governor = _governor(words, index)
+    if forms & {"past", "participle"} and not forms & {"base"}:
+        result = _past_tag(words, index, governor, after)
+    elif "ing" in forms:
+        result = _ing_tag(token, before, after, governor)
+    else:
+        result = _base_tag(words, index, forms, noun_too, governor, after, lexicon)
+    if forms >= {"base", "past"} and result == "V" and governor in _PAST_AFTER:
+        result = "VPP"
+    if result == "N" and token.lower == "close":
+        result = "ADJ"
+    token.tag = result
+    if result in ("V", "VPP", "VING"):
+        wanted = {"V": ("base", "s", "past"), "VPP": ("past", "participle"), "VING": ("ing",)}[
+            result
+        ]
+        choice = next((pair for pair in readings if pair[1] in wanted), readings[0])
+        token.lemma, token.form = choice
+        if result == "V" and "past" in forms and "base" not in forms:
+            token.form = "past"
+
+
+def _governor(words: list[Token], index: int) -> str:
+    """What stands before a verb form: an auxiliary, `to`, a subject, or nothing of the kind."""
+    place = index - 1
+    while place >= 0 and words[place].tag in ("ADV", "NEG", "DATE"):
+        place -= 1
+    if place < 0:
+        return "start"
+    token = words[place]
+    if token.tag == "MOD":
+        return "modal"
+    if token.tag == "TO":
+        return "to"
+    if token.tag == "AUX":
+        if token.lower in ("has", "have", "had", "having"):
+            return "have"
+        return "do" if token.lower in ("do", "does", "did") else "be"
+    if token.tag in ("DET", "ADJ", "NUM", "POSS"):
+        return "modifier" if token.lower not in ("those", "all", "both") else ""
+    if token.tag == "P":
+        return "preposition"
+    if token.lower == "whose":
+        return "modifier"
+    if token.tag in ("R", "PRON"):
+        return "subject"
+    if token.tag == "ACT":
+        if token.mention is not None and token.mention.kind == "demonym":
+            return "demonym"
+        return "actor"
+    if token.tag == "N":
+        return "plural" if token.lower.endswith("s") and not token.lower.endswith("ss") else "noun"
+    return "verb" if token.tag in ("V", "VPP", "VING") else ""
+
+
+_PAST_AFTER = ("have", "be", "actor", "plural", "noun")
+_PHRASE_START = ("PRT", "DET", "ACT", "POSS", "ADJ", "NUM", "N", "PRON", "T", "TO", "V?", "VING")
+
+
+def _past_tag(words: list[Token], index: int, governor: str, after: Token | None) -> str:
+    nominal_follows = after is not None and (
+        after.tag in ("N", "ADJ") or (after.tag == "V?" and not after.lower.endswith(("ed", "ing")))
+    )
+    if governor == "actor" and nominal_follows and index > 1 and words[index - 2].lemma in _GIVING:
+        return "ADJ"
+    if governor in ("modifier", "demonym") and nominal_follows:
+        previous = words[index - 1]
+        if governor == "demonym" and previous.text[:1].isupper() and previous.lower.endswith("s"):
+            return "VPP"
+        return "ADJ"
+    if governor in ("preposition", "start") and nominal_follows:
+        return "ADJ"
+    if governor == "modifier" and after is not None and after.tag in ("C", ","):
+        return "ADJ"
+    return "VPP"
+
+
+def is_compounded(words: list[Token], index: int) -> bool:
+    """Whether a hyphen joins a participle to an actor: "Turkish-made drones"."""
+    if index < 2 or not words[index].lower.endswith(
+        ("ed", "ing", "made", "built", "led", "held", "run")
+    ):
+        return False
+    actor, hyphen = words[index - 2], words[index - 1]
+    return (
+        bool(actor.actors)
+        and hyphen.lower == "-"
+        and actor.end == hyphen.start
+        and hyphen.end == words[index].start
+    )
+
+
+_DEVERBAL = (
+    "sharing",
+    "smuggling",
+    "trafficking",
+    "building",
+    "bombing",
+    "shelling",
+    "meddling",
+    "swapping",
+)
+_GIVING = ("sell", "give", "send", "supply", "offer", "lend", "grant", "promise", "deny", "ship")
+_ADJECTIVAL = words(
+    "mounting growing rising increasing ongoing continuing remaining existing leading "
+    "emerging looming pending neighbouring neighboring ruling warring opposing deepening "
+    "outgoing incoming"
+)
+
+
+def _ing_tag(token: Token, before: Token | None, after: Token | None, governor: str) -> str:
+    if token.lower in _ADJECTIVAL and governor in (
+        "preposition",
+        "modifier",
+        "demonym",
+        "start",
+        "",
+    ):
+        return "ADJ" if after is not None and after.tag not in ("P", "DET") else "N"
+    of_follows = after is not None and after.lower == "of"
+    if token.lower == "understanding" and governor in ("preposition", "modifier"):
+        return "N"
+    if token.lower in _DEVERBAL and governor in ("noun", "plural"):
+        if after is None or after.tag in ("P", "AUX", ".", "C"):
+            return "N"
+    if before is not None and before.tag in ("V", "VPP") and before.lemma not in _TAKES_GERUND:
+        if after is not None and after.tag == "N":
+            return "ADJ"
+    if governor in ("modifier", "demonym"):
+        return "ADJ" if after is not None and after.tag in ("N", "ADJ", "V?", "ACT") else "N"
+    if governor in ("preposition", "start", "verb", "") and of_follows:
+        return "N"
+    return "VING"
+
+
+def _base_tag(
+    words: list[Token], index: int, forms: set[str], noun_too: bool, governor: str,
+    after: Token | None, lexicon: Lexicon,
+) -> str:  # fmt: skip
+    token_lemma = words[index].lower.removesuffix("s")
+    if governor in ("modal", "to", "do"):
+        return "V"
+    if token_lemma in ("direct", "open", "free", "secure", "separate", "complete", "lower") and (
+        after is not None and after.tag in ("N", "V?") and governor != "actor"
+    ):
+        return "ADJ"
+    if "base" in forms and _inverted_question(words, index):
+        return "V"
+    if not noun_too:
+        return "V" if governor != "modifier" or "s" in forms else "N"
+    if governor in ("modifier", "demonym", "preposition", "be", "verb", "have"):
+        if governor in ("be", "have") and "participle" in forms:
+            return "V"
+        return "N"
+    if governor == "subject":
+        return "V"
+    follows = after.tag if after is not None else "."
+    if follows == "P" and after is not None:
+        follows = (
+            "particle" if after.lower in ("over", "into", "at", "from", "with", "down") else "P"
+        )
+    object_follows = follows in _PHRASE_START or follows == "particle"
+    if (
+        "past" in forms
+        and governor in ("actor", "plural", "noun")
+        and (object_follows and follows not in ("TO", "V?", "VING"))
+    ):
+        return "V"
+    if governor == "actor":
+        place = _subject_place(words, index)
+        if place and words[place - 1].lemma in ("let", "help", "make") and "base" in forms:
+            return "V"
+        joined = len(words[place].actors) > 1 or _coordinated(words, place)
+        plural = joined or words[place].lower.endswith(("s", "people", "police"))
+        if "s" in forms:
+            if (
+                follows == "P"
+                and after is not None
+                and (
+                    (token_lemma, after.lower) in _PHRASAL
+                    or _is_phrasal(words[index], after, lexicon)
+                )
+            ):
+                return "V"
+            return "V" if object_follows and not (follows == "V?" and joined) else "N"
+        subjunctive = place > 0 and words[place - 1].tag == "T"
+        if follows in ("P", "."):
+            return "V" if joined else "N"
+        return "V" if (plural or subjunctive) and object_follows else "N"
+    if governor == "noun" and words[_subject_place(words, index)].lower in _PLURALS:
+        return "V" if "base" in forms and object_follows else "N"
+    if (
+        governor == "plural" and follows == "P" and after is not None and "base" in forms
+        and _is_phrasal(words[index], after, lexicon)
+    ):  # fmt: skip
+        return "V"
+    if governor == "plural":
+        return "V" if "base" in forms and object_follows and follows not in ("N", "V?") else "N"
+    if governor == "noun" and "s" in forms and follows in ("N", "ADJ", "NUM", "V?"):
+        others = ("V", "VPP", "AUX", "MOD", "V?")
+        if not any(word.tag in others for word in words[:index] + words[index + 2 :]):
+            return "V"
+    if governor == "noun":
+        return "V" if "s" in forms and follows in ("DET", "ACT", "POSS", "PRON", "TO", "T") else "N"
+    previous = words[index - 1] if index else None
+    if previous is not None and previous.tag == "C" and object_follows and "base" in forms:
+        return "V" if follows in ("DET", "ACT", "POSS", "PRON") else "N"
+    if previous is not None and previous.tag in ("C", ",") and "s" in forms:
+        return "V" if follows in ("DET", "ACT", "POSS", "PRON") else "N"
+    return "N"
+
+
+_PLURALS = ("aircraft", "police", "people", "troops", "media", "militia")
+_TAKES_GERUND = words(
+    "stop start begin continue deny avoid consider keep resume risk admit suggest exclude "
+    "favour mind cease quit finish propose recommend oppose support condemn criticise "
+    "regret contemplate"
+)
+_PHRASAL = frozenset(
+    [("call", "on"), ("call", "for"), ("vote", "for"), ("vote", "against"), ("talk", "to"), ("side", "with"),
+     ("back", "down"), ("strike", "at"), ("fire", "on"), ("fire", "at"), ("clash", "with"), ("trade", "with"),
+     ("deal", "with"), ("ally", "with"), ("partner", "with"), ("move", "into"), ("plan", "for")]
+)  # fmt: skip
+
+
+def _is_phrasal(token: Token, after: Token, lexicon: Lexicon) -> bool:
+    return any(
+        frame.trigger[1:2] == (after.lower,)
+        for lemma, _ in readings_of(token.lower, lexicon)
+        for frame in lexicon.verb_frames.get(lemma, ())
+    )
+
+
+def _subject_place(words: list[Token], index: int) -> int:
+    place = index - 1
+    while place > 0 and words[place].tag in ("ADV", "NEG", "DATE"):
+        place -= 1
+    return place
+
+
+def _inverted_question(words: list[Token], index: int) -> bool:
+    """Whether the sentence opens with an auxiliary whose verb has not come yet."""
+    if (
+        not words
+        or words[0].tag not in ("MOD", "AUX")
+        or words[0].lower in ("is", "are", "was", "were")
+    ):
+        return (
+            words[0].lower in ("nor",)
+            and len(words) > 1
+            and (words[1].lower in ("did", "does", "will", "would", "do", "can", "could"))
+            and not any(word.tag in ("V", "VPP") for word in words[2:index])
+        )
+    return not any(word.tag in ("V", "VPP", ",") for word in words[1:index])
+
+
+def _coordinated(words: list[Token], index: int) -> bool:
+    return index > 1 and words[index - 1].lower in ("and", "&") and words[index - 2].tag in (
+        "ACT", "N",
+    )  # fmt: skip
