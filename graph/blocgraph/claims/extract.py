@@ -19,6 +19,7 @@ from blocgraph.claims.lexicon import Lexicon, load_lexicon
 from blocgraph.claims.noun_events import NounReader
 from blocgraph.claims.origins import add_origins
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, find_phrases
+from blocgraph.claims.settled import settled
 from blocgraph.claims.slots import Actors, meant, unique
 from blocgraph.claims.status import Reading, StatusReader
 from blocgraph.claims.tagging import tag
@@ -110,7 +111,9 @@ class _SentenceReader:
             read.append((event, reading))
             yield from self._consequences(event, reading)
             if reading.cue == "threaten" and event.type is not RelationType.THREAT:
-                yield from self._threats(event)
+                yield from self._threats(event, "threaten")
+            elif reading.cue in ("vow", "swear") and event.type in _AGGRESSIVE[:2]:
+                yield from self._threats(event, reading.cue)
         yield from read
         yield from self._contradicted(read)
         yield from self._denials(read)
@@ -124,10 +127,12 @@ class _SentenceReader:
             if reading.status in (Status.NEGATED, Status.HYPOTHETICAL):
                 kept = replace(event, type=RelationType.SANCTIONS, rule="sanctions not lifted")
                 yield kept, Reading(Status.ASSERTED, (), "")
-        if reading.status is Status.ALLEGED and reading.cue == "claim" and reading.speakers:
+        if reading.status is Status.ALLEGED and reading.cue in ("claim", "say") and reading.speakers:
             governor = event.clause.governor if event.clause else None
             accused = tuple(a for a in event.sources if a not in reading.speakers)
-            if governor is not None and governor.verb.lemma in _ALLEGING and accused:
+            alleges = governor is not None and governor.verb.lemma in _ALLEGING
+            wronged = event.type in _WRONGS and bool(set(event.targets) & set(reading.speakers))
+            if governor is not None and (alleges or wronged) and accused:
                 yield (
                     replace(
                         event, type=RelationType.ACCUSATION, sources=reading.speakers, targets=accused,
@@ -136,10 +141,10 @@ class _SentenceReader:
                     Reading(Status.ASSERTED, (), governor.verb.lemma),
                 )  # fmt: skip
 
-    def _threats(self, event: Event) -> Iterator[tuple[Event, Reading]]:
+    def _threats(self, event: Event, verb: str) -> Iterator[tuple[Event, Reading]]:
         """What somebody threatens to do is a threat too."""
         clause = event.clause
-        while clause is not None and clause.verb.lemma != "threaten":
+        while clause is not None and clause.verb.lemma != verb:
             clause = clause.governor
         if clause is None:
             return
@@ -173,6 +178,7 @@ class _SentenceReader:
         found = [event for clause in self.clauses for event in verbs.events(clause)] + found
         found.extend(covered(self.phrases, self.clauses, self.lexicon, self.memory))
         found.extend(implied_events(self.phrases, self.clauses, self.lexicon, found))
+        found = settled(self.phrases, self.clauses, found, _organisations())
         for event in found:
             dyad = next(event.dyads(), None)
             if dyad is not None:
@@ -295,6 +301,7 @@ _AGGRESSIVE = (
     RelationType.ARMED_CONFLICT, RelationType.COERCION, RelationType.SANCTIONS, RelationType.THREAT,
     RelationType.RELATIONS_REDUCED,
 )  # fmt: skip
+_WRONGS = (RelationType.ARMED_CONFLICT, RelationType.COERCION)
 _ALLEGING = ("allege", "claim", "charge", "contend", "complain")
 _TEXT_NOUNS = words("treaty pact accord agreement alliance partnership axis bloc")
 _LIES = ("lie", "lies", "fabrication", "false", "baseless", "untrue", "unfounded", "fabricated",

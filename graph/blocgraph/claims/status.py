@@ -180,6 +180,8 @@ class StatusReader:
 
     def _adjective(self, governor: Clause) -> str:
         start = governor.verb.end
+        if any(token.lower in _RANKED for token in self.phrases.words[start : start + 3]):
+            return "actual"
         for token in self.phrases.words[start : start + 4]:
             if self.lexicon.is_cue(token.lower, "plan") or self.lexicon.is_cue(
                 token.lower, "hedge"
@@ -243,6 +245,13 @@ class StatusReader:
             for phrase in (*clause.objects, *clause.second)
         ):
             return True
+        ends = {*event.sources, *event.targets}
+        if any(
+            pp.phrases[0].tokens[0].lower == "neither" and ends & set(meant(pp.phrases))
+            for pp in clause.prepositions
+            if pp.phrases
+        ):
+            return True
         start = clause.verb.start
         if clause.subject:
             start = min(start, clause.subject[0].start)
@@ -250,7 +259,7 @@ class StatusReader:
         if any(token.lower in ("neither", "nor") for token in before):
             return True
         if any(
-            token.lower in ("nearly", "almost")
+            token.lower in ("nearly", "almost", "nor")
             for token in self.phrases.words[max(0, clause.verb.start - 1) : clause.verb.end]
         ):
             return True
@@ -298,7 +307,9 @@ class StatusReader:
         for kind, who in speakers:
             if kind == "say" and not who and not self._is_source(event):
                 continue
-            own = bool(who) and set(who) <= ends
+            own = bool(who) and (set(who) <= ends or set(who) <= self._doers(event))
+            if kind == "claim" and own and hypothetical:
+                return Reading(Status.HYPOTHETICAL, (), cue)
             if kind == "claim":
                 if negated:
                     return Reading(Status.DENIED if own else Status.NEGATED, who, cue or kind)
@@ -318,6 +329,10 @@ class StatusReader:
                 return Reading(Status.ALLEGED, who, "say")
             return Reading(Status.ASSERTED, (), "say")
         return self._settle(event, negated, hypothetical, (), False, cue)
+
+    def _doers(self, event: Event) -> set[str]:
+        """Who does what the verb of the event says, the buyer where arms are bought."""
+        return set(agents(event.clause)) if event.clause is not None and not event.phrase else set()
 
     def _is_source(self, event: Event) -> bool:
         """Whether unnamed sources are reported, rather than an official whose state goes unsaid."""
@@ -347,6 +362,7 @@ class StatusReader:
 
 _DEMANDING = ("call", "urge", "demand", "ask", "press", "tell", "order", "want", "require", "insist",
               "appeal", "implore", "warn", "pressure", "push", "exhort")  # fmt: skip
+_RANKED = ("first", "second", "third", "last", "latest", "only")
 _RUMOURED = ("say", "report", "allege", "believe", "think", "rumour", "rumor", "understand", "claim")
 _ACCUSING = ("accuse", "charge", "suspect", "blame", "criticise", "criticize", "condemn", "denounce")
 _NO_NEWS = ("surprise", "secret", "accident", "coincidence", "joke", "mystery", "bluff", "stranger", "novelty")

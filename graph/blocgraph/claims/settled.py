@@ -1,0 +1,138 @@
+"""What several events or the clause about an event settle: pledges of peace, mutual help, companions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.events import Event
+from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.slots import Actors, agents, meant, unique
+from blocgraph.claims.word_sets import words
+from blocgraph.vocabulary import RelationType as T
+
+
+def settled(
+    phrases: Phrases, clauses: Sequence[Clause], found: Sequence[Event], organisations: frozenset[str]
+) -> list[Event]:  # fmt: skip
+    """The events with what they settle, without the readings that it replaces."""
+    kept = [_as_pledge(phrases, event) for event in found]
+    helps = list(_mutual_help(phrases, clauses))
+    helping = {id(event.clause) for event in helps}
+    if helps:
+        kept = [e for e in kept if id(e.clause) not in helping or e.type not in _HELP]
+        kept.extend(helps)
+    kept.extend(_companions(found, organisations))
+    kept.extend(_attacked_first(phrases, clauses))
+    kept.extend(_none_imposed(phrases, clauses, found))
+    return kept
+
+
+def _as_pledge(phrases: Phrases, event: Event) -> Event:
+    """ "An agreement not to attack each other" is a promise of peace."""
+    clause = event.clause
+    if event.type is not T.ARMED_CONFLICT or clause is None or clause.form != "inf":
+        return event
+    if not clause.verb.negated or clause.governor is None:
+        return event
+    nouns = [e for e in phrases.elements[: clause.place] if isinstance(e, NounPhrase)]
+    if not nouns or not nouns[-1].has(*_PLEDGES) or clause.verb.start - nouns[-1].end > 3:
+        return event
+    return replace(
+        event, type=T.NON_AGGRESSION, clause=clause.governor, rule="pledge not to attack", effect="",
+        both_ways=False,
+    )  # fmt: skip
+
+
+def _mutual_help(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
+    """Two that are to help each other when attacked are allies."""
+    if not any(token.lower in _ATTACKED for token in phrases.words):
+        return
+    for clause in clauses:
+        if clause.verb.lemma not in _HELPING or clause.passive or clause.verb.negated:
+            continue
+        bound = clause.form == "inf" and clause.governor is not None
+        if not bound and clause.verb.modal not in ("must", "shall", "will"):
+            continue
+        if not any(p.has("other", "another") for p in (*clause.objects, *clause.second)):
+            continue
+        governor = clause.governor if bound else None
+        if governor is not None and governor.verb.lemma not in _BINDING:
+            continue
+        parties = _parties(phrases, clause, governor)
+        if len(parties) == 2:
+            word = phrases.words[clause.verb.end - 1]
+            yield Event(
+                T.ALLIANCE, parties, (), word.text, word.start, governor or clause, "bound to help", 0.8
+            )  # fmt: skip
+
+
+def _parties(phrases: Phrases, clause: Clause, governor: Clause | None) -> Actors:
+    for group in (clause.subject, governor.objects if governor else [], governor.subject if governor else []):  # fmt: skip
+        if len(meant(group)) == 2:
+            return meant(group)
+    return unique(actor for word in phrases.words for actor in word.actors)
+
+
+def _companions(found: Sequence[Event], organisations: frozenset[str]) -> Iterator[Event]:
+    """Those with whom somebody belongs to an organisation belong to it too."""
+    for event in found:
+        if event.type is not T.MEMBERSHIP or event.clause is None or event.phrase is not None:
+            continue
+        for pp in event.clause.prepositions:
+            if pp.word not in ("with", "alongside", "together with"):
+                continue
+            others = tuple(
+                actor for actor in meant(pp.phrases)
+                if actor not in organisations and actor not in event.sources
+            )  # fmt: skip
+            if others:
+                yield replace(event, sources=others, rule=event.rule + ", companions")
+
+
+def _attacked_first(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
+    """ "A says that B attacked first": B attacked A."""
+    for clause in clauses:
+        governor = clause.governor
+        after = [token.lower for token in phrases.words[clause.verb.end : clause.verb.end + 2]]
+        if clause.link != "that" or governor is None or "first" not in after:
+            continue
+        if clause.verb.lemma not in ("attack", "strike", "fire", "shoot", "invade"):
+            continue
+        speakers, sources = agents(governor), agents(clause)
+        if speakers and sources and not set(speakers) & set(sources):
+            word = phrases.words[clause.verb.end - 1]
+            yield Event(
+                T.ARMED_CONFLICT, sources, speakers, word.text, word.start, clause, "attacked first", 0.7
+            )  # fmt: skip
+
+
+def _none_imposed(
+    phrases: Phrases, clauses: Sequence[Clause], found: Sequence[Event]
+) -> Iterator[Event]:
+    """ "It has imposed none on B", where sanctions were spoken of before."""
+    for clause in clauses:
+        if clause.verb.lemma not in ("impose", "place", "put", "slap") or clause.passive:
+            continue
+        if not any(p.head.lower == "none" for p in clause.objects):
+            continue
+        before = {token.lower for token in phrases.words[: clause.verb.start]}
+        if not before & {"sanctions", "sanction", "tariffs", "penalties", "embargo"}:
+            continue
+        targets = tuple(a for pp in clause.prepositions if pp.word in ("on", "against") for a in meant(pp.phrases))  # fmt: skip
+        sources = tuple(actor for actor in agents(clause) if actor not in targets)
+        if sources and targets:
+            word = phrases.words[clause.verb.end - 1]
+            yield Event(
+                T.SANCTIONS, sources, targets, word.text, word.start, clause, "imposed none", 0.7,
+                effect="negated",
+            )  # fmt: skip
+
+
+_HELP = (T.AID, T.MILITARY_COOPERATION, T.DIPLOMATIC_SUPPORT)
+_PLEDGES = words("agreement pledge promise undertaking pact accord vow commitment treaty deal")
+_ATTACKED = words("attack attacked attacks invaded invasion aggression aggressor war assault")
+_HELPING = ("help", "assist", "aid", "defend", "protect", "support")
+_BINDING = ("be", "commit", "oblige", "bind", "require", "undertake", "pledge", "promise", "agree", "vow",
+            "have", "swear", "must", "shall")  # fmt: skip
