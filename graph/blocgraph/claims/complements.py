@@ -11,18 +11,24 @@ from blocgraph.claims.phrases import Element, NounPhrase, Particle, VerbGroup
 def adopt_complements(elements: Sequence[Element], lexicon: Lexicon) -> None:
     """Give phrases such as "the armies" the actors that "of" or "from" leads to."""
     for index, phrase in enumerate(elements):
-        if not isinstance(phrase, NounPhrase) or phrase.strong or phrase.weak:
+        if not isinstance(phrase, NounPhrase) or phrase.strong:
+            continue
+        if _is_listed(phrase, lexicon, "private_noun"):
+            phrase.modifiers = phrase.possessors = ()
+        if phrase.weak:
             continue
         link = elements[index + 1] if index + 1 < len(elements) else None
         if not isinstance(link, Particle) or link.word not in ("of", "from"):
             continue
         if link.word == "from" and index and isinstance(elements[index - 1], VerbGroup):
             continue
-        word = phrase.head.lower
-        if lexicon.is_cue(word, "agent_noun") or lexicon.is_cue(
-            lexicon.agent_plurals.get(word, ""), "agent_noun"
-        ):
+        if _is_listed(phrase, lexicon, "agent_noun"):
             phrase.modifiers = _owners(elements, index + 2)
+
+
+def _is_listed(phrase: NounPhrase, lexicon: Lexicon, cue: str) -> bool:
+    word = phrase.head.lower
+    return lexicon.is_cue(word, cue) or lexicon.is_cue(lexicon.agent_plurals.get(word, ""), cue)
 
 
 def _owners(elements: Sequence[Element], place: int) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ class FrameNeeds:
     """Tells whether the clauses of one sentence meet what a frame needs.
 
     A need is the class of an object in `object_classes.csv`; `!` and a class that may not stand
-    there; `=` and words of which one stands about the verb, as in `=weight|support`; `@` and a
+    there; `=` and words of which one stands about the verb, as in `=weight|support`,
+    `#` and words of which one stands in its object; `@` and a
     preposition that follows, `!@` and one that may not; or one of `RULES`. `&` joins several.
     """
 
@@ -34,6 +35,8 @@ class FrameNeeds:
 
     def _holds(self, clause: Clause, need: str) -> bool:
         objects = patients(clause)
+        if need.startswith("#"):
+            return any(p.has(*need[1:].split("|")) for p in self._spread(objects))
         if need.startswith("="):
             return any(p.has(*need[1:].split("|")) for p in self._all(clause))
         if need.startswith(("@", "!@")):
