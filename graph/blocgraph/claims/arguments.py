@@ -81,13 +81,16 @@ class ArgumentReader:
                         break
             place += 1
         clause.end = place
-        if clause.link == "relative" and clause.antecedent is not None:
-            if (
+        if (
+            clause.link == "relative"
+            and clause.antecedent is not None
+            and (
                 clause.antecedent not in clause.subject
                 and not clause.objects
                 and not clause.passive
-            ):
-                clause.objects = [clause.antecedent]
+            )
+        ):
+            clause.objects = [clause.antecedent]
 
     def _is_particle(self, clause: Clause, link: Particle) -> bool:
         """Whether the preposition belongs to the verb: "handed over its port"."""
@@ -112,6 +115,7 @@ class ArgumentReader:
         self.twins.append(twin)
 
     def inverts(self, clause: Clause) -> bool:
+        """Whether the subject may follow the verb."""
         return self.lexicon.is_cue(clause.verb.lemma, "say") or clause.verb.lemma in (
             "be",
             "do",

@@ -79,19 +79,23 @@ class ClauseBuilder:
             if after_object and not self.subjects.reports(place - 1):
                 return "part" if self._ditransitive_passive(verb) else "finite"
             return "finite"
-        if verb.lemma in (
-            "accuse",
-            "blame",
-            "tell",
-            "urge",
-            "force",
-            "oblige",
-            "suspect",
-            "aim",
-            "call",
+        if (
+            verb.lemma
+            in (
+                "accuse",
+                "blame",
+                "tell",
+                "urge",
+                "force",
+                "oblige",
+                "suspect",
+                "aim",
+                "call",
+            )
+            and follows in ("of", "for", "to", "at")
+            and verb.lemma != "call"
         ):
-            if follows in ("of", "for", "to", "at") and verb.lemma != "call":
-                return "part"
+            return "part"
         if isinstance(previous, Particle) and previous.kind in ("C", "R", "T"):
             return "finite"
         if isinstance(previous, Particle) and previous.kind == ",":

@@ -47,9 +47,16 @@ def covered(
             places.setdefault(kind, element.head.start)
     for kind, objects in found.items():
         yield Event(
-            kind, parties, (), objects[0], places[kind], holder, f"covered by instrument: {kind}", 0.7,
+            kind,
+            parties,
+            (),
+            objects[0],
+            places[kind],
+            holder,
+            f"covered by instrument: {kind}",
+            0.7,
             objects=tuple(objects)[:6],
-        )  # fmt: skip
+        )
 
 
 def _continues(phrases: Phrases, clauses: Sequence[Clause]) -> bool:
@@ -58,8 +65,22 @@ def _continues(phrases: Phrases, clauses: Sequence[Clause]) -> bool:
     return opens and bool(clauses) and clauses[0].verb.lemma in _PROVIDING
 
 
-_PROVIDING = ("provide", "cover", "encompass", "include", "envisage", "foresee", "oblige", "stipulate", "commit",
-              "contain", "regulate", "span", "govern", "outline")  # fmt: skip
+_PROVIDING = (
+    "provide",
+    "cover",
+    "encompass",
+    "include",
+    "envisage",
+    "foresee",
+    "oblige",
+    "stipulate",
+    "commit",
+    "contain",
+    "regulate",
+    "span",
+    "govern",
+    "outline",
+)
 
 
 def _names_instrument(phrases: Phrases) -> bool:

@@ -127,7 +127,11 @@ class _SentenceReader:
             if reading.status in (Status.NEGATED, Status.HYPOTHETICAL):
                 kept = replace(event, type=RelationType.SANCTIONS, rule="sanctions not lifted")
                 yield kept, Reading(Status.ASSERTED, (), "")
-        if reading.status is Status.ALLEGED and reading.cue in ("claim", "say") and reading.speakers:
+        if (
+            reading.status is Status.ALLEGED
+            and reading.cue in ("claim", "say")
+            and reading.speakers
+        ):
             governor = event.clause.governor if event.clause else None
             accused = tuple(a for a in event.sources if a not in reading.speakers)
             alleges = governor is not None and governor.verb.lemma in _ALLEGING
@@ -135,11 +139,18 @@ class _SentenceReader:
             if governor is not None and (alleges or wronged) and accused:
                 yield (
                     replace(
-                        event, type=RelationType.ACCUSATION, sources=reading.speakers, targets=accused,
-                        clause=governor, rule="alleges that", objects=(), both_ways=False, effect="",
+                        event,
+                        type=RelationType.ACCUSATION,
+                        sources=reading.speakers,
+                        targets=accused,
+                        clause=governor,
+                        rule="alleges that",
+                        objects=(),
+                        both_ways=False,
+                        effect="",
                     ),
                     Reading(Status.ASSERTED, (), governor.verb.lemma),
-                )  # fmt: skip
+                )
 
     def _threats(self, event: Event, verb: str) -> Iterator[tuple[Event, Reading]]:
         """What somebody threatens to do is a threat too."""
@@ -205,9 +216,15 @@ class _SentenceReader:
                 yield event, Reading(Status.ALLEGED, speaker, "contrary to")
                 accused = tuple(a for a in event.sources if a not in speaker)
                 accusation = replace(
-                    event, type=RelationType.ACCUSATION, sources=speaker, targets=accused, clause=None,
-                    effect="", objects=(), rule="contrary to what A says",
-                )  # fmt: skip
+                    event,
+                    type=RelationType.ACCUSATION,
+                    sources=speaker,
+                    targets=accused,
+                    clause=None,
+                    effect="",
+                    objects=(),
+                    rule="contrary to what A says",
+                )
                 yield accusation, Reading(Status.ASSERTED, (), "contrary to")
 
     def _denials(self, read: list[tuple[Event, Reading]]) -> Iterator[tuple[Event, Reading]]:
@@ -263,13 +280,23 @@ class _SentenceReader:
         sentence = self.sentence
         for source, target in event.dyads():
             yield Claim(
-                document=sentence.document, source=source, type=event.type, target=target,
-                status=reading.status, sentence=sentence.text, start=sentence.start, end=sentence.end,
+                document=sentence.document,
+                source=source,
+                type=event.type,
+                target=target,
+                status=reading.status,
+                sentence=sentence.text,
+                start=sentence.start,
+                end=sentence.end,
                 attributed_to=unique(sorted(reading.speakers))
-                if reading.status in (Status.ALLEGED, Status.DENIED) else (),
-                valid_from=when, objects=event.objects, trigger=event.trigger,
-                confidence=event.confidence, extractor=EXTRACTOR,
-            )  # fmt: skip
+                if reading.status in (Status.ALLEGED, Status.DENIED)
+                else (),
+                valid_from=when,
+                objects=event.objects,
+                trigger=event.trigger,
+                confidence=event.confidence,
+                extractor=EXTRACTOR,
+            )
 
     def _date(self, event: Event) -> str | None:
         words, base = self.phrases.words, self.sentence.start

@@ -64,7 +64,7 @@ class Governors:
                 return
             if last is None or not self.subjects.speaks(last):
                 clause.link, clause.governor = "relative", last
-                clause.antecedent = self.subjects.restricted(place - 1, clause)
+                clause.antecedent = self.subjects.restricted(place - 1)
                 if not self.groups.is_object(place - 1):
                     self.subjects.suspend(place - 1, [before])
                 return

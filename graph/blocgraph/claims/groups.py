@@ -28,6 +28,7 @@ class Groups:
         return place
 
     def apposed(self, start: int) -> list[NounPhrase]:
+        """The noun phrases before the comma that the one at `start` explains."""
         if start < 2:
             return []
         comma, phrase = self.elements[start - 1], self.elements[start - 2]
@@ -103,7 +104,7 @@ class Groups:
             if not isinstance(other, NounPhrase) or self.begins_clause(end + 1):
                 break
             if (link.kind == "C" and link.word in ("and", "or", "nor", "&", "but")) or (
-                link.kind == "," and self._list_goes_on(end + 1, other)
+                link.kind == "," and self._list_goes_on(end + 1)
             ):
                 group.append(other)
                 end += 2
@@ -112,10 +113,11 @@ class Groups:
         return group, end
 
     def begins_clause(self, place: int) -> bool:
+        """Whether the noun phrase is followed by its own finite verb."""
         following = self.elements[place + 1] if place + 1 < len(self.elements) else None
         return isinstance(following, VerbGroup) and following.form in ("finite", "base")
 
-    def _list_goes_on(self, place: int, phrase: NounPhrase) -> bool:
+    def _list_goes_on(self, place: int) -> bool:
         """Whether a list with a final `and` follows."""
         index = place + 1
         while index + 1 < len(self.elements):
@@ -170,6 +172,7 @@ class Groups:
         return False
 
     def may_appose(self, before: int) -> bool:
+        """Whether a mark or link, not the noun phrase itself, stands before the verb."""
         return before + 1 < len(self.elements) and isinstance(self.elements[before], Particle)
 
     def is_inverted(self, clause: Clause, previous: Element | None) -> bool:
@@ -195,13 +198,14 @@ class Groups:
         )
 
     def closed(self, relative: Clause, clause: Clause) -> bool:
+        """Whether a comma ends the relative clause before the other verb."""
         return any(
             isinstance(element, Particle) and element.kind == ","
             for element in self.elements[relative.place : clause.place]
         )
 
     def interrupted(self, comma: int) -> int | None:
-        """The last noun phrase of a subject that is cut off by commas: "Norway, by contrast, chose"."""
+        """The last noun phrase of a subject that is cut off by commas: "A, by contrast, chose"."""
         place = comma - 1
         candidate: int | None = None
         while place >= 0:

@@ -9,12 +9,21 @@ from blocgraph.claims.phrases import NounPhrase
 from blocgraph.vocabulary import RelationType as T
 
 _TYPES = {
-    "backed": T.DIPLOMATIC_SUPPORT, "supported": T.DIPLOMATIC_SUPPORT,
-    "sponsored": T.DIPLOMATIC_SUPPORT, "armed": T.ARMS_SUPPLY, "equipped": T.ARMS_SUPPLY,
-    "supplied": T.ARMS_SUPPLY, "funded": T.AID, "financed": T.AID, "trained": T.MILITARY_COOPERATION,
-    "aligned": T.ALIGNMENT, "allied": T.ALIGNMENT, "occupied": T.ARMED_CONFLICT,
-    "annexed": T.ARMED_CONFLICT, "sanctioned": T.SANCTIONS,
-}  # fmt: skip
+    "backed": T.DIPLOMATIC_SUPPORT,
+    "supported": T.DIPLOMATIC_SUPPORT,
+    "sponsored": T.DIPLOMATIC_SUPPORT,
+    "armed": T.ARMS_SUPPLY,
+    "equipped": T.ARMS_SUPPLY,
+    "supplied": T.ARMS_SUPPLY,
+    "funded": T.AID,
+    "financed": T.AID,
+    "trained": T.MILITARY_COOPERATION,
+    "aligned": T.ALIGNMENT,
+    "allied": T.ALIGNMENT,
+    "occupied": T.ARMED_CONFLICT,
+    "annexed": T.ARMED_CONFLICT,
+    "sanctioned": T.SANCTIONS,
+}
 
 
 def hyphened(phrase: NounPhrase) -> Iterator[Event]:

@@ -123,7 +123,9 @@ def load_lexicon() -> Lexicon:
         noun_verbs=noun_verbs | (nouns & lemmas),
         verb_frames=_verb_frames(verb_rows),
         noun_frames=_noun_frames(noun_rows),
-        agent_plurals={third_person(noun): noun for noun in sorted(cues["agent_noun"] | cues["private_noun"])},
+        agent_plurals={
+            third_person(noun): noun for noun in sorted(cues["agent_noun"] | cues["private_noun"])
+        },
         singular={third_person(noun): noun for noun in sorted(nouns)},
         transfer=_by_first(row["verb"] for row in transfer_rows),
         verb_classes={name: _phrases(text, lemmas) for name, text in classes.items()},

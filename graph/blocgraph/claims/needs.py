@@ -169,8 +169,24 @@ RULES = words(
     "iobj recip recipdefence people people2 people3 troopssubj visitorsubj militarysubj phone"
     " atbase defence org org2 pporg gerund hyp modal revenge subjunctive door place inf military"
 )
-_FORCES = ("troop", "force", "army", "soldier", "tank", "militia", "commando", "guard", "rebel",
-           "fighter", "marine", "paratrooper", "column", "unit", "battalion", "brigade")  # fmt: skip
+_FORCES = (
+    "troop",
+    "force",
+    "army",
+    "soldier",
+    "tank",
+    "militia",
+    "commando",
+    "guard",
+    "rebel",
+    "fighter",
+    "marine",
+    "paratrooper",
+    "column",
+    "unit",
+    "battalion",
+    "brigade",
+)
 _REVENGE = words(
     "revenge vengeance retaliation reprisals avenge retaliate punish respond response consequences"
     " destroy crush annihilate wipe obliterate strike attack invade hit punishment payback"

@@ -37,6 +37,7 @@ class NonFinite:
         self.lexicon = subjects.lexicon
 
     def infinitive(self, clause: Clause, before: int) -> None:
+        """Find who does an infinitive, and the clause that controls it."""
         last = self.clauses[-1] if self.clauses else None
         if before and isinstance(self.elements[before - 1], Particle) and last is not None:
             link = self.elements[before - 1]
@@ -120,6 +121,7 @@ class NonFinite:
         return False
 
     def gerund(self, clause: Clause, before: int, previous: Element | None) -> None:
+        """Find who does what a gerund tells, and what it hangs on."""
         last = self.clauses[-1] if self.clauses else None
         clause.governor = last
         if isinstance(previous, Particle) and previous.kind in ("P", "TO"):
@@ -171,6 +173,7 @@ class NonFinite:
                 clause.subject = self._deep_subject(main)
 
     def participle(self, clause: Clause, before: int, previous: Element | None) -> None:
+        """Find whom a participle is about."""
         last = self.clauses[-1] if self.clauses else None
         clause.link, clause.governor = "reduced", last
         if isinstance(previous, NounPhrase):

@@ -120,8 +120,13 @@ class NounReader(NounOutcomes):
         yield from self._of_relative(frame, phrase, clause, (*sources, *targets), start)
 
     def _of_relative(
-        self, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, parties: Actors, start: int
-    ) -> Iterator[Event]:  # fmt: skip
+        self,
+        frame: NounFrame,
+        phrase: NounPhrase,
+        clause: Clause | None,
+        parties: Actors,
+        start: int,
+    ) -> Iterator[Event]:
         """What a relative clause says became of it: "the ties that A had severed"."""
         reduced = self._reduced(phrase)
         if reduced is None or reduced is clause or phrase not in reduced.objects:
@@ -155,8 +160,13 @@ class NounReader(NounOutcomes):
         return ()
 
     def _implied_target(
-        self, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, role: str, sources: Actors
-    ) -> Actors:  # fmt: skip
+        self,
+        frame: NounFrame,
+        phrase: NounPhrase,
+        clause: Clause | None,
+        role: str,
+        sources: Actors,
+    ) -> Actors:
         reduced = self._reduced(phrase)
         if reduced is not None and reduced.link == "relative" and phrase in reduced.subject:
             hit = meant(reduced.objects)

@@ -21,15 +21,35 @@ _TRANSFERRED = (
 _ECONOMIC = ("economic", "energy", "trade", "nuclear", "technological", "scientific", "commercial",
              "industrial", "agricultural", "space", "maritime", "financial")  # fmt: skip
 _DEFENCE = ("defence", "defense", "defensive")
-_SOLDIERS = ("troops", "soldiers", "officers", "forces", "pilots", "army", "police", "guards", "recruits",
-             "fighters", "crews", "sailors", "militia", "navy", "units", "brigades", "marines")  # fmt: skip
+_SOLDIERS = (
+    "troops",
+    "soldiers",
+    "officers",
+    "forces",
+    "pilots",
+    "army",
+    "police",
+    "guards",
+    "recruits",
+    "fighters",
+    "crews",
+    "sailors",
+    "militia",
+    "navy",
+    "units",
+    "brigades",
+    "marines",
+)
 
 
 def transferred(lexicon: Lexicon, things: Sequence[NounPhrase]) -> T | None:
     """What passing these things on amounts to; None where nobody can say."""
     names = {
-        name for phrase in things for token in phrase.tokens for name in lexicon.classes(token.lower)
-    }  # fmt: skip
+        name
+        for phrase in things
+        for token in phrase.tokens
+        for name in lexicon.classes(token.lower)
+    }
     if any(phrase.has("military", "weapons", "arms") for phrase in things):
         names.add("weapon")
     return next((kind for name, kind in _TRANSFERRED if name in names), None)

@@ -100,10 +100,20 @@ class NounOutcomes(NounPlaces):
         lemma = self._phrasal(clause) if clause is not None and role in _GOVERNED else ""
         is_kind = self.lexicon.is_verb
         event = Event(
-            kind, sources, targets, " ".join(frame.trigger), start, clause, f"noun {frame.trigger[-1]}",
-            0.7, phrase=phrase, effect=effect or ("hypothetical" if "hyp" in frame.options else ""), both_ways="both" in frame.options
-            or (kind is T.OPPOSITION and frame.type is T.ALIGNMENT and not targets) or (kind is T.ARMED_CONFLICT and (not targets or self._with_war(frame, phrase))),
-        )  # fmt: skip
+            kind,
+            sources,
+            targets,
+            " ".join(frame.trigger),
+            start,
+            clause,
+            f"noun {frame.trigger[-1]}",
+            0.7,
+            phrase=phrase,
+            effect=effect or ("hypothetical" if "hyp" in frame.options else ""),
+            both_ways="both" in frame.options
+            or (kind is T.OPPOSITION and frame.type is T.ALIGNMENT and not targets)
+            or (kind is T.ARMED_CONFLICT and (not targets or self._with_war(frame, phrase))),
+        )
         if kind in (T.ARMS_SUPPLY, T.AID, T.ECONOMIC_COOPERATION):
             given = [
                 p for pp in self.around.prepositions(phrase) if pp.word == "of" for p in pp.phrases
@@ -201,8 +211,22 @@ class NounOutcomes(NounPlaces):
 
 
 _DEFENCE = ("defence", "defense", "defensive")
-_MISSIONS = ("embassy", "embassies", "consulate", "consulates", "mission", "office", "ambassador", "envoy",
-             "ambassadors", "envoys", "diplomats", "legation", "staff", "attaché")  # fmt: skip
+_MISSIONS = (
+    "embassy",
+    "embassies",
+    "consulate",
+    "consulates",
+    "mission",
+    "office",
+    "ambassador",
+    "envoy",
+    "ambassadors",
+    "envoys",
+    "diplomats",
+    "legation",
+    "staff",
+    "attaché",
+)
 _GIVEN = ("the", "this", "that", "its", "their", "his", "her", "our", "these", "those", "such")
 _EXISTS = (
     "be",

@@ -331,7 +331,7 @@ def _verb_group(words: list[Token], index: int) -> VerbGroup:
                 break
             if (
                 token.tag == "V"
-                and last_auxiliary in _BE + ("has", "have", "had")
+                and last_auxiliary in (*_BE, "has", "have", "had")
                 and token.form == "s"
             ):
                 break

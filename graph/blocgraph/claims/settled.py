@@ -14,8 +14,11 @@ from blocgraph.vocabulary import RelationType as T
 
 
 def settled(
-    phrases: Phrases, clauses: Sequence[Clause], found: Sequence[Event], organisations: frozenset[str]
-) -> list[Event]:  # fmt: skip
+    phrases: Phrases,
+    clauses: Sequence[Clause],
+    found: Sequence[Event],
+    organisations: frozenset[str],
+) -> list[Event]:
     """The events with what they settle, without the readings that it replaces."""
     kept = [_as_pledge(phrases, event) for event in found]
     helps = list(_mutual_help(phrases, clauses))
@@ -40,9 +43,13 @@ def _as_pledge(phrases: Phrases, event: Event) -> Event:
     if not nouns or not nouns[-1].has(*_PLEDGES) or clause.verb.start - nouns[-1].end > 3:
         return event
     return replace(
-        event, type=T.NON_AGGRESSION, clause=clause.governor, rule="pledge not to attack", effect="",
+        event,
+        type=T.NON_AGGRESSION,
+        clause=clause.governor,
+        rule="pledge not to attack",
+        effect="",
         both_ways=False,
-    )  # fmt: skip
+    )
 
 
 def _mutual_help(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
@@ -64,12 +71,23 @@ def _mutual_help(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]
         if len(parties) == 2:
             word = phrases.words[clause.verb.end - 1]
             yield Event(
-                T.ALLIANCE, parties, (), word.text, word.start, governor or clause, "bound to help", 0.8
-            )  # fmt: skip
+                T.ALLIANCE,
+                parties,
+                (),
+                word.text,
+                word.start,
+                governor or clause,
+                "bound to help",
+                0.8,
+            )
 
 
 def _parties(phrases: Phrases, clause: Clause, governor: Clause | None) -> Actors:
-    for group in (clause.subject, governor.objects if governor else [], governor.subject if governor else []):  # fmt: skip
+    for group in (
+        clause.subject,
+        governor.objects if governor else [],
+        governor.subject if governor else [],
+    ):
         if len(meant(group)) == 2:
             return meant(group)
     return unique(actor for word in phrases.words for actor in word.actors)
@@ -104,8 +122,15 @@ def _attacked_first(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Eve
         if speakers and sources and not set(speakers) & set(sources):
             word = phrases.words[clause.verb.end - 1]
             yield Event(
-                T.ARMED_CONFLICT, sources, speakers, word.text, word.start, clause, "attacked first", 0.7
-            )  # fmt: skip
+                T.ARMED_CONFLICT,
+                sources,
+                speakers,
+                word.text,
+                word.start,
+                clause,
+                "attacked first",
+                0.7,
+            )
 
 
 def _none_imposed(
@@ -120,7 +145,12 @@ def _none_imposed(
         before = {token.lower for token in phrases.words[: clause.verb.start]}
         if not before & {"sanctions", "sanction", "tariffs", "penalties", "embargo"}:
             continue
-        targets = tuple(a for pp in clause.prepositions if pp.word in ("on", "against") for a in meant(pp.phrases))  # fmt: skip
+        targets = tuple(
+            a
+            for pp in clause.prepositions
+            if pp.word in ("on", "against")
+            for a in meant(pp.phrases)
+        )
         sources = tuple(actor for actor in agents(clause) if actor not in targets)
         if sources and targets:
             word = phrases.words[clause.verb.end - 1]
@@ -134,5 +164,19 @@ _HELP = (T.AID, T.MILITARY_COOPERATION, T.DIPLOMATIC_SUPPORT)
 _PLEDGES = words("agreement pledge promise undertaking pact accord vow commitment treaty deal")
 _ATTACKED = words("attack attacked attacks invaded invasion aggression aggressor war assault")
 _HELPING = ("help", "assist", "aid", "defend", "protect", "support")
-_BINDING = ("be", "commit", "oblige", "bind", "require", "undertake", "pledge", "promise", "agree", "vow",
-            "have", "swear", "must", "shall")  # fmt: skip
+_BINDING = (
+    "be",
+    "commit",
+    "oblige",
+    "bind",
+    "require",
+    "undertake",
+    "pledge",
+    "promise",
+    "agree",
+    "vow",
+    "have",
+    "swear",
+    "must",
+    "shall",
+)

@@ -55,11 +55,10 @@ class StatusReader:
         if clause is None:
             return self._settle(event, negated, hypothetical, (), False, cue)
         speakers: list[tuple[str, Actors]] = []
-        gain = event.type.value == "relationsReduced" and bool(event.extra)
         for step in self._chain(clause):
             here, governor = step
             if here.verb.negated or self._negative_words(here, event):
-                negated = not negated if not (gain and False) else negated
+                negated = not negated
                 cue = cue or "not"
             if self._is_missing(here):
                 negated, cue = True, cue or "absent"
@@ -363,9 +362,38 @@ class StatusReader:
 _DEMANDING = ("call", "urge", "demand", "ask", "press", "tell", "order", "want", "require", "insist",
               "appeal", "implore", "warn", "pressure", "push", "exhort")  # fmt: skip
 _RANKED = ("first", "second", "third", "last", "latest", "only")
-_RUMOURED = ("say", "report", "allege", "believe", "think", "rumour", "rumor", "understand", "claim")
-_ACCUSING = ("accuse", "charge", "suspect", "blame", "criticise", "criticize", "condemn", "denounce")
-_NO_NEWS = ("surprise", "secret", "accident", "coincidence", "joke", "mystery", "bluff", "stranger", "novelty")
+_RUMOURED = (
+    "say",
+    "report",
+    "allege",
+    "believe",
+    "think",
+    "rumour",
+    "rumor",
+    "understand",
+    "claim",
+)
+_ACCUSING = (
+    "accuse",
+    "charge",
+    "suspect",
+    "blame",
+    "criticise",
+    "criticize",
+    "condemn",
+    "denounce",
+)
+_NO_NEWS = (
+    "surprise",
+    "secret",
+    "accident",
+    "coincidence",
+    "joke",
+    "mystery",
+    "bluff",
+    "stranger",
+    "novelty",
+)
 _MISSING = ("absent", "missing", "lacking", "unsigned", "non-existent", "unratified", "outside")
 _FALSE = ("false", "untrue", "baseless", "unfounded", "lies", "nonsense", "wrong", "groundless")
 _DOUBTFUL = (

@@ -29,7 +29,7 @@ class Subjects:
         place = self.groups.chain_start(place)
         first = self.elements[place - 1] if place else None
         if isinstance(first, Particle) and first.kind == "P":
-            return self._fronted(clause, place, before)
+            return self._fronted(clause, place)
         group, start = self.groups.group_left(place)
         clause.subject = group
         self._take_fronted(clause, start)
@@ -65,7 +65,7 @@ class Subjects:
         ):
             clause.prepositions.append(Preposition(lead.word, group, first - 1))
 
-    def _fronted(self, clause: Clause, place: int, before: int) -> int:
+    def _fronted(self, clause: Clause, place: int) -> int:
         """A prepositional phrase and nothing else before the verb."""
         if self.pending:
             clause.subject = self.pending.pop()
@@ -99,6 +99,7 @@ class Subjects:
         return [earlier.antecedent] if earlier is not None and earlier.antecedent else []
 
     def suspend(self, start: int, group: list[NounPhrase]) -> None:
+        """Keep a subject for the verb that comes after an insertion."""
         place = start
         while (
             place >= 2
@@ -114,7 +115,7 @@ class Subjects:
         if not self.pending or self.pending[-1] != group:
             self.pending.append(group)
 
-    def restricted(self, place: int, clause: Clause) -> NounPhrase | None:
+    def restricted(self, place: int) -> NounPhrase | None:
         """The noun phrase of the chain up to `place` that a relative clause tells more of."""
         nearest = self.elements[place]
         index = place
@@ -138,6 +139,7 @@ class Subjects:
         return chosen if isinstance(chosen, NounPhrase) else None
 
     def last_finite(self) -> Clause | None:
+        """The nearest finite clause read so far."""
         for clause in reversed(self.clauses):
             if clause.form == "finite":
                 return clause
@@ -160,16 +162,19 @@ class Subjects:
         return None
 
     def speaks(self, clause: Clause) -> bool:
+        """Whether the verb tells, claims, denies, expects or plans."""
         lemma = clause.verb.lemma
         return any(
             self.lexicon.is_cue(lemma, cue) for cue in ("say", "claim", "deny", "expect", "plan")
         )
 
     def says(self, clause: Clause) -> bool:
+        """Whether the verb tells, claims, denies or expects."""
         lemma = clause.verb.lemma
         return any(self.lexicon.is_cue(lemma, cue) for cue in ("say", "claim", "deny", "expect"))
 
     def speaker_before(self, place: int) -> Clause | None:
+        """The nearest clause of speech to the left of `place`."""
         for clause in reversed(self.clauses):
             if clause.place < place and self.speaks(clause):
                 return clause

@@ -53,12 +53,8 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
             and after.lower.endswith(("ed", "es", "s"))
         ):  # fmt: skip
             token.tag = "NEG" if token.lower == "neither" else "C"
-        elif (
-            token.lower == "home"
-            and _is_homeward(before, after)
-            or token.lower == "short"
-            and before is not None
-            and before.lemma in ("stop", "fall")
+        elif (token.lower == "home" and _is_homeward(before, after)) or (
+            token.lower == "short" and before is not None and before.lemma in ("stop", "fall")
         ):
             token.tag = "PRT"
         elif token.lower in _GETTING and after is not None and _is_participle(after, lexicon):

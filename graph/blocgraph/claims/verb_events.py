@@ -246,9 +246,12 @@ class VerbReader(FrameNeeds):
         word = self.words[clause.verb.end - 1]
         governor = clause.governor
         if (
-            clause.verb.lemma in _USING and clause.link in ("xcomp", "that") and governor is not None
-            and governor.verb.lemma in _ALLOWING and not governor.passive
-        ):  # fmt: skip
+            clause.verb.lemma in _USING
+            and clause.link in ("xcomp", "that")
+            and governor is not None
+            and governor.verb.lemma in _ALLOWING
+            and not governor.passive
+        ):
             if any(self._has_class(p, "base") for p in self._all(clause)) or (
                 clause.verb.lemma in ("station", "deploy", "base", "park")
             ):
@@ -305,8 +308,29 @@ _PARTICLES = ("home", "out", "away", "back", "off", "up", "down", "over", "apart
 _AGGRESSIONS = (T.ARMED_CONFLICT, T.COERCION)
 _MUTUAL = (T.OPPOSITION, T.ARMED_CONFLICT)
 _BREAKING = ("envoy", "embassy", "border")
-_USING = ("use", "access", "refuel", "dock", "land", "fly", "cross", "operate", "station", "deploy", "enter",
-          "stop", "call", "transit", "base", "build", "establish", "set", "keep", "run", "maintain")  # fmt: skip
+_USING = (
+    "use",
+    "access",
+    "refuel",
+    "dock",
+    "land",
+    "fly",
+    "cross",
+    "operate",
+    "station",
+    "deploy",
+    "enter",
+    "stop",
+    "call",
+    "transit",
+    "base",
+    "build",
+    "establish",
+    "set",
+    "keep",
+    "run",
+    "maintain",
+)
 _ALLOWING = ("allow", "let", "permit", "authorise", "authorize", "enable", "invite")
 _PLEDGING = ("pledge", "promise", "agree", "vow", "bind", "commit", "undertake", "oblige", "swear")
 _CLAIMING = (

@@ -235,10 +235,26 @@ _TAKES_GERUND = words(
     "regret contemplate"
 )
 _PHRASAL = frozenset(
-    [("call", "on"), ("call", "for"), ("vote", "for"), ("vote", "against"), ("talk", "to"), ("side", "with"),
-     ("back", "down"), ("strike", "at"), ("fire", "on"), ("fire", "at"), ("clash", "with"), ("trade", "with"),
-     ("deal", "with"), ("ally", "with"), ("partner", "with"), ("move", "into"), ("plan", "for")]
-)  # fmt: skip
+    [
+        ("call", "on"),
+        ("call", "for"),
+        ("vote", "for"),
+        ("vote", "against"),
+        ("talk", "to"),
+        ("side", "with"),
+        ("back", "down"),
+        ("strike", "at"),
+        ("fire", "on"),
+        ("fire", "at"),
+        ("clash", "with"),
+        ("trade", "with"),
+        ("deal", "with"),
+        ("ally", "with"),
+        ("partner", "with"),
+        ("move", "into"),
+        ("plan", "for"),
+    ]
+)
 
 
 def _is_phrasal(token: Token, after: Token, lexicon: Lexicon) -> bool:

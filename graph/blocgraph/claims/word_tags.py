@@ -8,15 +8,18 @@ from blocgraph.claims.word_sets import words
 
 _CLOSED: dict[str, str] = {}
 for _tag, _listed in {
-    "DET": "the a an this that-not these those any every each some no all several many most both such-not such"
+    "DET": "the a an this that-not these those any every each some no all several many most"
+    " both such-not such"
     " another either neither my your other few",
     "PRT": "off out up down aside back apart forward",
-    "P": "than of in on at by with from for against between among over under into onto through via toward"
+    "P": "than of in on at by with from for against between among over under into onto"
+    " through via toward"
     " towards about around across within without beside alongside behind despite upon per amid"
     " during since-not until-not near beyond outside inside like unlike including concerning"
     " regarding versus above below beneath",
     "C": "and or but nor & yet plus",
-    "S": "if unless because although though while whilst whereas when whether where once lest how why"
+    "S": "if unless because although though while whilst whereas when whether where once"
+    " lest how why"
     " wherever whenever",
     "R": "who which whom",
     "PRON": "it he she they we i you him them us me himself itself themselves one there what"
@@ -24,21 +27,27 @@ for _tag, _listed in {
     "MOD": "will would may might can could shall should must ll",
     "AUX": "is are was were be been being am has have had having do does did",
     "NEG": "not never n't no-not",
-    "NUM": "two three four five six seven eight nine ten eleven twelve dozen dozens hundred thousand"
+    "NUM": "two three four five six seven eight nine ten eleven twelve dozen dozens hundred"
+    " thousand"
     " million billion trillion half first second third fourth fifth sixth last next",
-    "ADV": "now then still also already again soon later today yesterday tomorrow ever only just even"
+    "ADV": "now then still also already again soon later today yesterday tomorrow ever only"
+    " just even"
     " however therefore meanwhile instead too far so once-not twice here perhaps maybe rather quite"
     " very almost nearly much well together otherwise often always sometimes moreover nonetheless"
     " nevertheless indeed likewise long ago once-again yet-not away abroad further not-only"
-    " long-since since-then alone thus hence more-not else jointly first-not least anyway altogether",
-    "ADJ": "more new old military economic strategic mutual joint bilateral comprehensive nuclear political"
+    " long-since since-then alone thus hence more-not else jointly first-not least"
+    " anyway altogether",
+    "ADJ": "more new old military economic strategic mutual joint bilateral comprehensive"
+    " nuclear political"
     " diplomatic regional international foreign national defensive formal strong closer"
     " possible potential draft former senior own same similar third-not common multilateral"
     " trilateral annual full major key vital critical clear likely unlikely financial digital naval"
     " civil social global local federal armed advanced modern heavy light ballistic humanitarian"
     " technical additional further-not recent current previous early late-not massive historic"
-    " largest biggest closest greatest strongest oldest newest latest longest highest staunchest fiercest"
-    " main top longtime long-time longstanding fellow staunch sole lone trading friendly unfriendly deadly"
+    " largest biggest closest greatest strongest oldest newest latest longest"
+    " highest staunchest fiercest"
+    " main top longtime long-time longstanding fellow staunch sole lone trading"
+    " friendly unfriendly deadly"
     " brotherly costly daily weekly monthly yearly elderly orderly cordial close-not warm-not"
     " important serious severe harsh tough stronger ready willing able due keen long-term secret",
 }.items():
@@ -46,9 +55,33 @@ for _tag, _listed in {
         if not _word.endswith("-not"):
             _CLOSED.setdefault(_word, _tag)
 _ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ary", "ian", "ese")
-_COMPOUND_ENDINGS = ("-day", "-week", "-month", "-year", "-hour", "-nation", "-way", "-party", "-term", "-range",
-                     "-level", "-scale", "-wide", "-related", "-based", "-style", "-made", "-built", "-backed",
-                     "-old", "-standing", "-border", "-ranking", "-sponsored", "-funded")  # fmt: skip
+_COMPOUND_ENDINGS = (
+    "-day",
+    "-week",
+    "-month",
+    "-year",
+    "-hour",
+    "-nation",
+    "-way",
+    "-party",
+    "-term",
+    "-range",
+    "-level",
+    "-scale",
+    "-wide",
+    "-related",
+    "-based",
+    "-style",
+    "-made",
+    "-built",
+    "-backed",
+    "-old",
+    "-standing",
+    "-border",
+    "-ranking",
+    "-sponsored",
+    "-funded",
+)
 
 
 def lexical_tag(token: Token, lexicon: Lexicon) -> str:
