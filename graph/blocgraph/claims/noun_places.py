@@ -44,8 +44,13 @@ class NounPlaces:
             return operator.weak
         if operator is not None:
             governor, role = self._governor(operator)
-            if governor is not None and role == "object" and (
-                self.lexicon.is_verb(governor.verb.lemma, "support")
+            if (
+                governor is not None
+                and role == "object"
+                and (
+                    self.lexicon.is_verb(governor.verb.lemma, "support")
+                    or governor.verb.lemma in _PASSING
+                )
             ):
                 return agents(governor)
         for pp in self.around.prepositions(phrase):
@@ -143,6 +148,10 @@ class NounPlaces:
             return phrase.modifiers
         if name == "subj":
             return self._subject(frame, phrase, clause, role, reduced)
+        if name == "join":
+            place = self.around.place[id(phrase)] + 2
+            joins = [c for c in self.clauses if c.place == place and c.verb.lemma in _JOINING]
+            return meant(joins[0].objects) or after(joins[0], ("to", "into")) if joins else ()
         if name == "home":
             is_home = (
                 clause is not None
@@ -196,7 +205,11 @@ class NounPlaces:
         after_all = self.elements[end : end + 3]
         if len(after_all) > 2 and getattr(after_all[0], "word", "") == ",":
             named, closing = after_all[1], after_all[2]
-            if isinstance(named, NounPhrase) and named.strong and not isinstance(closing, NounPhrase):
+            if (
+                isinstance(named, NounPhrase)
+                and named.strong
+                and not isinstance(closing, NounPhrase)
+            ):
                 return named.strong
         following = self.elements[index + 1] if index + 1 < len(self.elements) else None
         if isinstance(following, NounPhrase) and following.strong:
@@ -223,7 +236,7 @@ class NounPlaces:
         known = any(
             self.lexicon.is_verb(lemma, kind) for kind in ("support", "end", "lift", "plan")
         )
-        if (known or clause.verb.lemma in ("have", "refuse", "reject")) and role == "object":
+        if (known or clause.verb.lemma in _PASSING) and role == "object":
             return agents(clause)
         if role in ("in", "out") and frame.type is T.DIPLOMATIC_SUPPORT:
             return agents(clause)
@@ -249,5 +262,8 @@ class NounPlaces:
         return lemma
 
 
+_JOINING = ("join", "enter", "accede")
+_PASSING = ("have", "refuse", "reject", "approve", "adopt", "unveil", "see", "prepare", "agree",
+            "draft", "authorise", "authorize", "order", "propose")  # fmt: skip
 _BINDING = ("commit", "bind", "oblige", "invite", "force")
 _INTO = ("enter", "withdraw", "pull", "walk", "engage", "take", "participate", "quit")
