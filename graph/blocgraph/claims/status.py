@@ -362,38 +362,12 @@ class StatusReader:
 _DEMANDING = ("call", "urge", "demand", "ask", "press", "tell", "order", "want", "require", "insist",
               "appeal", "implore", "warn", "pressure", "push", "exhort")  # fmt: skip
 _RANKED = ("first", "second", "third", "last", "latest", "only")
-_RUMOURED = (
-    "say",
-    "report",
-    "allege",
-    "believe",
-    "think",
-    "rumour",
-    "rumor",
-    "understand",
-    "claim",
-)
-_ACCUSING = (
-    "accuse",
-    "charge",
-    "suspect",
-    "blame",
-    "criticise",
-    "criticize",
-    "condemn",
-    "denounce",
-)
-_NO_NEWS = (
-    "surprise",
-    "secret",
-    "accident",
-    "coincidence",
-    "joke",
-    "mystery",
-    "bluff",
-    "stranger",
-    "novelty",
-)
+_RUMOURED = ("say", "report", "allege", "believe", "think", "rumour", "rumor", "understand",
+             "claim")  # fmt: skip
+_ACCUSING = ("accuse", "charge", "suspect", "blame", "criticise", "criticize", "condemn",
+             "denounce")  # fmt: skip
+_NO_NEWS = ("surprise", "secret", "accident", "coincidence", "joke", "mystery", "bluff",
+            "stranger", "novelty")  # fmt: skip
 _MISSING = ("absent", "missing", "lacking", "unsigned", "non-existent", "unratified", "outside")
 _FALSE = ("false", "untrue", "baseless", "unfounded", "lies", "nonsense", "wrong", "groundless")
 _DOUBTFUL = (
