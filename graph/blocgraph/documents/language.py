@@ -6,17 +6,21 @@ import re
 
 from blocgraph.model import Document
 
+_WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
-    "the of and to that is was for on with by at from it has be its said not are "
-    "which have had were but they who their this after or will".split()
+    _WORD.findall(
+        "the of and to that is was for on with by at from it has be its said not are "
+        "which have had were but they who their this after or will"
+    )
 )
 _OTHER = frozenset(
-    "der die das und ist mit von den dem ein eine nicht auch für le la les des du une est dans "
-    "que pour el los las del una por con para se na os da do em não il di che è gli dei het een "
-    "van niet voor och att det är som på og av til den ve bir bu için i w z nie się do jest czy "
-    "в и на не что с по из за это та у".split()
+    _WORD.findall(
+        "der die das und ist mit von den dem ein eine nicht auch für le la les des du une est dans "
+        "que pour el los las del una por con para se na os da do em não il di che è gli dei het een "
+        "van niet voor och att det är som på og av til den ve bir bu için i w z nie się do jest czy "
+        "в и на не что с по из за это та у"
+    )
 )
-_WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
 _LEAST_SHARE = 0.06
 _LEAST_WORDS = 20
