@@ -38,11 +38,22 @@ class FrameNeeds:
         if need.startswith("#"):
             return any(p.has(*need[1:].split("|")) for p in self._spread(objects))
         if need.startswith("="):
-            return any(p.has(*need[1:].split("|")) for p in self._all(clause))
+            wanted = need[1:].split("|")
+            return any(
+                word in wanted
+                for p in self._all(clause)
+                for token in p.tokens
+                for word in token.lower.split()
+            )
         if need.startswith(("@", "!@")):
             word = need.lstrip("!@")
             return any(pp.word == word for pp in clause.prepositions) == need.startswith("@")
         if need == "hyp":
+            return True
+        if need == "visitor" and any(
+            p.head.mention is not None and p.head.mention.kind == "office" and _is_person(p)
+            for p in objects
+        ):
             return True
         if need == "pporg":
             return any(
@@ -123,7 +134,7 @@ class FrameNeeds:
                 for token in self.words[clause.verb.end : clause.verb.end + 12]
             )
         if need == "visitorsubj":
-            return any(token.mention is not None for p in clause.subject for token in p.tokens)
+            return clause.link != "reduced" and bool(named(clause.subject))
         if need == "military":
             return any(self._has_class(p, "military") for p in self._all(clause))
         if need.startswith("!"):
@@ -163,6 +174,12 @@ class FrameNeeds:
         return meant(patients(clause)) or unique(
             actor for pp in clause.prepositions for actor in meant(pp.phrases)
         )
+
+
+def _is_person(phrase: NounPhrase) -> bool:
+    """Whether an officeholder is named by name: "received Ada Lovelace"."""
+    names = phrase.head.text.split()
+    return 1 < len(names) < 4 and all(name[:1].isupper() for name in names)
 
 
 RULES = words(

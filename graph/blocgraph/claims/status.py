@@ -66,6 +66,13 @@ class StatusReader:
                 here is clause and event.phrase is not None and self._is_doubtful(here)
             ):
                 hypothetical, cue = True, cue or here.verb.modal or here.marker or "hedge"
+            if here.link == "noun" and here.noun is not None and here.noun.is_negated:
+                return Reading(Status.NEGATED, (), "no " + here.noun.head.lower)
+            if (
+                here.link == "noun" and governor is not None and here.noun in governor.objects
+                and self.lexicon.is_cue(governor.verb.lemma, "deny") and not governor.verb.negated
+            ):  # fmt: skip
+                return Reading(Status.DENIED, agents(governor), governor.verb.lemma)
             if here.link == "noun" and here.noun is not None:
                 if any(token.lower in _FALSE for token in self.phrases.words):
                     return Reading(Status.DENIED, event.sources, "false")
@@ -113,6 +120,8 @@ class StatusReader:
                     governor.passive and lemma in _EXPECTED
                 ):
                     hypothetical, cue = True, lemma
+                elif here.noun is not None and here.noun.is_negated and self._unreal(here):
+                    cue = "not"
                 elif here.noun is not None and here.form == "inf" and self._unreal(here):
                     hypothetical, cue = True, here.noun.head.lower
                 elif lemma in ("be",) and here.form == "inf":
@@ -121,6 +130,8 @@ class StatusReader:
                         hypothetical, cue = True, adjective or "be to"
                 elif lemma == "have" and here.form == "inf" and self._yet(governor):
                     negated, cue = True, "yet to"
+            elif here.link == "that" and governor.verb.negated and lemma in _AVOWING:
+                return Reading(Status.HYPOTHETICAL, (), "not " + lemma)
             elif here.link == "that" and lemma == "be":
                 verdict = self._verdict(governor)
                 if verdict == "false":
@@ -362,6 +373,7 @@ class StatusReader:
 _DEMANDING = ("call", "urge", "demand", "ask", "press", "tell", "order", "want", "require", "insist",
               "appeal", "implore", "warn", "pressure", "push", "exhort")  # fmt: skip
 _RANKED = ("first", "second", "third", "last", "latest", "only")
+_AVOWING = ("confirm", "say", "admit", "acknowledge", "reveal", "disclose", "announce", "specify")
 _RUMOURED = ("say", "report", "allege", "believe", "think", "rumour", "rumor", "understand",
              "claim")  # fmt: skip
 _ACCUSING = ("accuse", "charge", "suspect", "blame", "criticise", "criticize", "condemn",

@@ -87,6 +87,14 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
             tag_verb(words, index, before, after, lexicon)
 
 
+def _is_governed(words: list[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether the actor at `place` follows a verb that it is the object of, not one of saying."""
+    before = words[place - 1] if place else None
+    if before is None or before.tag not in ("V", "VPP", "VING"):
+        return False
+    return not any(lexicon.is_cue(before.lemma, cue) for cue in ("say", "claim", "deny", "expect"))
+
+
 _GETTING = ("get", "gets", "got", "getting", "gotten")
 
 

@@ -58,7 +58,10 @@ class VerbReader(FrameNeeds):
             if frame.type is T.OPPOSITION and not sources:
                 sources = tuple(a for p in clause.subject for a in p.parties)
             several = any(name.endswith("+") for name in frame.source.names)
-            several = several or ("obj" in frame.target.names and _is_mutual(patients(clause)))
+            several = several or (
+                "obj" in frame.target.names
+                and _is_mutual([*patients(clause), *(p for pp in clause.prepositions for p in pp.phrases)])
+            )
             group = several and len(sources) > 1 and not targets
             if not targets and frame.type is T.RELATIONS_REDUCED and frame.needs in _BREAKING:
                 targets = tuple(a for a in self._met_before(clause) if a not in sources)
