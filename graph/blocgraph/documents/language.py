@@ -15,10 +15,10 @@ _ENGLISH = frozenset(
 )
 _OTHER = frozenset(
     _WORD.findall(
-        "der die das und ist mit von den dem ein eine nicht auch für le la les des du une est dans "
-        "que pour el los las del una por con para se na os da do em não il di che è gli dei het een "
-        "van niet voor och att det är som på og av til den ve bir bu için i w z nie się do jest czy "
-        "в и на не что с по из за это та у"
+        "der die das und ist mit von den dem ein eine nicht auch für le la les des du une est "
+        "dans que pour el los las del una por con para se na os da do em não il di che è gli dei "
+        "het een van niet voor och att det är som på og av til den ve bir bu için i w z nie się "
+        "do jest czy в и на не что с по из за это та у"
     )
 )
 _SAMPLE = 20_000
