@@ -17,7 +17,7 @@ from blocgraph.claims.events import Event
 from blocgraph.claims.implied import implied_events
 from blocgraph.claims.lexicon import Lexicon, load_lexicon
 from blocgraph.claims.noun_events import NounReader
-from blocgraph.claims.origins import add_origins
+from blocgraph.claims.origins import add_origins, forget_private
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, find_phrases
 from blocgraph.claims.settled import settled
 from blocgraph.claims.slots import Actors, meant, unique
@@ -91,6 +91,7 @@ class _SentenceReader:
         tag(tokens, lexicon)
         self.phrases: Phrases = find_phrases(tokens, lexicon)
         adopt_complements(self.phrases.elements, lexicon)
+        forget_private(self.phrases)
         add_origins(self.phrases)
         self.clauses: list[Clause] = ClauseBuilder(self.phrases, lexicon).build()
         self.status = StatusReader(self.phrases, lexicon, sentence.text, self._according())
@@ -307,15 +308,26 @@ class _SentenceReader:
         if clause is not None:
             start = clause.subject[0].start if clause.subject else clause.verb.start
             start = min(start, clause.verb.start)
+            start = self._with_fronted(start)
             elements = self.phrases.elements
             first = words[start].start if start < len(words) else 0
             if clause.end < len(elements):
                 place = elements[clause.end].start
+                place = self._with_fronted(place) if place < len(words) else place
                 last = words[place].start if place < len(words) else last
         found = nearest_date(
             self.dates, base + event.start, base + first, base + last, self.sentence.start
         )
         return found.valid_from if found else None
+
+    def _with_fronted(self, start: int) -> int:
+        """The word where the dates begin that stand before the subject."""
+        words = self.phrases.words
+        first = start
+        while first and words[first - 1].tag in ("DATE", "P"):
+            first -= 1
+        opens = not first or words[first - 1].lower in ("and", "but", ";", "that", "while", "because")
+        return first if opens else start
 
     def _date_of_phrase(self, phrase: NounPhrase) -> str | None:
         base = self.sentence.start

@@ -26,6 +26,8 @@ class NounReader(NounOutcomes):
 
     def events(self) -> Iterator[Event]:
         """The events of all noun phrases, from left to right."""
+        if any(token.lower in _SPORT for token in self.words):
+            return
         for element in self.elements:
             if isinstance(element, NounPhrase):
                 yield from self._of(element)
@@ -100,11 +102,22 @@ class NounReader(NounOutcomes):
                 sources, targets = parties, ()
         if not sources and not targets and clause is not None:
             sources = self._predicated(frame, phrase, clause, role)
+        if not self.clauses and (frame.type.is_symmetric or "both" in frame.options):
+            sources = sources or self._headlined(phrase, targets)
         accusers: Actors = ()
         if clause is not None and clause.verb.lemma in _ACCUSING and role in ("of", "for", "over"):
             if not sources:
                 sources = tuple(a for a in meant(patients(clause)) if a not in targets)
             accusers = tuple(a for a in agents(clause) if a not in sources)
+        if frame.is_instrument and targets and not sources:
+            sources = tuple(a for a in self._bound_under(phrase) if a not in targets)
+        acted = False
+        if frame.type in _HARM and role == "of" and clause is not None and not sources:
+            if operator is not None and operator.has("act", "acts", "campaign", "war"):
+                sources = tuple(a for a in agents(clause) if a not in targets)
+                acted, governor = bool(sources), clause.governor
+                if governor is not None and clause.link == "that" and not targets:
+                    targets = tuple(a for a in agents(governor) if a not in sources)
         if not targets and len(sources) == 1:
             targets = self._implied_target(frame, phrase, clause, role, sources)
         if not sources or not (targets or len(sources) > 1):
@@ -116,6 +129,8 @@ class NounReader(NounOutcomes):
         for kind in self._types(frame, phrase, clause, role):
             for event in self._become(kind, frame, phrase, clause, role, sources, targets, start):
                 event.speakers = event.speakers or accusers
+                if acted and clause is not None:
+                    event.clause = clause
                 yield event
         yield from self._of_relative(frame, phrase, clause, (*sources, *targets), start)
 
@@ -138,6 +153,28 @@ class NounReader(NounOutcomes):
         if who and others:
             for kind in self._types(frame, phrase, reduced, "object"):
                 yield from self._become(kind, frame, phrase, reduced, "object", who, others, start)
+
+    def _bound_under(self, phrase: NounPhrase) -> Actors:
+        """Who does what by an instrument: "a contract with B, under which A will run a port"."""
+        near = [phrase, *(p for pp in self.around.prepositions(phrase) for p in pp.phrases)]
+        for clause in self.clauses:
+            for pp in clause.prepositions:
+                if clause.link == "relative" and pp.word in ("under", "by", "through"):
+                    if any(p in near for p in pp.phrases):
+                        return meant(clause.subject)
+        return ()
+
+    def _headlined(self, phrase: NounPhrase, targets: Actors) -> Actors:
+        """Whom a headline without a verb names before the noun: "Paris, Berlin in row over jet"."""
+        place = self.around.place[id(phrase)]
+        ahead: list[NounPhrase] = []
+        for element in self.elements[:place]:
+            if isinstance(element, NounPhrase):
+                ahead.append(element)
+            elif isinstance(element, Particle) and element.kind == "P":
+                break
+        who = tuple(a for a in meant(ahead) if a not in targets)
+        return who if targets or len(who) > 1 else ()
 
     def _is_fronted_under(self, phrase: NounPhrase) -> bool:
         before = self.around.before(phrase)
@@ -227,8 +264,14 @@ class NounReader(NounOutcomes):
         return best
 
 
+_SPORT = words(
+    "goalless quarter-final quarter-finals semi-final semi-finals semifinal semifinals striker goalkeeper"
+    " midfielder referee wicket wickets innings halftime half-time footballers footballer batsman playoff"
+    " playoffs penalty-shoot-out hat-trick fifa uefa afcon offside batting bowler scrum knockout"
+)
 _SHARED = (T.NEGOTIATION, T.TREATY, T.ALLIANCE, T.ALIGNMENT, T.MILITARY_COOPERATION,
            T.ECONOMIC_COOPERATION, T.OPPOSITION, T.RELATIONS_REDUCED, T.ARMED_CONFLICT)  # fmt: skip
+_HARM = (T.ARMED_CONFLICT, T.COERCION)
 _ACCUSING = ("accuse", "suspect", "blame", "convict", "acquit")
 _ENJOYING = ("enjoy", "have", "win", "gain", "need", "lose", "get", "secure", "receive", "count")
 _TEXTS = words("treaty pact accord agreement deal document partnership provision clause text it")

@@ -1,4 +1,4 @@
-"""What several events or the clause about an event settle: pledges of peace, mutual help, companions."""
+"""What events and their clauses settle together: pledges of peace, mutual help, companions."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ def settled(
         kept.extend(helps)
     kept.extend(_companions(found, organisations))
     kept.extend(_attacked_first(phrases, clauses))
-    kept.extend(_none_imposed(phrases, clauses, found))
+    kept.extend(_none_imposed(phrases, clauses))
+    kept.extend(_neither_ratified(phrases, clauses))
     return kept
 
 
@@ -133,9 +134,7 @@ def _attacked_first(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Eve
             )
 
 
-def _none_imposed(
-    phrases: Phrases, clauses: Sequence[Clause], found: Sequence[Event]
-) -> Iterator[Event]:
+def _none_imposed(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
     """ "It has imposed none on B", where sanctions were spoken of before."""
     for clause in clauses:
         if clause.verb.lemma not in ("impose", "place", "put", "slap") or clause.passive:
@@ -157,6 +156,24 @@ def _none_imposed(
             yield Event(
                 T.SANCTIONS, sources, targets, word.text, word.start, clause, "imposed none", 0.7,
                 effect="negated",
+            )  # fmt: skip
+
+
+def _neither_ratified(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
+    """ "Ratified by neither parliament": neither of the two parties that the sentence names."""
+    for clause in clauses:
+        if not (clause.passive and clause.verb.lemma in ("ratify", "approve")):
+            continue
+        by = [p for pp in clause.prepositions if pp.word == "by" for p in pp.phrases]
+        neither = bool(by) and by[0].tokens[0].lower == "neither" and not by[0].strong
+        parties = unique(
+            actor for word in phrases.words[: clause.verb.start] for actor in word.actors
+        )
+        if neither and len(parties) == 2:
+            word = phrases.words[clause.verb.end - 1]
+            yield Event(
+                T.RATIFICATION, parties, (), word.text, word.start, clause, "ratified by neither",
+                0.8, effect="negated", both_ways=True,
             )  # fmt: skip
 
 

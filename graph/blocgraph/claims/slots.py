@@ -6,8 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from blocgraph.claims.clause import Clause, Preposition
 from blocgraph.claims.phrases import Element, NounPhrase, Particle
+from blocgraph.claims.word_sets import words
 
 Actors = tuple[str, ...]
+
+_OTHERS = words(
+    "ally allies friend friends neighbour neighbours neighbor neighbors partner partners rival rivals "
+    "foe foes enemy enemies adversary adversaries patron patrons protector sponsor sponsors"
+)
 
 
 def unique(actors: Iterable[str]) -> Actors:
@@ -25,8 +31,13 @@ def meant(group: Sequence[NounPhrase]) -> Actors:
     return unique(
         actor
         for phrase in group
-        for actor in (phrase.strong or phrase.possessors or phrase.modifiers)
+        for actor in (phrase.strong or _owner(phrase) or phrase.modifiers)
     )
+
+
+def _owner(phrase: NounPhrase) -> Actors:
+    """Whose people or things the phrase names; the ally of somebody is somebody else."""
+    return () if phrase.head.lower in _OTHERS else phrase.possessors
 
 
 def agents(clause: Clause) -> Actors:

@@ -44,8 +44,13 @@ class TransferReader:
         self.lexicon = lexicon
         self.other_party = other_party
 
-    def events(self, clause: Clause, speaker: Actors) -> Iterator[Event]:
-        """What the clause tells was handed over; by `speaker` where it names no giver."""
+    def events(
+        self, clause: Clause, speaker: Actors, served: Actors = ()
+    ) -> Iterator[Event]:  # fmt: skip
+        """What the clause tells was handed over, to those `served` where it names no receiver.
+
+        By `speaker` where it names no giver.
+        """
         if not self._is_transfer(clause):
             return
         givers = agents(clause)
@@ -56,7 +61,7 @@ class TransferReader:
         )
         receivers = after(clause, ("to", "for"))
         if not receivers:
-            receivers = named(things)
+            receivers = named(things) or served
         if not givers and clause.passive:
             givers = unique(a for phrase in things for a in phrase.weak)
         if clause.passive and not givers and named(clause.subject) and clause.objects:

@@ -39,7 +39,9 @@ class VerbReader(FrameNeeds):
             self.last_targets = event.targets
         yield from found
         if not found:
-            yield from self.transfers.events(clause, self._speaker(clause))
+            yield from self.transfers.events(
+                clause, self._speaker(clause), self._served(clause)
+            )
 
     def _framed(self, clause: Clause) -> Iterator[Event]:
         used: set[T] = set()
@@ -215,6 +217,14 @@ class VerbReader(FrameNeeds):
                         return rest
         return ()
 
+    def _served(self, clause: Clause) -> Actors:
+        """Whom what is sent is to help: "sent troops to defend B"."""
+        for other in self.clauses:
+            if other.governor is clause and other.form == "inf" and not other.verb.negated:
+                if other.verb.lemma in _SERVING:
+                    return meant(other.objects)
+        return ()
+
     def _demanded(self, clause: Clause) -> Actors:
         """Who shall do what the clause that follows says."""
         for other in self.clauses:
@@ -306,6 +316,8 @@ class VerbReader(FrameNeeds):
         return any(phrase.has(*words) for phrase in self._all(clause))
 
 
+_SERVING = ("help", "save", "rescue", "defend", "support", "assist", "aid", "protect", "shield",
+            "bolster", "reinforce")  # fmt: skip
 _AGAINST = ("on", "against", "at", "with", "from")
 _PARTICLES = ("home", "out", "away", "back", "off", "up", "down", "over", "apart", "aside", "in")
 _AGGRESSIONS = (T.ARMED_CONFLICT, T.COERCION)

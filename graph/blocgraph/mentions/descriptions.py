@@ -77,6 +77,25 @@ def resolve_related(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str
     owner = heads[-1].actors if heads else memory.previous_subject(set())
     if not owner:
         return ()
+    accused = _accused(scene, memory)
+    found = _related_to(accused, anaphor, scene, memory) if accused else ()
+    return found or _related_to(owner, anaphor, scene, memory)
+
+
+def _accused(scene: Scene, memory: Memory) -> tuple[str, ...]:
+    """The last actor here, where somebody accuses it of something."""
+    if not scene.done or len(scene.done[-1].actors) != 1:
+        return ()
+    last = scene.done[-1]
+    is_of = re.match(r" of (?:having )?\w+", memory.text[last.end : last.end + 30]) is not None
+    before = memory.text[max(scene.sentence.start, last.start - 20) : last.start]
+    return last.actors if is_of and re.search(r"\b(?:accus|suspect)\w* $", before) else ()
+
+
+def _related_to(
+    owner: tuple[str, ...], anaphor: Anaphor, scene: Scene, memory: Memory
+) -> tuple[str, ...]:
+    """The neighbour, ally or rival of the owner that was mentioned last."""
     if anaphor.antecedent == "neighbour":
         fits = neighbours().get(owner[0], frozenset())
     else:
