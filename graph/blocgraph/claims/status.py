@@ -71,6 +71,7 @@ class StatusReader:
             if (
                 here.link == "noun" and governor is not None and here.noun in governor.objects
                 and self.lexicon.is_cue(governor.verb.lemma, "deny") and not governor.verb.negated
+                and not self._noun_speaker(here, governor)[1]
             ):  # fmt: skip
                 return Reading(Status.DENIED, agents(governor), governor.verb.lemma)
             if here.link == "noun" and here.noun is not None:
@@ -130,7 +131,9 @@ class StatusReader:
                         hypothetical, cue = True, adjective or "be to"
                 elif lemma == "have" and here.form == "inf" and self._yet(governor):
                     negated, cue = True, "yet to"
-            elif here.link == "that" and governor.verb.negated and lemma in _AVOWING:
+            elif (
+                here.link == "that" and governor.verb.negated and self.lexicon.is_cue(lemma, "avow")
+            ):
                 return Reading(Status.HYPOTHETICAL, (), "not " + lemma)
             elif here.link == "that" and lemma == "be":
                 verdict = self._verdict(governor)
@@ -205,7 +208,7 @@ class StatusReader:
         """Whether somebody is called on to do what the clause says."""
         outer = clause.governor
         return (
-            outer is not None and outer.verb.lemma in _DEMANDING
+            outer is not None and self.lexicon.is_cue(outer.verb.lemma, "demand")
             and (clause.form == "inf" or clause.verb.form == "base" or clause.verb.modal == "should")
         )  # fmt: skip
 
@@ -351,9 +354,12 @@ class StatusReader:
         for clause in event.clause.ancestors():
             governor = clause.governor
             if clause.link == "that" and governor is not None:
-                return any(
-                    phrase.head.lower.removesuffix("s") in _SOURCES for phrase in governor.subject
-                )
+                tellers = [*governor.subject]
+                if governor.passive:
+                    tellers = [
+                        p for pp in governor.prepositions if pp.word == "by" for p in pp.phrases
+                    ]
+                return any(p.head.lower.removesuffix("s") in _SOURCES for p in tellers)
         return False
 
     def _settle(
@@ -370,10 +376,7 @@ class StatusReader:
         return Reading(Status.ASSERTED, (), cue)
 
 
-_DEMANDING = ("call", "urge", "demand", "ask", "press", "tell", "order", "want", "require", "insist",
-              "appeal", "implore", "warn", "pressure", "push", "exhort")  # fmt: skip
 _RANKED = ("first", "second", "third", "last", "latest", "only")
-_AVOWING = ("confirm", "say", "admit", "acknowledge", "reveal", "disclose", "announce", "specify")
 _RUMOURED = ("say", "report", "allege", "believe", "think", "rumour", "rumor", "understand",
              "claim")  # fmt: skip
 _ACCUSING = ("accuse", "charge", "suspect", "blame", "criticise", "criticize", "condemn",

@@ -24,6 +24,7 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
         elif (
             (token.lower == "not" and after is not None and after.lower in ("only", "just"))
             or (token.lower == "yet" and after is not None and after.lower == "to")
+            or (token.lower == "yet" and before is not None and before.tag in ("MOD", "AUX"))
             or (token.lower == "once" and before is not None and before.lower == "at")
             or (
                 token.lower in ("since", "both", "all", "each")
@@ -85,14 +86,6 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
             token.tag = "ADJ"
         elif token.tag == "V?":
             tag_verb(words, index, before, after, lexicon)
-
-
-def _is_governed(words: list[Token], place: int, lexicon: Lexicon) -> bool:
-    """Whether the actor at `place` follows a verb that it is the object of, not one of saying."""
-    before = words[place - 1] if place else None
-    if before is None or before.tag not in ("V", "VPP", "VING"):
-        return False
-    return not any(lexicon.is_cue(before.lemma, cue) for cue in ("say", "claim", "deny", "expect"))
 
 
 _GETTING = ("get", "gets", "got", "getting", "gotten")

@@ -193,6 +193,8 @@ def _base_tag(
             return "V"
         joined = len(words[place].actors) > 1 or _coordinated(words, place)
         plural = joined or words[place].lower.endswith(("s", "people", "police"))
+        if "s" in forms and _is_governed(words, place, lexicon):
+            return "N"
         if "s" in forms:
             if (
                 follows == "P"
@@ -229,6 +231,14 @@ def _base_tag(
     if previous is not None and previous.tag in ("C", ",") and "s" in forms:
         return "V" if follows in ("DET", "ACT", "POSS", "PRON") else "N"
     return "N"
+
+
+def _is_governed(words: list[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether the actor at `place` follows a verb that it is the object of, not one of saying."""
+    before = words[place - 1] if place else None
+    if before is None or before.tag not in ("V", "VPP", "VING"):
+        return False
+    return not any(lexicon.is_cue(before.lemma, cue) for cue in ("say", "claim", "deny", "expect"))
 
 
 _PLURALS = ("aircraft", "police", "people", "troops", "media", "militia")
