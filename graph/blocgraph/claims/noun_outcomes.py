@@ -62,6 +62,8 @@ class NounOutcomes(NounPlaces):
     ) -> list[T]:
         things = [phrase, *(p for pp in self.around.prepositions(phrase) if pp.word in ("of", "in")
                             for p in pp.phrases)]  # fmt: skip
+        if frame.trigger == ("tour",) and not trains_soldiers([phrase]):
+            return []
         if "of-weapon" in frame.options:
             kind = transferred(self.lexicon, things)
             if kind is None and frame.trigger[-1] in ("import", "imports", "export", "exports"):

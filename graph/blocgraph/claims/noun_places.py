@@ -225,7 +225,7 @@ class NounPlaces:
     ) -> Actors:  # fmt: skip
         if "pred" in frame.options:
             if clause is not None and clause.verb.lemma in ("be", "become", "remain"):
-                return meant(clause.subject) if role == "object" else ()
+                return meant(clause.subject if role == "object" else clause.objects)
             return ()
         if reduced is not None and reduced.link == "relative" and reduced.antecedent is phrase:
             if phrase in reduced.objects:
