@@ -109,6 +109,7 @@ class NounReader(NounOutcomes):
             if not sources:
                 sources = tuple(a for a in meant(patients(clause)) if a not in targets)
             accusers = tuple(a for a in agents(clause) if a not in sources)
+            targets = targets or accusers
         if frame.is_instrument and targets and not sources:
             sources = tuple(a for a in self._bound_under(phrase) if a not in targets)
         acted = False
@@ -217,6 +218,11 @@ class NounReader(NounOutcomes):
                 return tuple(a for a in agents(clause) if a not in sources)
         if frame.type is T.RATIFICATION:
             return tuple(a for a in self.memory.parties_of_last if a not in sources)
+        before = self.around.before(phrase)
+        if clause is None and frame.type in _HOSTILE and isinstance(before, Particle):
+            main = next((c for c in self.clauses if c.link == "main"), None)
+            if before.word in ("under", "despite", "amid") and main is not None:
+                return tuple(a for a in meant(main.subject) if a not in sources)
         if clause is None:
             return ()
         lemma = clause.verb.lemma
@@ -241,7 +247,7 @@ class NounReader(NounOutcomes):
         lowers = [token.lower.replace("defense", "defence") for token in phrase.tokens]
         singular = self.lexicon.singular
         best: tuple[NounFrame, int] | None = None
-        head = phrase.tokens.index(phrase.head)
+        head = _before_name(phrase, phrase.tokens.index(phrase.head))
         for index, word in enumerate(lowers[: head + 1]):
             for frame in self.lexicon.noun_frames.get(word, ()) or self.lexicon.noun_frames.get(
                 singular.get(word, ""), ()
@@ -288,3 +294,13 @@ _REFUSING = (
     "meet",
 )
 _HOSTILE = (T.SANCTIONS, T.OPPOSITION, T.DEMAND, T.THREAT, T.ACCUSATION)
+
+
+def _before_name(phrase: NounPhrase, head: int) -> int:
+    """The place of the noun that a name follows: "the exercise Blue Sea"."""
+    first = head
+    while first > 1 and phrase.tokens[first].tag == "N" and phrase.tokens[first].text[0].isupper():
+        first -= 1
+    noun = phrase.tokens[first]
+    is_common = noun.tag == "N" and noun.text[0].islower()
+    return first if first < head and is_common else head

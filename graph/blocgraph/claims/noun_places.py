@@ -100,6 +100,13 @@ class NounPlaces:
         index = self.around.place[id(phrase)]
         link, other = (self.elements[index - 1], self.elements[index - 2]) if index > 1 else (0, 0)
         joined = isinstance(link, Particle) and link.kind == "C"
+        place = index - 2
+        while joined and place > 1 and phrase.tokens[0].lower in ("a", "an"):
+            lead = self.elements[place - 1]
+            if not (isinstance(lead, Particle) and lead.kind == "P"):
+                break
+            place -= 2
+            other = self.elements[place]
         return other if joined and isinstance(other, NounPhrase) else None
 
     def _reduced(self, phrase: NounPhrase) -> Clause | None:
@@ -180,7 +187,8 @@ class NounPlaces:
             if word == "by" and reduced.passive:
                 return agents(reduced)
             return after(reduced, (word,))
-        if clause is not None and role == "object" and word != "of":
+        owned = word == "by" and bool(phrase.possessors)
+        if clause is not None and role == "object" and word != "of" and not owned:
             return after(clause, (word,))
         if clause is not None and role == "subject" and clause.verb.lemma == "be" and word == "in":
             return after(clause, ("in", "at", "on"))

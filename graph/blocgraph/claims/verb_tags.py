@@ -67,6 +67,8 @@ def _governor(words: list[Token], index: int) -> str:
             return "demonym"
         return "actor"
     if token.tag == "N":
+        if token.lower in ("arms", "weapons", "sanctions", "goods", "customs", "relations"):
+            return "noun"
         return "plural" if token.lower.endswith("s") and not token.lower.endswith("ss") else "noun"
     return "verb" if token.tag in ("V", "VPP", "VING") else ""
 
