@@ -22,8 +22,14 @@ def adopt_complements(elements: Sequence[Element], lexicon: Lexicon) -> None:
             continue
         if link.word == "from" and index and isinstance(elements[index - 1], VerbGroup):
             continue
-        if _is_listed(phrase, lexicon, "agent_noun"):
+        if link.word == "of" and phrase.head.lower in _PARTS:
+            follows = elements[index + 2] if index + 2 < len(elements) else None
+            phrase.modifiers = follows.strong if isinstance(follows, NounPhrase) else ()
+        elif _is_listed(phrase, lexicon, "agent_noun"):
             phrase.modifiers = _owners(elements, index + 2)
+
+
+_PARTS = ("some", "many", "most", "several", "few", "dozens", "hundreds", "thousands", "scores")
 
 
 def _is_listed(phrase: NounPhrase, lexicon: Lexicon, cue: str) -> bool:

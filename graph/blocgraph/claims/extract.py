@@ -262,7 +262,7 @@ class _SentenceReader:
                     denied = replace(event, rule=event.rule + ", denied", start=clause.place)
                     yield (
                         denied,
-                        Reading(Status.DENIED, tuple(a for a in who if a in event.sources), lemma),
+                        Reading(Status.DENIED, who, lemma),
                     )
 
     def _according(self) -> Actors | None:

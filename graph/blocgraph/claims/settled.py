@@ -22,10 +22,12 @@ def settled(
     """The events with what they settle, without the readings that it replaces."""
     kept = [_as_pledge(phrases, event) for event in found]
     helps = list(_mutual_help(phrases, clauses))
-    helping = {id(event.clause) for event in helps}
+    helping = {event.start for event in helps}
     if helps:
-        kept = [e for e in kept if id(e.clause) not in helping or e.type not in _HELP]
+        kept = [e for e in kept if e.start not in helping or e.type not in _HELP]
         kept.extend(helps)
+    kept.extend(_signed(phrases, clauses, kept))
+    kept.extend(_called_off(phrases, clauses))
     kept.extend(_companions(found, organisations))
     kept.extend(_attacked_first(phrases, clauses))
     kept.extend(_none_imposed(phrases, clauses))
@@ -177,6 +179,53 @@ def _neither_ratified(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[E
             )  # fmt: skip
 
 
+def _signed(phrases: Phrases, clauses: Sequence[Clause], found: Sequence[Event]) -> Iterator[Event]:
+    """ "The Nile Declaration, signed by A and B"."""
+    known = {frozenset((*e.sources, *e.targets)) for e in found if e.type in _INSTRUMENTS}
+    for clause in clauses:
+        if clause.form != "part" or clause.verb.lemma not in ("sign", "conclude", "initial"):
+            continue
+        parties = agents(clause)
+        before = [e for e in phrases.elements[: clause.place] if isinstance(e, NounPhrase)]
+        if len(parties) < 2 or not before or not before[-1].has(*_TEXTS):
+            continue
+        if frozenset(parties) not in known and clause.verb.start - before[-1].end <= 1:
+            text = before[-1].head
+            yield Event(T.TREATY, parties, (), text.text, text.start, clause, "signed by both", 0.8)
+
+
+def _called_off(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
+    """ "Talks that A was to hold with B have been cancelled"."""
+    first = next((e for e in phrases.elements if isinstance(e, NounPhrase)), None)
+    if first is None or not first.has(
+        "talks", "meeting", "summit", "consultations", "negotiations"
+    ):
+        return
+    following = phrases.words[first.end].lower if first.end < len(phrases.words) else ""
+    if following not in ("that", "which"):
+        return
+    off = next((c for c in clauses if c.passive and c.verb.lemma in _CALLING_OFF), None)
+    for clause in clauses:
+        if off is None or clause.verb.start >= off.verb.start:
+            return
+        others = tuple(
+            a for pp in clause.prepositions if pp.word == "with" for a in meant(pp.phrases)
+        )
+        sources = tuple(actor for actor in agents(clause) if actor not in others)
+        if clause.verb.lemma in ("hold", "have", "conduct") and sources and others:
+            effect = "negated" if off.verb.lemma in ("cancel", "call", "scrap") else "hypothetical"
+            yield Event(
+                T.NEGOTIATION, sources, others, first.head.text, first.head.start, None,
+                "talks called off", 0.7, effect=effect,
+            )  # fmt: skip
+
+
+_CALLING_OFF = ("cancel", "call", "scrap", "postpone", "delay", "suspend", "shelve")
+_INSTRUMENTS = (T.TREATY, T.ALLIANCE, T.NON_AGGRESSION)
+_TEXTS = words(
+    "declaration protocol protocols accord accords pact treaty agreement agreements memorandum "
+    "convention charter treaties pacts"
+)
 _HELP = (T.AID, T.MILITARY_COOPERATION, T.DIPLOMATIC_SUPPORT)
 _PLEDGES = words("agreement pledge promise undertaking pact accord vow commitment treaty deal")
 _ATTACKED = words("attack attacked attacks invaded invasion aggression aggressor war assault")

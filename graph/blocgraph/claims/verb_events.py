@@ -182,7 +182,7 @@ class VerbReader(FrameNeeds):
             return named(objects)
         if name == "mod":
             own = set(agents(clause)) if not clause.passive else set()
-            for group in (objects, self._spread(objects)):
+            for group in self._affected(frame, objects):
                 found = unique(
                     a for phrase in group if not set(phrase.possessors) & own
                     for a in (phrase.weak or phrase.strong)
@@ -203,6 +203,14 @@ class VerbReader(FrameNeeds):
         if name == "by":
             return after(clause, ("by",)) or self._agent_of_object(clause)
         return after(clause, (name,))
+
+    def _affected(
+        self, frame: VerbFrame, objects: Sequence[NounPhrase]
+    ) -> list[Sequence[NounPhrase]]:
+        """The phrases that may name who is meant; "the invasion OF B" names only who suffers."""
+        if frame.type is T.ACCUSATION and any(p.has(*_ASSAULTS) for p in objects):
+            return [objects]
+        return [objects, self._spread(objects)]
 
     def _inner(self, clause: Clause) -> Actors:
         """Whom the infinitive or participle that hangs on the verb is about."""
@@ -316,6 +324,8 @@ class VerbReader(FrameNeeds):
         return any(phrase.has(*words) for phrase in self._all(clause))
 
 
+_ASSAULTS = ("invasion", "attack", "attacks", "bombing", "bombardment", "shelling", "raid", "assault",
+             "occupation", "annexation", "strike", "strikes", "blockade", "siege", "murder")  # fmt: skip
 _SERVING = ("help", "save", "rescue", "defend", "support", "assist", "aid", "protect", "shield",
             "bolster", "reinforce")  # fmt: skip
 _AGAINST = ("on", "against", "at", "with", "from")
