@@ -96,6 +96,14 @@ def _bind_possessives(clause: Clause) -> None:
     own = actors_of(clause.subject)
     if len(own) != 1 or clause.passive:
         return
+    outer = actors_of(clause.governor.subject) if clause.governor is not None else ()
+    if clause.verb.lemma in _TRESPASSES and len(outer) == 1 and outer != own:
+        own = outer
     for phrase in clause.objects:
         if phrase.tokens[0].lower in ("its", "his", "her") and len(phrase.possessors) == 1:
             phrase.possessors = own
+
+
+_TRESPASSES = (
+    "enter", "violate", "invade", "attack", "occupy", "shell", "strike", "breach", "cross",
+)  # fmt: skip

@@ -29,7 +29,7 @@ class Subjects:
         place = self.groups.chain_start(place)
         first = self.elements[place - 1] if place else None
         if isinstance(first, Particle) and first.kind == "P":
-            return self._fronted(clause, place)
+            return self._fronted(clause, place, before)
         group, start = self.groups.group_left(place)
         clause.subject = group
         self._take_fronted(clause, start)
@@ -65,10 +65,13 @@ class Subjects:
         ):
             clause.prepositions.append(Preposition(lead.word, group, first - 1))
 
-    def _fronted(self, clause: Clause, place: int) -> int:
+    def _fronted(self, clause: Clause, place: int, before: int) -> int:
         """A prepositional phrase and nothing else before the verb."""
+        last = self.elements[before]
         if self.pending:
             clause.subject = self.pending.pop()
+        elif isinstance(last, NounPhrase) and last.head.mention and "," in last.head.text:
+            clause.subject = [last]
         return place - 1
 
     def antecedent(self, place: int) -> list[NounPhrase]:

@@ -165,6 +165,9 @@ def _starts_infinitive(words: list[Token], index: int, lexicon: Lexicon) -> bool
         return False
     if not any(form == "base" for _, form in readings_of(token.lower, lexicon)):
         return False
+    if token.lower in ("war", "court", "trial", "market", "press"):
+        follows = words[after + 1].tag if after + 1 < len(words) else "."
+        return follows in ("DET", "ACT", "ADJ", "POSS")
     following = words[after + 1] if after + 1 < len(words) else None
     if token.lower not in lexicon.noun_verbs:
         return True
