@@ -41,7 +41,7 @@ class NounReader(NounOutcomes):
         clause, role = self._governor(phrase)
         sources, targets = self._ends(frame, phrase, clause, role)
         if role == "object" and clause is not None and frame.type is T.DIPLOMATIC_SUPPORT:
-            backers = self._fill("of", frame, phrase, clause, role, None, ())
+            backers = self._fill("of", frame, phrase, clause, role, None)
             if backers and clause.verb.lemma in _ENJOYING:
                 sources, targets = backers, tuple(a for a in agents(clause) if a not in backers)
         operator = self._operator(phrase)
@@ -271,9 +271,10 @@ class NounReader(NounOutcomes):
 
 
 _SPORT = words(
-    "goalless quarter-final quarter-finals semi-final semi-finals semifinal semifinals striker goalkeeper"
-    " midfielder referee wicket wickets innings halftime half-time footballers footballer batsman playoff"
-    " playoffs penalty-shoot-out hat-trick fifa uefa afcon offside batting bowler scrum knockout"
+    "goalless quarter-final quarter-finals semi-final semi-finals semifinal semifinals "
+    "striker goalkeeper midfielder referee wicket wickets innings halftime half-time "
+    "footballers footballer batsman playoff playoffs penalty-shoot-out hat-trick fifa uefa "
+    "afcon offside batting bowler scrum knockout"
 )
 _SHARED = (T.NEGOTIATION, T.TREATY, T.ALLIANCE, T.ALIGNMENT, T.MILITARY_COOPERATION,
            T.ECONOMIC_COOPERATION, T.OPPOSITION, T.RELATIONS_REDUCED, T.ARMED_CONFLICT)  # fmt: skip

@@ -70,7 +70,7 @@ def is_ties(frame: NounFrame) -> bool:
 
 
 def mood(
-    frame: NounFrame, phrase: NounPhrase, operator: NounPhrase | None, clause: Clause | None,
+    phrase: NounPhrase, operator: NounPhrase | None, clause: Clause | None,
     role: str, lexicon: Lexicon,
 ) -> str:  # fmt: skip
     """Whether relations are `warm`, `sour` or, where nothing tells, ""."""

@@ -76,7 +76,7 @@ class NounOutcomes(NounPlaces):
         if "of-troops" in frame.options and not trains_soldiers(things):
             return []
         if is_ties(frame):
-            state = mood(frame, phrase, self._operator(phrase), clause, role, self.lexicon)
+            state = mood(phrase, self._operator(phrase), clause, role, self.lexicon)
             if state == "sour":
                 return [T.OPPOSITION]
             governed = clause is not None and role == "object"
@@ -128,7 +128,7 @@ class NounOutcomes(NounPlaces):
                 return
         if operator is not None and self.lexicon.is_cue(operator.head.lower, "end_noun"):
             if kind in _ENDABLE:
-                yield from self._ended(event, self._heirs(phrase), operator.head.lower)
+                yield from self._ended(event, self._heirs(phrase))
                 return
         if "of-mission" in frame.options:
             event.clause = self._context(clause)
@@ -159,7 +159,7 @@ class NounOutcomes(NounPlaces):
         elif lemma and is_kind(lemma, "end") and role in ("object", "from", "of", "out"):
             if frame.is_instrument and self._has_own_date(phrase):
                 yield replace(event, clause=None, date_from_phrase=True)
-            yield from self._ended(event, agent, lemma)
+            yield from self._ended(event, agent)
         elif lemma and is_kind(lemma, "plan") and role == "object":
             event.effect = event.effect or "hypothetical"
             yield event
@@ -179,7 +179,7 @@ class NounOutcomes(NounPlaces):
         else:
             yield event
 
-    def _ended(self, event: Event, agent: Actors, lemma: str) -> Iterator[Event]:
+    def _ended(self, event: Event, agent: Actors) -> Iterator[Event]:
         everyone = unique((*event.sources, *event.targets))
         if event.type in (T.ARMED_CONFLICT, T.OPPOSITION, T.ACCUSATION, T.COERCION, T.SANCTIONS):
             return

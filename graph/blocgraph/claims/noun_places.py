@@ -38,7 +38,7 @@ class NounPlaces:
         return unique(actor for token in self.words for actor in token.actors)
 
     def _heirs(self, phrase: NounPhrase) -> Actors:
-        """Whose the noun is by what it hangs on: "A's campaign of strikes", "lifting by A of ..."."""
+        """Whose the noun is by what it hangs on: "A's campaign of strikes", "... by A"."""
         operator = self._operator(phrase)
         if operator is not None and operator.weak:
             return operator.weak
@@ -133,7 +133,7 @@ class NounPlaces:
 
         def fill(slots: Slots, taken: Actors) -> Actors:
             for name in slots.names:
-                actors = self._fill(name, frame, phrase, clause, role, reduced, taken)
+                actors = self._fill(name, frame, phrase, clause, role, reduced)
                 actors = tuple(actor for actor in actors if actor not in taken)
                 if actors:
                     return actors
@@ -147,7 +147,7 @@ class NounPlaces:
 
     def _fill(
         self, name: str, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, role: str,
-        reduced: Clause | None, taken: Actors,
+        reduced: Clause | None,
     ) -> Actors:  # fmt: skip
         if name == "poss":
             return phrase.possessors

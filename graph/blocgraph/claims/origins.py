@@ -5,7 +5,6 @@ from __future__ import annotations
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Surroundings, located, meant, unique
 from blocgraph.claims.word_sets import words
-from blocgraph.claims.word_sets import words
 
 _MEMBERS = words(
     "ministers minister troops soldiers forces officials delegates delegation delegations "
@@ -19,13 +18,14 @@ _MEMBERS = words(
 
 
 _PRIVATE = words(
-    "chef singer engineer landlord tenant artist actor actress footballer striker goalkeeper novelist poet"
-    " band player restaurant takeaway designer tourist tourists film filmmaker painter musician rapper"
-    " comedian model athlete swimmer cyclist runner boxer golfer midfielder defender winger referee coach"
-    " cook baker farmer surgeon dentist professor student students teacher climber billionaire tycoon"
-    " architect entrepreneur blogger influencer tenor soprano pianist dancer sculptor grocer brewer"
-    " retailer hotel museum orchestra choir cheese wine beer cuisine cooking literature cinema tennis"
-    " football rugby cricket team club squad league fans champion champions"
+    "chef singer engineer landlord tenant artist actor actress footballer striker goalkeeper "
+    "novelist poet band player restaurant takeaway designer tourist tourists film filmmaker "
+    "painter musician rapper comedian model athlete swimmer cyclist runner boxer golfer "
+    "midfielder defender winger referee coach cook baker farmer surgeon dentist professor "
+    "student students teacher climber billionaire tycoon architect entrepreneur blogger "
+    "influencer tenor soprano pianist dancer sculptor grocer brewer retailer hotel museum "
+    "orchestra choir cheese wine beer cuisine cooking literature cinema tennis football rugby "
+    "cricket team club squad league fans champion champions"
 )
 
 
