@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import Element, NounPhrase, Particle, VerbGroup
+from blocgraph.claims.word_sets import words
 
 
 def adopt_complements(elements: Sequence[Element], lexicon: Lexicon) -> None:
@@ -15,6 +16,9 @@ def adopt_complements(elements: Sequence[Element], lexicon: Lexicon) -> None:
             continue
         if _is_listed(phrase, lexicon, "private_noun"):
             phrase.modifiers = phrase.possessors = ()
+        backers = _backers(phrase)
+        if backers:
+            phrase.modifiers = tuple(a for a in phrase.modifiers if a not in backers)
         if phrase.weak:
             continue
         link = elements[index + 1] if index + 1 < len(elements) else None
@@ -30,6 +34,23 @@ def adopt_complements(elements: Sequence[Element], lexicon: Lexicon) -> None:
 
 
 _PARTS = ("some", "many", "most", "several", "few", "dozens", "hundreds", "thousands", "scores")
+
+
+_BACKED = words(
+    "backed supported sponsored aligned allied funded financed linked affiliated friendly armed "
+    "trained supplied equipped sanctioned occupied annexed"
+)
+
+
+def _backers(phrase: NounPhrase) -> tuple[str, ...]:
+    """Who stands behind somebody else: Iran in "Iran-backed militias"."""
+    tokens = phrase.tokens
+    return tuple(
+        actor
+        for first, dash, participle in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if dash.lower in ("-", "–") and participle.lower in _BACKED
+        for actor in first.actors
+    )
 
 
 def _is_listed(phrase: NounPhrase, lexicon: Lexicon, cue: str) -> bool:

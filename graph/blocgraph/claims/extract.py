@@ -268,6 +268,9 @@ class _SentenceReader:
     def _according(self) -> Actors | None:
         words = self.phrases.words
         elements = self.phrases.elements
+        if len(words) > 3 and words[1].lower == ":" and words[0].actors:
+            if not words[0].text.isupper():
+                return words[0].actors
         for index, token in enumerate(words[:-1]):
             if token.lower == "according" and words[index + 1].lower == "to":
                 after = [
