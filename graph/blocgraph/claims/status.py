@@ -40,6 +40,7 @@ class StatusReader:
         self.according = according
         self.hearsay = any(lexicon.is_cue(token.lower, "hearsay") for token in phrases.words)
         lowered = text.lower()
+        self.never = lowered.startswith(("not once ", "at no time ", "at no point ", "never "))
         self.rumour = any(
             cue in lowered for cue in ("contrary to", "rumours that", "rumors that", "rumours of")
         )
@@ -57,7 +58,7 @@ class StatusReader:
         speakers: list[tuple[str, Actors]] = []
         for step in self._chain(clause):
             here, governor = step
-            if here.verb.negated or self._negative_words(here, event):
+            if here.verb.negated or self._negative_words(here, event) or self._is_never(here):
                 negated = not negated
                 cue = cue or "not"
             if self._is_missing(here):
@@ -152,6 +153,10 @@ class StatusReader:
                     speakers.pop()
         return self._with_speakers(event, negated, hypothetical, speakers, cue)
 
+    def _is_never(self, clause: Clause) -> bool:
+        """Whether the clause follows "not once", "at no time": "Not once has A refused B"."""
+        return self.never and clause.link == "main"
+
     def _chain(self, clause: Clause) -> list[tuple[Clause, Clause | None]]:
         steps: list[tuple[Clause, Clause | None]] = []
         for here in clause.ancestors():
@@ -207,10 +212,10 @@ class StatusReader:
     def _is_demanded(self, clause: Clause) -> bool:
         """Whether somebody is called on to do what the clause says."""
         outer = clause.governor
-        return (
-            outer is not None and self.lexicon.is_cue(outer.verb.lemma, "demand")
-            and (clause.form == "inf" or clause.verb.form == "base" or clause.verb.modal == "should")
-        )  # fmt: skip
+        bare = clause.form == "inf" or clause.verb.form == "base"
+        if outer is None or not (bare or clause.verb.modal == "should"):
+            return False
+        return self.lexicon.is_cue(outer.verb.lemma, "demand")
 
     def _demander(self, clause: Clause) -> Actors:
         outer = clause.governor

@@ -62,7 +62,7 @@ class VerbReader(FrameNeeds):
             several = any(name.endswith("+") for name in frame.source.names)
             several = several or (
                 "obj" in frame.target.names
-                and _is_mutual([*patients(clause), *(p for pp in clause.prepositions for p in pp.phrases)])
+                and _is_mutual([p for p in self._all(clause) if p not in clause.subject])
             )
             group = several and len(sources) > 1 and not targets
             if not targets and frame.type is T.RELATIONS_REDUCED and frame.needs in _BREAKING:
