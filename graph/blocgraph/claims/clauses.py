@@ -60,6 +60,13 @@ class ClauseBuilder:
     def _before(self, place: int) -> int:
         return place - 1
 
+    def _continues_perfect(self, previous: Element | None) -> bool:
+        """Whether "has sold ..." stands before "and given ..."."""
+        if not isinstance(previous, Particle) or previous.kind != "C" or not self.clauses:
+            return False
+        last = self.clauses[-1].verb
+        return not last.passive and last.tokens[0].lower in ("has", "have", "had") and len(last.tokens) > 1
+
     def _form(self, place: int, verb: VerbGroup, previous: Element | None) -> str:
         if verb.form != "part":
             return "finite" if verb.form == "base" else verb.form
@@ -69,6 +76,8 @@ class ClauseBuilder:
         if self.lexicon.is_cue(verb.lemma, "say") and isinstance(previous, Particle):
             if previous.kind == "," and isinstance(following, NounPhrase):
                 return "finite"
+        if self._continues_perfect(previous) and isinstance(following, NounPhrase):
+            return "finite"
         readings = self.lexicon.verb_readings.get(head.lower, ())
         if not any(form == "past" for _, form in readings) or follows == "by":
             return "part"

@@ -141,6 +141,8 @@ class NounOutcomes(NounPlaces):
                 and phrase.tokens[0].lower not in _GIVEN
             )
             exists = role == "subject" and clause is not None and clause.verb.lemma in _EXISTS
+            if clause is not None and clause.verb.modal in ("would", "could", "might"):
+                exists = exists and phrase.tokens[0].lower not in ("our", "its", "their", "his")
             if role == "" or not (exists or (is_new and role != "subject" and not phrase.weak)):
                 event.clause = self._context(clause)
             if frame.is_instrument:

@@ -27,6 +27,7 @@ _FLEET = ("warship", "warships", "frigate", "frigates", "destroyer", "destroyers
           "squadron", "fleet", "bombers")  # fmt: skip
 _SUMS = ("million", "billion", "dollars", "euros", "pounds", "yen")
 _NOTICES = ("notice", "warning", "word", "copy", "list", "details", "photos", "news", "pictures")
+_SIGHTINGS = ("pictures", "images", "imagery", "data", "coordinates", "readings", "tracks")
 _GIVING = ("promise", "pledge", "donate", "bring", "offer", "deliver", "send")
 _MATERIEL = ("technology", "equipment", "hardware", "aid", "support", "assistance", "material",
              "supplies", "goods", "help", "gear")  # fmt: skip
@@ -126,6 +127,8 @@ class TransferReader:
         for phrase in goods:
             names = {name for token in phrase.tokens for name in self.lexicon.classes(token.lower)}
             names = set(self.lexicon.classes(phrase.head.lower)) or names
+            if phrase.head.lower in _SIGHTINGS:
+                names = {"intel"}
             if phrase.has("military") and phrase.has(*_MATERIEL):
                 names.add("weapon")
             if "ship" in names and phrase.has("patrol", "naval", "military", "attack", "armed"):

@@ -46,6 +46,8 @@ _DONE_TO_ACTORS = re.compile(
     r"defend|provid|target|aid|assist|visit)\w* $|\b(?:with|against) $"
 )
 
+_SOME_OF = re.compile(r"\b(?:some|many|most|several|all|few|dozens|hundreds|thousands) of $")
+
 
 def resolve_pronoun(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
     """The actors that a pronoun stands for; none where that would be a guess."""
@@ -197,6 +199,9 @@ def _plural(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
             continue
         heads = subjects_of(memory.text, start, references)
         subjects = [group for group in groups if group[0] in heads]
+        many = [group for group in groups if any(r.is_plural for r in group)]
+        if not depth and many and _SOME_OF.search(_before(memory.text, anaphor, start)):
+            return codes_of(many[-1])
         if depth or (anaphor.words == "them" and len(groups) > 1):
             return codes_of((subjects or groups)[0])
         return codes_of((subjects or groups)[-1])
