@@ -7,7 +7,7 @@ from typing import NamedTuple
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import Particle, Phrases
+from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
 from blocgraph.claims.slots import Actors, agents, meant
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import Status
@@ -80,6 +80,8 @@ class StatusReader:
                     return Reading(Status.DENIED, event.sources, "false")
                 speakers.append(self._noun_speaker(here, governor))
                 break
+            if here.form == "inf" and self._hangs_on_unreal(here):
+                hypothetical, cue = True, cue or "threat to"
             if governor is None:
                 break
             lemma = governor.verb.lemma
@@ -94,6 +96,7 @@ class StatusReader:
                     "warn",
                     "caution",
                     "urge",
+                    "appeal",
                     "advise",
                     "dissuade",
                     "discourage",
@@ -151,11 +154,43 @@ class StatusReader:
                 elif speakers[-1][0] in ("expect", "plan"):
                     hypothetical, cue = True, lemma
                     speakers.pop()
+        if not speakers and clause.verb.is_perfect_past:
+            carried = self._carried_speaker(clause)
+            if carried:
+                speakers.append(("say", carried))
         return self._with_speakers(event, negated, hypothetical, speakers, cue)
 
     def _is_never(self, clause: Clause) -> bool:
         """Whether the clause follows "not once", "at no time": "Not once has A refused B"."""
         return self.never and clause.link == "main"
+
+    def _hangs_on_unreal(self, clause: Clause) -> bool:
+        """Whether the infinitive follows such a noun: "the threat to cut ties"."""
+        elements = self.phrases.elements
+        noun = elements[clause.place - 2] if clause.place > 1 else None
+        return isinstance(noun, NounPhrase) and self.lexicon.is_cue(
+            noun.head.lower, "hypothetical_noun"
+        )
+
+    def _carried_speaker(self, clause: Clause) -> Actors:
+        """Who still speaks after a semicolon: "A said that ...; it was B that had armed C"."""
+        speaker: Actors = ()
+        is_past_stop = False
+        before: NounPhrase | None = None
+        elements = self.phrases.elements
+        for place, element in enumerate(elements[: clause.place]):
+            if isinstance(element, NounPhrase):
+                before = before or element
+                continue
+            if isinstance(element, Particle):
+                if element.word == ";":
+                    is_past_stop = bool(speaker)
+                continue
+            follows = elements[place + 1]
+            said = self.lexicon.is_cue(element.lemma, "say") and isinstance(follows, Particle)
+            if said and follows.kind == "T" and before is not None:  # type: ignore[union-attr]
+                speaker = meant([before])
+        return speaker if is_past_stop else ()
 
     def _chain(self, clause: Clause) -> list[tuple[Clause, Clause | None]]:
         steps: list[tuple[Clause, Clause | None]] = []

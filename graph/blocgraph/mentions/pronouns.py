@@ -55,7 +55,9 @@ def resolve_pronoun(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str
         return first_person(anaphor, scene, memory)
     if anaphor.words in ("he", "him", "his", "she", "her"):
         return _person(anaphor, scene, memory)
-    if anaphor.words in ("they", "them", "their", "themselves"):
+    if anaphor.words == "themselves":
+        return ()
+    if anaphor.words in ("they", "them", "their"):
         return _plural(anaphor, scene, memory)
     if anaphor.words == "it" and _PLEONASTIC.match(memory.text, anaphor.end, scene.sentence.end):
         return ()
