@@ -300,7 +300,7 @@ _HOSTILE = (T.SANCTIONS, T.OPPOSITION, T.DEMAND, T.THREAT, T.ACCUSATION)
 def _before_name(phrase: NounPhrase, head: int) -> int:
     """The place of the noun that a name follows: "the exercise Blue Sea"."""
     first = head
-    while first > 1 and phrase.tokens[first].tag == "N" and phrase.tokens[first].text[0].isupper():
+    while first > 1 and phrase.tokens[first].text[0].isupper():
         first -= 1
     noun = phrase.tokens[first]
     is_common = noun.tag == "N" and noun.text[0].islower()

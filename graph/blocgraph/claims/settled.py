@@ -20,7 +20,7 @@ def settled(
     organisations: frozenset[str],
 ) -> list[Event]:
     """The events with what they settle, without the readings that it replaces."""
-    kept = [_as_pledge(phrases, event) for event in found]
+    kept = [_as_troops(_as_pledge(phrases, event)) for event in found]
     helps = list(_mutual_help(phrases, clauses))
     helping = {event.start for event in helps}
     if helps:
@@ -53,6 +53,20 @@ def _as_pledge(phrases: Phrases, event: Event) -> Event:
         effect="",
         both_ways=False,
     )
+
+
+def _as_troops(event: Event) -> Event:
+    """Support by a battalion is military cooperation."""
+    clause = event.clause
+    if event.type is not T.DIPLOMATIC_SUPPORT or clause is None or event.phrase is not None:
+        return event
+    by = [p for pp in clause.prepositions if pp.word == "by" for p in pp.phrases]
+    backers = by if clause.passive else clause.subject
+    if clause.verb.lemma not in ("support", "back", "aid") or not any(
+        p.has(*_TROOPS) for p in backers
+    ):
+        return event
+    return replace(event, type=T.MILITARY_COOPERATION, rule="supported by troops")
 
 
 def _mutual_help(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
@@ -225,6 +239,10 @@ _INSTRUMENTS = (T.TREATY, T.ALLIANCE, T.NON_AGGRESSION)
 _TEXTS = words(
     "declaration protocol protocols accord accords pact treaty agreement agreements memorandum "
     "convention charter treaties pacts"
+)
+_TROOPS = words(
+    "battalion battalions troops brigade brigades soldiers regiment squadron squadrons warplanes "
+    "paratroopers marines gunships contingent"
 )
 _HELP = (T.AID, T.MILITARY_COOPERATION, T.DIPLOMATIC_SUPPORT)
 _PLEDGES = words("agreement pledge promise undertaking pact accord vow commitment treaty deal")
