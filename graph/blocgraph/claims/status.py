@@ -59,6 +59,7 @@ class StatusReader:
         for step in self._chain(clause):
             here, governor = step
             if here.verb.negated or self._negative_words(here, event) or self._is_never(here):
+                hypothetical |= negated and here.verb.lemma in ("refuse", "decline", "deny")
                 negated = not negated
                 cue = cue or "not"
             if self._is_missing(here):
