@@ -15,13 +15,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, cast
 
-from blocgraph.actors import load_actors
-from blocgraph.claims import extract_claims
-from blocgraph.dataset import Dataset
-from blocgraph.dataset.terms import PREFIXES
-from blocgraph.documents import SkippedDocument, read_documents, split_sentences
 from blocgraph.model import Claim, Document, group_relations
-from blocgraph.resources import seeds_folder
 from blocgraph.vocabulary import ActorKind, RelationType, Status
 
 if TYPE_CHECKING:
@@ -76,8 +70,10 @@ def measure(size: int = 1000, peer: tuple[Path, Path] | None = None) -> Iterator
 
 def made_up_claims(size: int, seed: int = 7) -> tuple[Document, tuple[Claim, ...]]:
     """A document of `size` made-up sentences between states, each with its claim."""
+    from blocgraph.actors import load_actors
+
     chance = random.Random(seed)
-    states = [actor.code for actor in load_actors() if actor.kind is ActorKind.STATE]
+    states = [actor.code for actor in load_actors() if actor.kind is ActorKind.STATE][:40]
     text, claims = "", []
     for number in range(size):
         source, target = chance.sample(states, 2)
@@ -124,6 +120,10 @@ def _start() -> Measurement:
 
 
 def _extraction() -> Measurement:
+    from blocgraph.claims import extract_claims
+    from blocgraph.documents import SkippedDocument, read_documents, split_sentences
+    from blocgraph.resources import seeds_folder
+
     documents = [
         document
         for document in read_documents([seeds_folder() / "documents"])
@@ -137,6 +137,9 @@ def _extraction() -> Measurement:
 
 def _dataset(size: int, folder: Path) -> Iterator[Measurement]:
     import rdflib
+
+    from blocgraph.dataset import Dataset
+    from blocgraph.dataset.terms import PREFIXES
 
     document, claims = made_up_claims(size)
     with Dataset.open() as dataset:
@@ -168,6 +171,7 @@ def _load(path: Path) -> None:
 def _network(size: int) -> Iterator[Measurement]:
     import networkx as nx
 
+    from blocgraph.actors import load_actors
     from blocgraph.measures import simple_network
     from blocgraph.measures.group_centrality import group_betweenness_centrality
     from blocgraph.network import project
