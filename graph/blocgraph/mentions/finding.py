@@ -22,8 +22,8 @@ _FIRST_SENTENCES = 3
 _BYLINE = re.compile(r"\ABy (?:[A-Z][\w.’'-]+ ?){1,4},")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _NATIONAL = re.compile(
-    r"\b(?:[Oo]ur|[Mm]y) (?:own )?(?:country|nation|government|president|parliament|army|navy|military|"
-    r"coast guard|air force|armed forces|troops|soldiers|sailors|pilots|diplomats|fishermen|bases|"
+    r"\b(?:[Oo]ur|[Mm]y) (?:own )?(?:country|nation|government|president|parliament|army|navy|"
+    r"military|coast guard|air force|armed forces|troops|soldiers|sailors|pilots|diplomats|fishermen|bases|"
     r"waters|airspace|territory|borders?|ports|neighbou?rs?|allies|ally|defence|sovereignty|republic)\b"
 )
 
