@@ -107,16 +107,13 @@ def _best(work: Callable[[], Any], runs: int = 3) -> float:
 
 
 def _start() -> Measurement:
-    bare, ours = (
-        _best(
-            lambda code=code: subprocess.run(
-                [sys.executable, *code], check=True, stdout=subprocess.DEVNULL
-            ),
-            9,
-        )  # type: ignore[misc]
-        for code in (["-c", "pass"], ["-m", "blocgraph", "--help"])
-    )
+    bare = _process([sys.executable, "-c", "pass"], runs=9)
+    ours = _process([sys.executable, "-m", "blocgraph", "--help"], runs=9)
     return Measurement("start: --help", ours, "bare Python", bare)
+
+
+def _process(command: list[str | Path], runs: int) -> float:
+    return _best(lambda: subprocess.run(command, check=True, capture_output=True), runs)
 
 
 def _extraction() -> Measurement:
@@ -247,9 +244,8 @@ def _one_peer_job(relations: int, folder: Path, python: Path, script: Path) -> M
         folder / "ours.html",
     ]
     kept = subprocess.run(job, check=True, capture_output=True, text=True).stdout.strip()
-    ours = _best(lambda: subprocess.run(job, check=True, capture_output=True), runs=2)
-    peers_job: list[str | Path] = [python, script, turtle, folder]
-    others = _best(lambda: subprocess.run(peers_job, check=True, capture_output=True), runs=2)
+    ours = _process(job, runs=2)
+    others = _process([python, script, turtle, folder], runs=2)
     note = f"{kept} of {relations:,} relations on the page"
     return Measurement("a knowledge graph job, whole process", ours, "kglab", others, note)
 
