@@ -141,6 +141,8 @@ class NounOutcomes(NounPlaces):
                 and phrase.tokens[0].lower not in _GIVEN
             )
             exists = role == "subject" and clause is not None and clause.verb.lemma in _EXISTS
+            if frame.is_instrument and clause is not None and clause.verb.lemma == "be":
+                exists = exists and not clause.objects and not self._is_asked(phrase)
             if clause is not None and clause.verb.modal in ("would", "could", "might"):
                 exists = exists and phrase.tokens[0].lower not in ("our", "its", "their", "his")
             if role == "" or not (exists or (is_new and role != "subject" and not phrase.weak)):
@@ -158,6 +160,16 @@ class NounOutcomes(NounPlaces):
         elif lemma and is_kind(lemma, "off") and role == "object" and kind is T.NEGOTIATION:
             event.effect = "negated" if lemma in ("cancel", "call off", "scrap") else "hypothetical"
             yield event
+        elif lemma == "stop short":
+            event.effect = "negated"
+            yield event
+        elif (
+            lemma in _ACCEDING
+            and frame.is_instrument
+            and agent
+            and not {*agent} & {*sources, *targets}
+        ):
+            yield replace(event, sources=agent, targets=unique((*sources, *targets)))
         elif lemma and is_kind(lemma, "end") and role in ("object", "from", "of", "out"):
             if frame.is_instrument and self._has_own_date(phrase):
                 yield replace(event, clause=None, date_from_phrase=True)
@@ -180,6 +192,10 @@ class NounOutcomes(NounPlaces):
             yield event
         else:
             yield event
+
+    def _is_asked(self, phrase: NounPhrase) -> bool:
+        """Whether it stands after what: "what the treaty is not"."""
+        return phrase.start > 0 and self.words[phrase.start - 1].lower == "what"
 
     def _ended(self, event: Event, agent: Actors) -> Iterator[Event]:
         everyone = unique((*event.sources, *event.targets))
@@ -258,4 +274,5 @@ _REFUSING = (
 _HOSTILE = (T.SANCTIONS, T.OPPOSITION, T.DEMAND, T.THREAT, T.ACCUSATION)
 _ENDABLE = (T.ALIGNMENT, T.TREATY, T.ALLIANCE, T.MILITARY_COOPERATION, T.ECONOMIC_COOPERATION,
             T.INTELLIGENCE_SHARING, T.MEMBERSHIP, T.NON_AGGRESSION, T.AID)  # fmt: skip
+_ACCEDING = ("join", "accede", "accede to", "enter")
 _GOVERNED = ("object", "from", "of", "out")

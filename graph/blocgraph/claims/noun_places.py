@@ -262,6 +262,10 @@ class NounPlaces:
             token.lower == "out" for token in self.words[clause.verb.end : clause.verb.end + 6]
         ):
             return "withdraw from"
+        if lemma in ("stop", "fall") and any(
+            token.lower == "short" for token in self.words[clause.verb.start : clause.verb.end + 1]
+        ):
+            return "stop short"
         following = self.words[clause.verb.end : clause.verb.end + 2]
         for size in (2, 1):
             phrase = " ".join([lemma, *(token.lower for token in following[:size])])
