@@ -65,7 +65,8 @@ class ClauseBuilder:
         if not isinstance(previous, Particle) or previous.kind != "C" or not self.clauses:
             return False
         last = self.clauses[-1].verb
-        return not last.passive and last.tokens[0].lower in ("has", "have", "had") and len(last.tokens) > 1
+        has = last.tokens[0].lower in ("has", "have", "had")
+        return has and len(last.tokens) > 1 and not last.passive
 
     def _form(self, place: int, verb: VerbGroup, previous: Element | None) -> str:
         if verb.form != "part":
@@ -153,6 +154,8 @@ class ClauseBuilder:
             if previous.kind == "," and (start := self.groups.interrupted(before)) is not None:
                 self.governors.hang(clause, self.subjects.subject(clause, start), last)
                 return
+            if previous.kind == "," and self._resumed(clause, last):
+                return
             shared = self._coordinate(clause)
             if shared is not None:
                 clause.subject, clause.governor = shared.subject, shared.governor
@@ -186,6 +189,19 @@ class ClauseBuilder:
                 self.clauses.remove(last)
                 return
         self.governors.hang(clause, start, last)
+
+    def _resumed(self, clause: Clause, last: Clause | None) -> bool:
+        """Whether the subject stands before a participle between commas: "A, fearing B, said"."""
+        if last is None or last is not self.clauses[0] or last.form != "ing" or last.place < 2:
+            return False
+        comma = self.elements[last.place - 1]
+        if not isinstance(comma, Particle) or comma.kind != ",":
+            return False
+        start = self.groups.interrupted(last.place - 1)
+        if start is None:
+            return False
+        clause.subject = last.subject = self.groups.group_left(start)[0]
+        return True
 
     def _coordinate(self, clause: Clause) -> Clause | None:
         speaks = self.lexicon.is_cue(clause.verb.lemma, "say")

@@ -18,6 +18,7 @@ from blocgraph.claims.implied import implied_events
 from blocgraph.claims.lexicon import Lexicon, load_lexicon
 from blocgraph.claims.noun_events import NounReader
 from blocgraph.claims.origins import add_origins, forget_private
+from blocgraph.claims.parentheses import hang_on_parenthesis, take_parenthesis
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, find_phrases
 from blocgraph.claims.settled import settled
 from blocgraph.claims.slots import Actors, meant, unique
@@ -93,7 +94,10 @@ class _SentenceReader:
         adopt_complements(self.phrases.elements, lexicon)
         forget_private(self.phrases)
         add_origins(self.phrases)
+        speech = take_parenthesis(self.phrases, lexicon)
         self.clauses: list[Clause] = ClauseBuilder(self.phrases, lexicon).build()
+        if speech is not None:
+            hang_on_parenthesis(self.clauses, speech)
         self.status = StatusReader(self.phrases, lexicon, sentence.text, self._according())
 
     def explanations(self) -> Iterator[Explanation]:
@@ -329,7 +333,7 @@ class _SentenceReader:
         first = start
         while first and words[first - 1].tag in ("DATE", "P"):
             first -= 1
-        opens = not first or words[first - 1].lower in ("and", "but", ";", "that", "while", "because")
+        opens = not first or words[first - 1].lower in _OPENING
         return first if opens else start
 
     def _date_of_phrase(self, phrase: NounPhrase) -> str | None:
@@ -339,6 +343,7 @@ class _SentenceReader:
         return dates[0].valid_from if dates else None
 
 
+_OPENING = ("and", "but", ";", "that", "while", "because")
 _AGGRESSIVE = (
     RelationType.ARMED_CONFLICT, RelationType.COERCION, RelationType.SANCTIONS, RelationType.THREAT,
     RelationType.RELATIONS_REDUCED,

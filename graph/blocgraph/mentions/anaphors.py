@@ -12,6 +12,7 @@ from blocgraph.mentions.spans import Reference
 from blocgraph.model import Sentence
 
 PRONOUN = "pronoun"
+_CAPITAL = ("the sides", "the parties", "the contracting parties", "the council", "the assembly")
 _BEFORE_NOUN = re.compile(
     r"\b(?P<article>the|that|this)\s+(?P<words>(?:(?!the\b|that\b|this\b)[\w-]+\s+){0,3})$", re.I
 )
@@ -68,6 +69,8 @@ def anaphors_in(
 def _read(text: str, sentence: Sentence, found: Phrase, named: list[Reference]) -> Anaphor | None:
     start, end, words = found
     if words == "us" and text[start:end] != "us":
+        return None
+    if words in _CAPITAL and not text[start:end].split()[-1][0].isupper():
         return None
     if words in ("its", "his", "their"):
         relational = _relational(text, sentence, found, named)

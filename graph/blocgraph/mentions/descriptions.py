@@ -18,6 +18,8 @@ def resolve_one(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ..
         return _home(scene, memory)
     if anaphor.antecedent == "foreign":
         return _foreign(scene, memory)
+    if anaphor.antecedent == "council":
+        return _council(anaphor, memory)
     fits = actors_that_fit(anaphor.antecedent)
     subjects = memory.subjects(scene)
     is_that = anaphor.words.startswith("that ")
@@ -59,6 +61,17 @@ def _home(scene: Scene, memory: Memory) -> tuple[str, ...]:
         if here:
             return here[0].actors
     return ()
+
+
+def _council(anaphor: Anaphor, memory: Memory) -> tuple[str, ...]:
+    """Whose organ the text has named last: "the Security Council", then "the Council"."""
+    head = anaphor.words.split()[-1].capitalize()
+    before = memory.text[: anaphor.start]
+    place, code = max((before.rfind(f"{name} {head}"), code) for name, code in _ORGANS)
+    return (code,) if place >= 0 else ()
+
+
+_ORGANS = (("Security", "UN"), ("General", "UN"), ("European", "EU"))
 
 
 def _foreign(scene: Scene, memory: Memory) -> tuple[str, ...]:
@@ -124,6 +137,8 @@ def resolve_group(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, 
     """The actors that "both countries", "the trio" or "neither side" are."""
     number = int(anaphor.number)
     states = actors_of_kind(ActorKind.STATE)
+    if not number:
+        return memory.sides
     must_border = re.search(r"neighbou?rs", anaphor.words) is not None
     is_bare = anaphor.words in ("the two", "the pair", "the three", "the trio", "the four")
     speaking = {c for r in memory.subjects(scene)[-1:] for c in r.actors} if is_bare else set()

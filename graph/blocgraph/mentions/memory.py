@@ -36,6 +36,7 @@ class Memory:
         self.groups: deque[tuple[str, ...]] = deque(maxlen=_GROUPS)
         self.speaker: tuple[str, ...] = ()
         self.label: tuple[str, ...] = ()
+        self.sides: tuple[str, ...] = ()
         self._sentences: deque[tuple[int, list[Reference]]] = deque(maxlen=_SENTENCES)
 
     def add(self, sentence: Sentence, references: list[Reference]) -> None:
@@ -44,8 +45,11 @@ class Memory:
             if reference.kind != PLACE:
                 self.context.count(reference.actors)
         self._sentences.append((sentence.start, references))
-        groups = (codes_of(group) for group in coordinated(self.text, references))
+        groups = [codes_of(group) for group in coordinated(self.text, references)]
         self.groups.extend(codes for codes in groups if len(codes) > 2)
+        states = actors_of_kind(ActorKind.STATE)
+        together = (codes for codes in groups if len(codes) > 1 and states.issuperset(codes))
+        self.sides = self.sides or next(together, ())
 
     def past(self, sentences: int = _SENTENCES) -> list[tuple[int, list[Reference]]]:
         """Start and references of the last sentences, the latest first."""
