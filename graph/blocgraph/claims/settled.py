@@ -8,7 +8,7 @@ from dataclasses import replace
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.phrases import NounPhrase, Phrases
-from blocgraph.claims.slots import Actors, agents, meant, unique
+from blocgraph.claims.slots import Actors, agents, meant, patients, unique
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -31,6 +31,7 @@ def settled(
     kept.extend(_companions(found, organisations))
     kept.extend(_attacked_first(phrases, clauses))
     kept.extend(_none_imposed(phrases, clauses))
+    kept.extend(_barred_from_trade(phrases, clauses))
     kept.extend(_neither_ratified(phrases, clauses))
     return kept
 
@@ -173,6 +174,27 @@ def _none_imposed(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event
                 T.SANCTIONS, sources, targets, word.text, word.start, clause, "imposed none", 0.7,
                 effect="negated",
             )  # fmt: skip
+
+
+def _barred_from_trade(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
+    """ "A barred B from exporting tea to it"."""
+    for clause in clauses:
+        ban = clause.governor
+        if clause.verb.lemma not in _TRADING or clause.link != "xcomp" or ban is None:
+            continue
+        if ban.verb.lemma not in _BARRING or not (clause.marker == "from" or clause.form == "inf"):
+            continue
+        targets = meant(patients(ban))
+        sources = tuple(actor for actor in agents(ban) if actor not in targets)
+        if sources and targets:
+            word = phrases.words[ban.verb.end - 1]
+            yield Event(
+                T.SANCTIONS, sources, targets, word.text, word.start, ban, "barred from trade", 0.8
+            )
+
+
+_BARRING = ("bar", "ban", "block", "stop", "prohibit", "forbid", "prevent")
+_TRADING = ("export", "import", "sell", "buy", "ship", "trade", "purchase")
 
 
 def _neither_ratified(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:

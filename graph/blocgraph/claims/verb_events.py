@@ -12,6 +12,7 @@ from blocgraph.claims.needs import FrameNeeds
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors, after, agents, located, meant, named, patients, unique
 from blocgraph.claims.transfers import TransferReader, object_words
+from blocgraph.claims.word_sets import words
 from blocgraph.model import Actor
 from blocgraph.vocabulary import RelationType as T
 
@@ -39,9 +40,7 @@ class VerbReader(FrameNeeds):
             self.last_targets = event.targets
         yield from found
         if not found:
-            yield from self.transfers.events(
-                clause, self._speaker(clause), self._served(clause)
-            )
+            yield from self.transfers.events(clause, self._speaker(clause), self._served(clause))
 
     def _framed(self, clause: Clause) -> Iterator[Event]:
         used: set[T] = set()
@@ -69,6 +68,9 @@ class VerbReader(FrameNeeds):
                 targets = tuple(a for a in self._met_before(clause) if a not in sources)
             if sources and not targets and not group and frame.type in _AGGRESSIONS:
                 targets = self._accuser(clause, sources)
+            if frame.type is T.DIPLOMATIC_SUPPORT and sources and not targets:
+                known = [a for p in patients(clause) if not p.is_negated for a in p.parties]
+                targets = tuple(a for a in known if a not in sources)
             if frame.type is T.ACCUSATION and self._denounces_text(clause):
                 continue
             if frame.type is T.ACCUSATION and sources and not targets:
@@ -159,8 +161,10 @@ class VerbReader(FrameNeeds):
         """Whether the particle follows the object: "sent the ambassador home"."""
         if not clause.objects or rest[0] not in _PARTICLES:
             return False
-        place = clause.objects[-1].end
-        return tuple(token.lower for token in self.words[place : place + len(rest)]) == rest
+        return any(
+            tuple(token.lower for token in self.words[phrase.end : phrase.end + len(rest)]) == rest
+            for phrase in (clause.objects[-1], self._spread(clause.objects)[-1])
+        )
 
     def _slot(self, clause: Clause, frame: VerbFrame, slots: Slots, consumed: int) -> Actors:
         for name in slots.names:
@@ -172,7 +176,7 @@ class VerbReader(FrameNeeds):
     def _fill(self, clause: Clause, frame: VerbFrame, name: str, consumed: int) -> Actors:
         objects = patients(clause)
         if name in ("subj", "subj+"):
-            return agents(clause)
+            return agents(clause) or (self._owners(clause) if frame.type is T.ARMS_SUPPLY else ())
         if name == "obj":
             if consumed:
                 leading = [pp for pp in clause.prepositions if pp.word == frame.trigger[-1]]
@@ -202,7 +206,17 @@ class VerbReader(FrameNeeds):
             return self._speaker(clause)
         if name == "by":
             return after(clause, ("by",)) or self._agent_of_object(clause)
+        if frame.type is T.RELATIONS_REDUCED and "troops" in frame.needs.split("&"):
+            states = [named(pp.phrases) for pp in clause.prepositions if pp.word == name]
+            return next(filter(None, states), ())
         return after(clause, (name,))
+
+    def _owners(self, clause: Clause) -> Actors:
+        """Whose the thing is that an inserted participle is about: "A's drone, bought from B,"."""
+        before = self.elements[clause.place - 1] if clause.place else None
+        if clause.link != "reduced" or not clause.passive or getattr(before, "kind", "") != ",":
+            return ()
+        return unique(a for phrase in clause.subject for a in phrase.weak)
 
     def _affected(
         self, frame: VerbFrame, objects: Sequence[NounPhrase]
@@ -263,7 +277,7 @@ class VerbReader(FrameNeeds):
         return ()
 
     def _allowed(self, clause: Clause) -> Iterator[Event]:
-        """Use of bases, ports, airspace: "A lets B use its ports", "A gives B access to its bases"."""
+        """Use of bases, ports, airspace: "A lets B use its ports", "A gives B access"."""
         word = self.words[clause.verb.end - 1]
         governor = clause.governor
         if (
@@ -324,8 +338,10 @@ class VerbReader(FrameNeeds):
         return any(phrase.has(*words) for phrase in self._all(clause))
 
 
-_ASSAULTS = ("invasion", "attack", "attacks", "bombing", "bombardment", "shelling", "raid", "assault",
-             "occupation", "annexation", "strike", "strikes", "blockade", "siege", "murder")  # fmt: skip
+_ASSAULTS = words(
+    "invasion attack attacks bombing bombardment shelling raid assault occupation annexation "
+    "strike strikes blockade siege murder"
+)
 _SERVING = ("help", "save", "rescue", "defend", "support", "assist", "aid", "protect", "shield",
             "bolster", "reinforce")  # fmt: skip
 _AGAINST = ("on", "against", "at", "with", "from")
