@@ -15,8 +15,8 @@ from blocgraph.vocabulary import RelationType
 class Event:
     """The words TRIGGER say that each of SOURCES has TYPE with each of TARGETS.
 
-    `clause` is where they stand, `governor` the verb that says what becomes of them, `effect` what that verb
-    or the words about the noun make of it: "", `negated` or `hypothetical`.
+    `clause` is where they stand, `effect` what the verb or the words about the noun make of it:
+    "", `negated` or `hypothetical`.
     """
 
     type: RelationType

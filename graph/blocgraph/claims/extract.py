@@ -90,7 +90,7 @@ class _SentenceReader:
         self.memory = memory
         tokens = tokenize(sentence, mentions, dates)
         tag(tokens, lexicon)
-        self.phrases: Phrases = find_phrases(tokens, lexicon)
+        self.phrases: Phrases = find_phrases(tokens)
         adopt_complements(self.phrases.elements, lexicon)
         forget_private(self.phrases)
         add_origins(self.phrases)

@@ -148,7 +148,8 @@ class Groups:
 
     def after_relative(self, place: int) -> bool:
         """Whether a relative pronoun leads to the noun phrase: "from which A withdrew"."""
-        lead = self.elements[place - 1] if place else None
+        start = self.group_left(place)[1]
+        lead = self.elements[start - 1] if start else None
         return isinstance(lead, Particle) and lead.kind == "R"
 
     def finite_follows(self, place: int) -> bool:

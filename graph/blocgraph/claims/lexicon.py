@@ -1,4 +1,4 @@
-"""What we know of English and of politics: triggers, cues and word classes, read from the tables."""
+"""What we know of English and of politics: triggers, cues and word classes, from the tables."""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.tokens import Token
 
 _NOMINAL = ("DET", "ADJ", "NUM", "N", "ACT", "POSS")
@@ -12,7 +11,7 @@ _NOMINAL = ("DET", "ADJ", "NUM", "N", "ACT", "POSS")
 
 @dataclass(slots=True, eq=False)
 class NounPhrase:
-    """The words from START to END are about HEAD, and name actors as head, possessor or modifier."""
+    """The words from START to END are about HEAD; actors are its head, possessor or modifier."""
 
     start: int
     end: int
@@ -80,7 +79,7 @@ class Phrases:
     elements: list[Element] = field(default_factory=list)
 
 
-def find_phrases(tokens: list[Token], lexicon: Lexicon) -> Phrases:
+def find_phrases(tokens: list[Token]) -> Phrases:
     """Cut tagged tokens into elements."""
     words = [token for token in tokens if not token.ignored]
     phrases = Phrases(words)
@@ -96,7 +95,7 @@ def find_phrases(tokens: list[Token], lexicon: Lexicon) -> Phrases:
         elif token.tag in _NOMINAL or (
             token.tag == "PRON" and token.lower not in ("there", "what")
         ):
-            phrase = _noun_phrase(words, index, lexicon)
+            phrase = _noun_phrase(words, index)
             phrases.elements.append(phrase)
             index = phrase.end
         elif token.tag in ("ADV", "DATE") or _leads_date(words, index):
@@ -132,7 +131,7 @@ def _verb_follows(words: list[Token], index: int) -> bool:
     return False
 
 
-def _noun_phrase(words: list[Token], index: int, lexicon: Lexicon) -> NounPhrase:
+def _noun_phrase(words: list[Token], index: int) -> NounPhrase:
     end = index
     first = words[index]
     if first.tag == "PRON" or _is_pronoun(first):
@@ -177,7 +176,7 @@ def _noun_phrase(words: list[Token], index: int, lexicon: Lexicon) -> NounPhrase
             end += 1
         else:
             break
-    return _described(words, index, end, lexicon)
+    return _described(words, index, end)
 
 
 def _is_pronoun(token: Token) -> bool:
@@ -253,7 +252,7 @@ def _hyphenates(words: list[Token], place: int) -> bool:
     return before.end == words[place].start and words[place].end == after.start
 
 
-def _described(words: list[Token], start: int, end: int, lexicon: Lexicon) -> NounPhrase:
+def _described(words: list[Token], start: int, end: int) -> NounPhrase:
     tokens = words[start:end]
     head = next(
         (token for token in reversed(tokens) if token.tag in ("N", "ACT", "POSS")), tokens[-1]

@@ -11,7 +11,8 @@ from blocgraph.claims.word_sets import words
 Actors = tuple[str, ...]
 
 _OTHERS = words(
-    "ally allies friend friends neighbour neighbours neighbor neighbors partner partners rival rivals "
+    "ally allies friend friends neighbour neighbours neighbor neighbors partner partners "
+    "rival rivals "
     "foe foes enemy enemies adversary adversaries patron patrons protector sponsor sponsors"
 )
 
@@ -29,9 +30,7 @@ def named(group: Sequence[NounPhrase]) -> Actors:
 def meant(group: Sequence[NounPhrase]) -> Actors:
     """The actors that the phrases name, or else whose people or things they are about."""
     return unique(
-        actor
-        for phrase in group
-        for actor in (phrase.strong or _owner(phrase) or phrase.modifiers)
+        actor for phrase in group for actor in (phrase.strong or _owner(phrase) or phrase.modifiers)
     )
 
 

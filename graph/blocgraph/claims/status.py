@@ -7,14 +7,13 @@ from typing import NamedTuple
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
+from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors, agents, meant
+from blocgraph.claims.speakers import EXPECTED, carried_speaker, noun_speaker, speaker_of
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import Status
 
 _HEDGING_MODALS = ("may", "might", "could", "would", "should", "can")
-_EXPECTED = ("expect", "believe", "think", "suppose", "rumour", "rumor", "schedule", "say", "report", "allege",
-             "estimate", "predict", "forecast", "consider")  # fmt: skip
 
 
 class Reading(NamedTuple):
@@ -64,7 +63,7 @@ class StatusReader:
                 cue = cue or "not"
             if self._is_missing(here):
                 negated, cue = True, cue or "absent"
-            if self._is_hedged(here, event) or (
+            if self._is_hedged(here) or (
                 here is clause and event.phrase is not None and self._is_doubtful(here)
             ):
                 hypothetical, cue = True, cue or here.verb.modal or here.marker or "hedge"
@@ -73,13 +72,13 @@ class StatusReader:
             if (
                 here.link == "noun" and governor is not None and here.noun in governor.objects
                 and self.lexicon.is_cue(governor.verb.lemma, "deny") and not governor.verb.negated
-                and not self._noun_speaker(here, governor)[1]
+                and not noun_speaker(self.phrases, here)[1]
             ):  # fmt: skip
                 return Reading(Status.DENIED, agents(governor), governor.verb.lemma)
             if here.link == "noun" and here.noun is not None:
                 if any(token.lower in _FALSE for token in self.phrases.words):
                     return Reading(Status.DENIED, event.sources, "false")
-                speakers.append(self._noun_speaker(here, governor))
+                speakers.append(noun_speaker(self.phrases, here))
                 break
             if here.form == "inf" and self._hangs_on_unreal(here):
                 hypothetical, cue = True, cue or "threat to"
@@ -122,9 +121,7 @@ class StatusReader:
                     negated, cue = not negated, lemma
                 elif governor.passive and lemma in _RUMOURED:
                     speakers.append(("claim", ()))
-                elif self.lexicon.is_cue(lemma, "plan") or (
-                    governor.passive and lemma in _EXPECTED
-                ):
+                elif self.lexicon.is_cue(lemma, "plan") or (governor.passive and lemma in EXPECTED):
                     hypothetical, cue = True, lemma
                 elif here.noun is not None and here.noun.is_negated and self._unreal(here):
                     cue = "not"
@@ -149,14 +146,14 @@ class StatusReader:
                 if verdict:
                     break
             elif here.link == "that":
-                speakers.append(self._speaker(governor))
+                speakers.append(speaker_of(self.lexicon, governor))
                 if not speakers[-1][0]:
                     speakers.pop()
                 elif speakers[-1][0] in ("expect", "plan"):
                     hypothetical, cue = True, lemma
                     speakers.pop()
         if not speakers and clause.verb.is_perfect_past:
-            carried = self._carried_speaker(clause)
+            carried = carried_speaker(self.phrases, self.lexicon, clause)
             if carried:
                 speakers.append(("say", carried))
         return self._with_speakers(event, negated, hypothetical, speakers, cue)
@@ -173,26 +170,6 @@ class StatusReader:
             noun.head.lower, "hypothetical_noun"
         )
 
-    def _carried_speaker(self, clause: Clause) -> Actors:
-        """Who still speaks after a semicolon: "A said that ...; it was B that had armed C"."""
-        speaker: Actors = ()
-        is_past_stop = False
-        before: NounPhrase | None = None
-        elements = self.phrases.elements
-        for place, element in enumerate(elements[: clause.place]):
-            if isinstance(element, NounPhrase):
-                before = before or element
-                continue
-            if isinstance(element, Particle):
-                if element.word == ";":
-                    is_past_stop = bool(speaker)
-                continue
-            follows = elements[place + 1]
-            said = self.lexicon.is_cue(element.lemma, "say") and isinstance(follows, Particle)
-            if said and follows.kind == "T" and before is not None:  # type: ignore[union-attr]
-                speaker = meant([before])
-        return speaker if is_past_stop else ()
-
     def _chain(self, clause: Clause) -> list[tuple[Clause, Clause | None]]:
         steps: list[tuple[Clause, Clause | None]] = []
         for here in clause.ancestors():
@@ -201,36 +178,6 @@ class StatusReader:
             if not inside:
                 break
         return steps
-
-    def _speaker(self, governor: Clause) -> tuple[str, Actors]:
-        lemma = governor.verb.lemma
-        who = agents(governor) if not governor.passive else ()
-        for kind in ("deny", "claim", "expect", "plan", "say"):
-            if self.lexicon.is_cue(lemma, kind) and not (
-                kind == "plan" and lemma in ("say", "promise")
-            ):
-                if kind == "deny" and governor.verb.negated:
-                    return "say", who
-                if kind == "expect" and self.lexicon.is_cue(lemma, "say"):
-                    continue
-                return kind, who
-        if governor.passive and lemma in _EXPECTED:
-            return "claim", ()
-        return "", ()
-
-    def _noun_speaker(self, here: Clause, governor: Clause | None) -> tuple[str, Actors]:
-        phrase = here.noun
-        assert phrase is not None
-        who = phrase.weak
-        elements = self.phrases.elements
-        place = elements.index(phrase)
-        while not who and place + 2 < len(elements):
-            link, follows = elements[place + 1], elements[place + 2]
-            if not (isinstance(link, Particle) and link.word in ("from", "by", "of")):
-                break
-            who = meant([follows]) if not isinstance(follows, Particle) else ()  # type: ignore[list-item]
-            place += 2
-        return "claim", who
 
     def _adjective(self, governor: Clause) -> str:
         start = governor.verb.end
@@ -323,7 +270,7 @@ class StatusReader:
         ]
         return clause.marker == "without" or tuple(lead) in _INSTEAD
 
-    def _is_hedged(self, clause: Clause, event: Event) -> bool:
+    def _is_hedged(self, clause: Clause) -> bool:
         if clause.verb.modal in _HEDGING_MODALS:
             return not (
                 clause.verb.modal == "would" and clause.link == "that" and self._own(clause)

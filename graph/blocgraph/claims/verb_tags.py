@@ -177,6 +177,14 @@ def _base_tag(
         return "N"
     if governor == "subject":
         return "V"
+    finite = "s" in forms or (governor == "plural" and "base" in forms)
+    if (
+        finite
+        and after is not None
+        and after.tag == "P"
+        and _whose_lacks_verb(words, index, lexicon)
+    ):
+        return "V"
     follows = after.tag if after is not None else "."
     if follows == "P" and after is not None:
         follows = (
@@ -233,6 +241,22 @@ def _base_tag(
     if previous is not None and previous.tag in ("C", ",") and "s" in forms:
         return "V" if follows in ("DET", "ACT", "POSS", "PRON") else "N"
     return "N"
+
+
+def _whose_lacks_verb(words: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether "whose" and a noun come before, and no other verb to the end of their clause."""
+    place = index - 1
+    while place >= 0 and words[place].tag in ("N", "ADJ", "NUM", "ACT", "ADV", "POSS"):
+        place -= 1
+    if place < 0 or words[place].lower != "whose" or place == index - 1:
+        return False
+    for word in words[index + 1 :]:
+        if word.tag in (",", "R", "."):
+            break
+        past = any(form == "past" for _, form in readings_of(word.lower, lexicon))
+        if word.tag in ("AUX", "MOD", "V", "VPP") or (word.tag == "V?" and past):
+            return False
+    return True
 
 
 def _is_governed(words: list[Token], place: int, lexicon: Lexicon) -> bool:

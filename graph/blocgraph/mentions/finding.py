@@ -23,8 +23,9 @@ _BYLINE = re.compile(r"\ABy (?:[A-Z][\w.’'-]+ ?){1,4},")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _NATIONAL = re.compile(
     r"\b(?:[Oo]ur|[Mm]y) (?:own )?(?:country|nation|government|president|parliament|army|navy|"
-    r"military|coast guard|air force|armed forces|troops|soldiers|sailors|pilots|diplomats|fishermen|bases|"
-    r"waters|airspace|territory|borders?|ports|neighbou?rs?|allies|ally|defence|sovereignty|republic)\b"
+    r"military|coast guard|air force|armed forces|troops|soldiers|sailors|pilots|diplomats|"
+    r"fishermen|bases|waters|airspace|territory|borders?|ports|neighbou?rs?|allies|ally|defence|"
+    r"sovereignty|republic)\b"
 )
 
 

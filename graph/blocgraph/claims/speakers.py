@@ -1,0 +1,67 @@
+"""On whose word a clause stands: who says, denies, expects or claims it."""
+
+from __future__ import annotations
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
+from blocgraph.claims.slots import Actors, agents, meant
+from blocgraph.claims.word_sets import words
+
+EXPECTED = words(
+    "expect believe think suppose rumour rumor schedule say report allege estimate predict "
+    "forecast consider"
+)
+
+
+def carried_speaker(phrases: Phrases, lexicon: Lexicon, clause: Clause) -> Actors:
+    """Who still speaks after a semicolon: "A said that ...; it was B that had armed C"."""
+    speaker: Actors = ()
+    is_past_stop = False
+    before: NounPhrase | None = None
+    elements = phrases.elements
+    for place, element in enumerate(elements[: clause.place]):
+        if isinstance(element, NounPhrase):
+            before = before or element
+            continue
+        if isinstance(element, Particle):
+            if element.word == ";":
+                is_past_stop = bool(speaker)
+            continue
+        follows = elements[place + 1]
+        said = lexicon.is_cue(element.lemma, "say") and isinstance(follows, Particle)
+        if said and follows.kind == "T" and before is not None:  # type: ignore[union-attr]
+            speaker = meant([before])
+    return speaker if is_past_stop else ()
+
+
+def speaker_of(lexicon: Lexicon, governor: Clause) -> tuple[str, Actors]:
+    """What kind of speech the verb is, and whose; empty where it is none."""
+    lemma = governor.verb.lemma
+    who = agents(governor) if not governor.passive else ()
+    for kind in ("deny", "claim", "expect", "plan", "say"):
+        if lexicon.is_cue(lemma, kind) and not (kind == "plan" and lemma in ("say", "promise")):
+            if kind == "deny" and governor.verb.negated:
+                return "say", who
+            if kind == "expect" and lexicon.is_cue(lemma, "say"):
+                continue
+            return kind, who
+    if governor.passive and lemma in EXPECTED:
+        return "claim", ()
+    return "", ()
+
+
+def noun_speaker(phrases: Phrases, here: Clause) -> tuple[str, Actors]:
+    """Whose claim, report or rumour the clause tells."""
+    phrase = here.noun
+    assert phrase is not None
+    who = phrase.weak
+    elements = phrases.elements
+    place = elements.index(phrase)
+    while not who and place + 2 < len(elements):
+        link, follows = elements[place + 1], elements[place + 2]
+        if not (isinstance(link, Particle) and link.word in ("from", "by", "of")):
+            break
+        who = meant([follows]) if not isinstance(follows, Particle) else ()  # type: ignore[list-item]
+        place += 2
+    return "claim", who
