@@ -20,7 +20,7 @@ def settled(
     organisations: frozenset[str],
 ) -> list[Event]:
     """The events with what they settle, without the readings that it replaces."""
-    kept = [_as_troops(_as_pledge(phrases, event)) for event in found]
+    kept = [_as_offer(_as_troops(_as_pledge(phrases, event))) for event in found]
     helps = list(_mutual_help(phrases, clauses))
     helping = {event.start for event in helps}
     if helps:
@@ -68,6 +68,14 @@ def _as_troops(event: Event) -> Event:
     ):
         return event
     return replace(event, type=T.MILITARY_COOPERATION, rule="supported by troops")
+
+
+def _as_offer(event: Event) -> Event:
+    """A base, a port or its use that is offered is not granted yet."""
+    clause = event.clause
+    if event.type is not T.BASING_RIGHTS or clause is None or clause.verb.lemma != "offer":
+        return event
+    return replace(event, effect="hypothetical")
 
 
 def _mutual_help(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:

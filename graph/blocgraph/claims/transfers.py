@@ -87,7 +87,6 @@ class TransferReader:
                 kind, givers, tuple(a for a in receivers if a not in givers), last.text, last.start,
                 clause, f"transfer {clause.verb.lemma}: {name}", 0.8,
                 objects=object_words(goods, kind),
-                effect="hypothetical" if _is_mere_offer(clause, kind) else "",
             )  # fmt: skip
 
     def _goods(self, things: Sequence[NounPhrase]) -> list[NounPhrase]:
@@ -144,11 +143,6 @@ class TransferReader:
                     kinds.setdefault(name, kind)
                     break
         return list(kinds.items())
-
-
-def _is_mere_offer(clause: Clause, kind: T) -> bool:
-    """Whether the use of a port or base is offered, and not yet granted."""
-    return clause.verb.lemma == "offer" and kind is T.BASING_RIGHTS
 
 
 def object_words(group: Sequence[NounPhrase], kind: T) -> tuple[str, ...]:
