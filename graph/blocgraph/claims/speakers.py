@@ -14,6 +14,17 @@ EXPECTED = words(
 )
 
 
+def reporter(lexicon: Lexicon, clause: Clause) -> Actors:
+    """Who says what a relative clause belongs to: "said that B, which had armed C, ..."."""
+    outer = clause.governor if clause.link == "relative" else None
+    while outer is not None and outer.link == "xcomp":
+        outer = outer.governor
+    if outer is None or outer.link != "that" or outer.governor is None:
+        return ()
+    kind, who = speaker_of(lexicon, outer.governor)
+    return who if kind in ("say", "claim") else ()
+
+
 def carried_speaker(phrases: Phrases, lexicon: Lexicon, clause: Clause) -> Actors:
     """Who still speaks after a semicolon: "A said that ...; it was B that had armed C"."""
     speaker: Actors = ()

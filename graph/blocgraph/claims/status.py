@@ -9,7 +9,7 @@ from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors, agents, meant
-from blocgraph.claims.speakers import EXPECTED, carried_speaker, noun_speaker, speaker_of
+from blocgraph.claims.speakers import EXPECTED, carried_speaker, noun_speaker, reporter, speaker_of
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import Status
 
@@ -109,6 +109,8 @@ class StatusReader:
                     and here.marker == "from"
                 ):
                     negated, cue = True, lemma
+                elif lemma in ("forbid", "prohibit") and here.form == "inf":
+                    negated, cue = True, lemma
                 elif lemma in _ACCUSING:
                     speakers.append(("claim", agents(governor)))
                 elif lemma in ("stop", "cease") and self._is_demanded(governor):
@@ -153,7 +155,9 @@ class StatusReader:
                     hypothetical, cue = True, lemma
                     speakers.pop()
         if not speakers and clause.verb.is_perfect_past:
-            carried = carried_speaker(self.phrases, self.lexicon, clause)
+            carried = reporter(self.lexicon, clause) or carried_speaker(
+                self.phrases, self.lexicon, clause
+            )
             if carried:
                 speakers.append(("say", carried))
         return self._with_speakers(event, negated, hypothetical, speakers, cue)

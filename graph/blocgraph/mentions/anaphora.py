@@ -56,6 +56,10 @@ class Discourse:
             end = label.end() - 1
             speakers = [r for r in named if r.end == end and r.is_person]
             self._memory.label = speakers[0].actors if speakers else ()
+            if label.group() in ("A:", "Answer:"):
+                self._memory.label = self._memory.guest
+        elif not self._memory.guest:
+            self._memory.guest = next((r.actors for r in named if r.is_person), ())
 
     def _actors(self, anaphor: Anaphor, scene: Scene) -> tuple[str, ...]:
         match anaphor.number:

@@ -12,7 +12,10 @@ from blocgraph.mentions.spans import Reference
 from blocgraph.model import Sentence
 
 PRONOUN = "pronoun"
-_CAPITAL = ("the sides", "the parties", "the contracting parties", "the council", "the assembly")
+_CAPITAL = frozenset(
+    ("the sides", "the parties", "the contracting parties", "the council", "the assembly")
+    + ("the presidents", "the ministers", "the leaders", "the heads of state")
+)
 _BEFORE_NOUN = re.compile(
     r"\b(?P<article>the|that|this)\s+(?P<words>(?:(?!the\b|that\b|this\b)[\w-]+\s+){0,3})$", re.I
 )

@@ -36,6 +36,7 @@ class Memory:
         self.groups: deque[tuple[str, ...]] = deque(maxlen=_GROUPS)
         self.speaker: tuple[str, ...] = ()
         self.label: tuple[str, ...] = ()
+        self.guest: tuple[str, ...] = ()
         self.sides: tuple[str, ...] = ()
         self._sentences: deque[tuple[int, list[Reference]]] = deque(maxlen=_SENTENCES)
 
