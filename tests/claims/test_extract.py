@@ -18,7 +18,9 @@ from blocgraph.documents import read_documents
 from blocgraph.model import Document
 from blocgraph.vocabulary import RelationType, Status
 
-TABLE = Path(__file__).with_name("sentences_dev.tsv")
+TABLES = {name: Path(__file__).with_name(f"sentences_{name}.tsv") for name in ("dev", "heldout")}
+"""Sentences with the claims a careful reader takes from them. Rules are written looking at the
+first table only; the second shows how they do on what nobody looked at."""
 
 Key = tuple[str, str, str, str]
 
@@ -38,14 +40,11 @@ def _key(text: str) -> Key:
     return source, kind, target, status
 
 
-def _rows() -> list[Row]:
-    if not TABLE.is_file():
-        return []
-    lines = [
-        line for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
-    ]
+def _rows(table: str = "dev") -> list[Row]:
+    lines = TABLES[table].read_text(encoding="utf-8").splitlines()
+    lines = [line for line in lines if not line.startswith("#")]
     rows = []
-    for record in csv.DictReader(lines, delimiter="\t"):
+    for record in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
         parts = [part.strip() for part in (record["claims"] or "").split(";") if part.strip()]
         alternatives = [
             frozenset(_key(choice.strip().lstrip("?")) for choice in part.split("|"))
@@ -68,19 +67,20 @@ def _found(text: str | Document, published: str = "2025-06-01") -> set[Key]:
     }
 
 
-def test_sentence_table_as_a_whole() -> None:
+@pytest.mark.parametrize(
+    ("table", "recall", "precision"), [("dev", 0.5, 0.9), ("heldout", 0.4, 0.8)]
+)
+def test_sentence_table_as_a_whole(table: str, recall: float, precision: float) -> None:
     """Nearly all that is found is right, and a fair part of what is there is found."""
-    rows = _rows()
-    if not rows:
-        pytest.skip("the table of sentences is not there")
+    rows = _rows(table)
     right = wanted = wrong = 0
     for row in rows:
         found = _found(row.document)
         right += sum(1 for keys in row.wanted if keys & found)
         wanted += len(row.wanted)
         wrong += len(found - row.allowed)
-    assert right / wanted > 0.45
-    assert right / (right + wrong) > 0.85
+    assert right / wanted > recall
+    assert right / (right + wrong) > precision
 
 
 def test_no_allegation_of_the_table_is_taken_for_a_fact() -> None:
@@ -205,18 +205,23 @@ def test_any_words_give_valid_claims_twice_the_same(text: str) -> None:
 
 
 @pytest.mark.shared
-def test_gold_reports(shared: Path, tmp_path: Path) -> None:
-    """The two source reports: mostly found, nothing alleged asserted."""
-    gold = shared / "gold" / "seeds"
+@pytest.mark.parametrize(
+    ("folder", "strict", "false_assertions"), [("seeds", 0.84, 0), ("dev", 0.72, 2)]
+)
+def test_gold_documents(
+    shared: Path, tmp_path: Path, folder: str, strict: float, false_assertions: int
+) -> None:
+    """Annotated documents: mostly found, hardly anything alleged or denied asserted."""
+    gold = shared / "gold" / folder
     found = tmp_path / "claims.jsonl"
     lines = [
         json.dumps(claim.to_record())
-        for document in read_documents(sorted(gold.glob("*.txt")))
+        for document in read_documents([gold])
         if isinstance(document, Document)
         for claim in extract_claims(document)
     ]
     found.write_text("\n".join(lines), encoding="utf-8")
     command = [sys.executable, str(shared / "gold" / "score.py"), str(gold), str(found)]
-    bounds = ["--min-strict", "0.75", "--max-false-assertions", "0"]
+    bounds = ["--min-strict", str(strict), "--max-false-assertions", str(false_assertions)]
     result = subprocess.run([*command, *bounds], capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout
