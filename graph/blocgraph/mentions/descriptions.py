@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from blocgraph.mentions.anaphors import Anaphor
+from blocgraph.mentions.directions import direction_in, lies
 from blocgraph.mentions.grammar import coordinated, subjects_of
 from blocgraph.mentions.memory import Memory, Scene, actors_of_kind, actors_that_fit, codes_of
 from blocgraph.mentions.rows import neighbours
@@ -111,6 +112,9 @@ def _related_to(
     """The neighbour, ally or rival of the owner that was mentioned last."""
     if anaphor.antecedent == "neighbour":
         fits = neighbours().get(owner[0], frozenset())
+        side = direction_in(memory.text[anaphor.start : anaphor.end])
+        if side:
+            fits = frozenset(code for code in fits if lies(side, owner[0], code))
     else:
         fits = actors_that_fit(anaphor.antecedent)
     others = [
@@ -119,7 +123,12 @@ def _related_to(
         for reference in reversed(_single(references, fits, set(owner)))
     ]
     acting = [r for r in others if r.kind not in (DEMONYM, PLACE)]
-    return (acting or others)[0].actors if others else ()
+    if others:
+        return (acting or others)[0].actors
+    if anaphor.antecedent != "neighbour":
+        return ()
+    earlier = [code for code in memory.context.counts if code in fits and code not in owner]
+    return tuple(earlier) if len(earlier) == 1 else ()
 
 
 def resolve_partners(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
