@@ -20,7 +20,7 @@ def settled(
     organisations: frozenset[str],
 ) -> list[Event]:
     """The events with what they settle, without the readings that it replaces."""
-    kept = [_as_offer(_as_troops(_as_pledge(phrases, event))) for event in found]
+    kept = _as_offers([_as_troops(_as_pledge(phrases, event)) for event in found])
     helps = list(_mutual_help(phrases, clauses))
     helping = {event.start for event in helps}
     if helps:
@@ -70,12 +70,21 @@ def _as_troops(event: Event) -> Event:
     return replace(event, type=T.MILITARY_COOPERATION, rule="supported by troops")
 
 
-def _as_offer(event: Event) -> Event:
+def _as_offers(events: Sequence[Event]) -> list[Event]:
     """A base, a port or its use that is offered is not granted yet."""
-    clause = event.clause
-    if event.type is not T.BASING_RIGHTS or clause is None or clause.verb.lemma != "offer":
-        return event
-    return replace(event, effect="hypothetical")
+    offered = {
+        (event.sources, event.targets)
+        for event in events
+        if event.type is T.BASING_RIGHTS
+        and event.clause is not None
+        and event.clause.verb.lemma == "offer"
+    }
+    return [
+        replace(event, effect="hypothetical")
+        if event.type is T.BASING_RIGHTS and (event.sources, event.targets) in offered
+        else event
+        for event in events
+    ]
 
 
 def _mutual_help(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
