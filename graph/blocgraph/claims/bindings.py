@@ -40,6 +40,37 @@ def join_speech(clauses: Sequence[Clause], elements: Sequence[Element], lexicon:
                 other.governor, other.link = clause, "that"
 
 
+def resume_speech(clauses: Sequence[Clause], elements: Sequence[Element], lexicon: Lexicon) -> None:
+    """Hang on a verb of saying what goes on after a relative clause or follows a colon."""
+    for clause in clauses:
+        if clause.link != "main" or clause.governor is not None or not clause.subject:
+            continue
+        for other in clauses:
+            if other.place >= clause.place or other.passive or other.form != "finite":
+                continue
+            if other is clause or not lexicon.is_cue(other.verb.lemma, "say"):
+                continue
+            if _is_told(other, clause, clauses) or _after_colon(other, clause, elements):
+                clause.governor, clause.link = other, "that"
+                break
+
+
+def _is_told(speech: Clause, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    known = [*speech.subject, *speech.objects, *speech.second]
+    return any(
+        other.link == "relative"
+        and other.governor is speech
+        and other.antecedent in clause.subject
+        and other.antecedent not in known
+        for other in clauses
+    )
+
+
+def _after_colon(speech: Clause, clause: Clause, elements: Sequence[Element]) -> bool:
+    following = elements[speech.place + 1] if speech.place + 1 < len(elements) else None
+    return isinstance(following, Particle) and following.word == ":" and bool(speech.subject)
+
+
 def late_subjects(clauses: Sequence[Clause]) -> None:
     """Give a leading participle the subject of the main clause after it."""
     for index, clause in enumerate(clauses):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from blocgraph.claims.arguments import ArgumentReader
-from blocgraph.claims.bindings import bind_pronouns, join_speech, late_subjects
+from blocgraph.claims.bindings import bind_pronouns, join_speech, late_subjects, resume_speech
 from blocgraph.claims.clause import Clause, actors_of
 from blocgraph.claims.governors import Governors
 from blocgraph.claims.groups import Groups
@@ -38,6 +38,7 @@ class ClauseBuilder:
             self.arguments.complete(clause)
         self.clauses.extend(self.arguments.twins)
         join_speech(self.clauses, self.elements, self.lexicon)
+        resume_speech(self.clauses, self.elements, self.lexicon)
         late_subjects(self.clauses)
         bind_pronouns(self.clauses, self.subjects.speaks)
         return self.clauses

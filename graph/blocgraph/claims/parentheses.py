@@ -35,24 +35,30 @@ def take_parenthesis(phrases: Phrases, lexicon: Lexicon) -> Clause | None:
         return None
     if cleft:
         elements[close + 1] = Particle(following.start, following.end, "that", "R")  # type: ignore[union-attr]
+    marker = "which" if _is_relative(elements[place - 1]) else ""
     del elements[place : close + 1]
     if verb.lemma in _OPEN_ENDED:
         verb = replace(verb, lemma="say")
-    return Clause(verb, 0, "finite", subject=[speaker])
+    return Clause(verb, place if marker else 0, "finite", subject=[speaker], marker=marker)
 
 
 def _opening(elements: Sequence[Element]) -> int | None:
     """The comma before the speaker; only a subject or "it was A" may stand before it."""
+    is_first = True
     for place, element in enumerate(elements[:-3]):
         if not _is_comma(element):
-            if isinstance(element, VerbGroup) and element.lemma != "be":
-                return None
+            is_first &= not isinstance(element, VerbGroup) or element.lemma == "be"
             continue
-        if place and isinstance(elements[place - 1], NounPhrase):
+        before = elements[place - 1] if place else None
+        if (is_first and isinstance(before, NounPhrase)) or _is_relative(before):
             follows = elements[place + 1 : place + 3]
             if isinstance(follows[0], NounPhrase) and isinstance(follows[1], VerbGroup):
                 return place
     return None
+
+
+def _is_relative(element: Element | None) -> bool:
+    return isinstance(element, Particle) and element.kind == "R"
 
 
 def _says(verb: VerbGroup, lexicon: Lexicon) -> bool:
@@ -69,7 +75,10 @@ def _is_comma(element: Element) -> bool:
 def hang_on_parenthesis(clauses: Sequence[Clause], speech: Clause) -> None:
     """Let everything in the sentence be said by who speaks in its middle."""
     for clause in clauses:
-        if clause.link == "main" and clause.governor is None:
+        if speech.marker:
+            if clause.link == "relative" and clause.place == speech.place:
+                clause.governor, clause.link = speech, "that"
+        elif clause.link == "main" and clause.governor is None:
             clause.governor, clause.link = speech, "that"
         elif clause.link == "relative" and clause.governor is not None:
             if clause.governor.verb.lemma == "be" and clause.governor.subject[:1] and (

@@ -19,9 +19,15 @@ def reporter(lexicon: Lexicon, clause: Clause) -> Actors:
     outer = clause.governor if clause.link == "relative" else None
     while outer is not None and outer.link == "xcomp":
         outer = outer.governor
-    if outer is None or outer.link != "that" or outer.governor is None:
+    if outer is None:
         return ()
-    kind, who = speaker_of(lexicon, outer.governor)
+    said = outer.governor if outer.link == "that" else None
+    known = [*outer.subject, *outer.objects, *outer.second]
+    if outer.link == "main" and clause.antecedent not in known and outer.place < clause.place:
+        said = outer
+    if said is None:
+        return ()
+    kind, who = speaker_of(lexicon, said)
     return who if kind in ("say", "claim") else ()
 
 
