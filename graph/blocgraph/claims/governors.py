@@ -33,7 +33,9 @@ class Governors:
                 clause.link, clause.marker, clause.governor = "subordinate", lead.word, last
             elif lead.kind == "R":
                 clause.link, clause.governor = "relative", last
-                clause.antecedent = next(iter(self.subjects.antecedent(start - 1)[-1:]), None)
+                before = self.subjects.antecedent(start - 1)
+                before = before or self.subjects.shared_antecedent(start - 1)
+                clause.antecedent = next(iter(before[-1:]), None)
                 if lead.word == "whose" and clause.antecedent and clause.subject:
                     clause.subject[0].possessors = actors_of([clause.antecedent])
                 piped = self.elements[start - 2] if start > 1 else None

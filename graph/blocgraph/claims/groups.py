@@ -157,9 +157,9 @@ class Groups:
         fresh = False
         for element in self.elements[place + 1 :]:
             if isinstance(element, VerbGroup):
-                if element.form == "finite" and not element.bare:
-                    return not fresh
-                if element.form == "finite":
+                if element.form == "finite" or (
+                    element.form == "base" and element.tokens[0].lower in ("have", "are", "do")
+                ):
                     return not fresh
                 index = self.elements.index(element)
                 follows = self.elements[index + 1] if index + 1 < len(self.elements) else None

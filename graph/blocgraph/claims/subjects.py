@@ -96,6 +96,8 @@ class Subjects:
     def shared_antecedent(self, place: int) -> list[NounPhrase]:
         """What the relative clause before "and which" is about."""
         link = self.elements[place - 1] if place else None
+        if place > 1 and isinstance(link, Particle) and link.kind == "P":
+            link = self.elements[place - 2]
         if not (isinstance(link, Particle) and link.kind == "C"):
             return []
         earlier = next((c for c in reversed(self.clauses) if c.link == "relative"), None)

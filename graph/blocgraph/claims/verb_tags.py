@@ -199,6 +199,8 @@ def _base_tag(
         return "V"
     if governor == "actor":
         place = _subject_place(words, index)
+        if place and words[place - 1].lower in ("whom", "which") and "s" in forms:
+            return "V"
         if place and words[place - 1].lemma in ("let", "help", "make") and "base" in forms:
             return "V"
         joined = len(words[place].actors) > 1 or _coordinated(words, place)
