@@ -50,7 +50,7 @@ def resume_speech(clauses: Sequence[Clause], elements: Sequence[Element], lexico
                 continue
             if other is clause or not lexicon.is_cue(other.verb.lemma, "say"):
                 continue
-            if _is_told(other, clause, clauses) or _after_colon(other, clause, elements):
+            if _is_told(other, clause, clauses) or _after_colon(other, elements):
                 clause.governor, clause.link = other, "that"
                 break
 
@@ -66,7 +66,7 @@ def _is_told(speech: Clause, clause: Clause, clauses: Sequence[Clause]) -> bool:
     )
 
 
-def _after_colon(speech: Clause, clause: Clause, elements: Sequence[Element]) -> bool:
+def _after_colon(speech: Clause, elements: Sequence[Element]) -> bool:
     following = elements[speech.place + 1] if speech.place + 1 < len(elements) else None
     return isinstance(following, Particle) and following.word == ":" and bool(speech.subject)
 

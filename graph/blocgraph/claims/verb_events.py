@@ -69,8 +69,7 @@ class VerbReader(FrameNeeds):
             if sources and not targets and not group and frame.type in _AGGRESSIONS:
                 targets = self._accuser(clause, sources)
             if frame.type is T.DIPLOMATIC_SUPPORT and sources and not targets:
-                known = [a for p in patients(clause) if not p.is_negated for a in p.parties]
-                targets = tuple(a for a in known if a not in sources)
+                targets = tuple(a for p in patients(clause) for a in p.parties if a not in sources)
             if frame.type is T.ACCUSATION and self._denounces_text(clause):
                 continue
             if frame.type is T.ACCUSATION and sources and not targets:
@@ -85,9 +84,8 @@ class VerbReader(FrameNeeds):
         """Whom the event told just before was about, or else who speaks."""
         start = self.words[clause.verb.start].start
         earlier = [event for event in self.told if event.start < start and event.targets]
-        if earlier:
-            return max(earlier, key=lambda event: event.start).targets
-        return self.last_targets or self._speaker(clause)
+        last = max(earlier, key=lambda event: event.start, default=None)
+        return last.targets if last else self.last_targets or self._speaker(clause)
 
     def _accuser(self, clause: Clause, sources: Actors) -> Actors:
         """Who accuses another of an attack, where it is not said on whom."""

@@ -12,9 +12,9 @@ from blocgraph.mentions.spans import Reference
 from blocgraph.model import Sentence
 
 PRONOUN = "pronoun"
-_CAPITAL = frozenset(
-    ("the sides", "the parties", "the contracting parties", "the council", "the assembly")
-    + ("the presidents", "the ministers", "the leaders", "the heads of state")
+_CAPITAL = re.compile(
+    r"the (?:sides|parties|contracting parties|council|assembly|presidents|ministers|leaders"
+    r"|heads of state)"
 )
 _BEFORE_NOUN = re.compile(
     r"\b(?P<article>the|that|this)\s+(?P<words>(?:(?!the\b|that\b|this\b)[\w-]+\s+){0,3})$", re.I
@@ -73,7 +73,7 @@ def _read(text: str, sentence: Sentence, found: Phrase, named: list[Reference]) 
     start, end, words = found
     if words == "us" and text[start:end] != "us":
         return None
-    if words in _CAPITAL and not text[start:end].split()[-1][0].isupper():
+    if _CAPITAL.fullmatch(words) and not text[start:end].split()[-1][0].isupper():
         return None
     if words in ("its", "his", "their"):
         relational = _relational(text, sentence, found, named)
