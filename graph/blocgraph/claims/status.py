@@ -107,9 +107,7 @@ class StatusReader:
                 elif (
                     lemma in ("prevent", "stop", "bar", "ban", "block", "keep")
                     and here.marker == "from"
-                ):
-                    negated, cue = True, lemma
-                elif lemma in ("forbid", "prohibit") and here.form == "inf":
+                ) or (lemma in ("forbid", "prohibit") and here.form == "inf"):
                     negated, cue = True, lemma
                 elif lemma in _ACCUSING:
                     speakers.append(("claim", agents(governor)))
