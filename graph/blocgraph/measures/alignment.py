@@ -195,14 +195,14 @@ class _Judge:
     def _latest(self) -> str:
         starts = (
             start_of(claim, self.published)
-            for *_, claims in self.network.edges(data="claims")
-            for claim in claims
+            for *_, data in self.network.edges(data=True)
+            for claim in data["claims"]
         )
         return max((start for start in starts if start), default="0001-01-01")
 
     def _evidence(self, a: str, b: str) -> list[_Evidence]:
         return [
-            _Evidence(data["type"].goldstein / 10, _group(data["type"]), key, claim)
+            _Evidence(data["type"].goldstein / 10, _group(data["type"]), str(key), claim)
             for source, target in ((a, b), (b, a))
             for key, data in sorted((self.network.get_edge_data(source, target) or {}).items())
             if data["type"] not in self.without

@@ -51,7 +51,7 @@ def simple_network(network: Network, sign: int = 1) -> nx.Graph[str]:
     return ties
 
 
-def signed_network(network: Network) -> nx.Graph[str]:
+def signed_network(network: Network | nx.Graph[str]) -> nx.Graph[str]:
     """The net ties of a network, one for each dyad: `weight` is the sum of the signed weights.
 
     Memberships make no tie, as in `simple_network`, nor do weights that cancel out. All actors
@@ -74,7 +74,7 @@ def signed_network(network: Network) -> nx.Graph[str]:
     return ties
 
 
-def _weights(network: Network) -> dict[tuple[str, str], list[float]]:
+def _weights(network: Network | nx.Graph[str]) -> dict[tuple[str, str], list[float]]:
     weights: dict[tuple[str, str], list[float]] = {}
     for a, b, data in network.edges(data=True):
         weight = finite(data.get("weight"), (a, b), "weight")

@@ -52,7 +52,7 @@ def describe_network(
     ties = signed_network(network)
     chosen = detect_blocs(ties, seed) if blocs is None else tuple(blocs)
     dyads = len(ties) * (len(ties) - 1) / 2 or 1.0
-    weights = [weight for _, _, weight in ties.edges(data="weight")]
+    weights: list[float] = [data["weight"] for *_, data in ties.edges(data=True)]
     return WholeNetwork(
         actors=len(ties),
         positive_density=sum(weight > 0 for weight in weights) / dyads,

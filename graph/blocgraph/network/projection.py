@@ -103,7 +103,8 @@ def project(
         network.add_edge(
             relation.source, relation.target, key=edge_key(relation), **_edge_attributes(relation)
         )
-    return nx.freeze(network)
+    nx.freeze(network)
+    return network
 
 
 def to_relations(network: Network) -> tuple[Relation, ...]:

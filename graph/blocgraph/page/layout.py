@@ -65,7 +65,7 @@ def _forces(
     import networkx as nx
     import numpy as np
 
-    attraction = nx.Graph()
+    attraction: nx.Graph[str] = nx.Graph()
     attraction.add_nodes_from(sorted(actors))
     attraction.add_weighted_edges_from(
         (source, target, math.log1p(weight))
