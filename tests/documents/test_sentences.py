@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from blocgraph.documents import is_english, read_document, split_sentences
@@ -73,6 +73,7 @@ TEXTS = st.text(st.sampled_from("aB. !?…\"“”'’()[]\n\t-•#|1é中א🙂
 
 
 @given(TEXTS | st.text(max_size=200))
+@example("# \u20281")
 @settings(max_examples=400, deadline=None)
 def test_offsets_are_exact_and_no_word_is_lost(text: str) -> None:
     document = Document("d", text)

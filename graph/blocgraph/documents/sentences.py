@@ -34,10 +34,10 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
     text = unwrap(document.text)
     sentences: list[Sentence] = []
     for start, end, is_heading in find_blocks(text):
-        spans = [(start, end)] if is_heading else _sentence_spans(text, start, end)
+        cut = _trimmed if is_heading else _sentence_spans
         sentences.extend(
             Sentence(document.id, first, last, document.text[first:last], is_heading)
-            for first, last in spans
+            for first, last in cut(text, start, end)
         )
     return tuple(sentences)
 
