@@ -8,7 +8,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.hyphened import hyphened
 from blocgraph.claims.lexicon import NounFrame
-from blocgraph.claims.noun_outcomes import NounOutcomes
+from blocgraph.claims.noun_outcomes import HOSTILE, REFUSING, NounOutcomes
 from blocgraph.claims.phrases import NounPhrase, Particle
 from blocgraph.claims.slots import (
     Actors,
@@ -214,12 +214,12 @@ class NounReader(NounOutcomes):
             for other in self.clauses:
                 if other.noun is phrase and meant(other.subject):
                     return tuple(a for a in meant(other.subject) if a not in sources)
-            if clause is not None and (role == "despite" or clause.verb.lemma in _REFUSING):
+            if clause is not None and (role == "despite" or clause.verb.lemma in REFUSING):
                 return tuple(a for a in agents(clause) if a not in sources)
         if frame.type is T.RATIFICATION:
             return tuple(a for a in self.memory.parties_of_last if a not in sources)
         before = self.around.before(phrase)
-        if clause is None and frame.type in _HOSTILE and isinstance(before, Particle):
+        if clause is None and frame.type in HOSTILE and isinstance(before, Particle):
             main = next((c for c in self.clauses if c.link == "main"), None)
             if before.word in ("under", "despite", "amid") and main is not None:
                 return tuple(a for a in meant(main.subject) if a not in sources)
@@ -227,9 +227,9 @@ class NounReader(NounOutcomes):
             return ()
         lemma = clause.verb.lemma
         if frame.type in (T.DEMAND, T.NON_AGGRESSION, T.TREATY, T.NEGOTIATION) and role == "object":
-            if lemma in _REFUSING:
+            if lemma in REFUSING:
                 return tuple(a for a in agents(clause) if a not in sources)
-        if frame.type in _HOSTILE and (
+        if frame.type in HOSTILE and (
             role in ("despite", "under", "as", "amid") or self.lexicon.is_verb(lemma, "evade")
         ):
             return tuple(a for a in agents(clause) if a not in sources)
@@ -282,19 +282,6 @@ _HARM = (T.ARMED_CONFLICT, T.COERCION)
 _ACCUSING = ("accuse", "suspect", "blame", "convict", "acquit")
 _ENJOYING = ("enjoy", "have", "win", "gain", "need", "lose", "get", "secure", "receive", "count")
 _TEXTS = words("treaty pact accord agreement deal document partnership provision clause text it")
-_REFUSING = (
-    "reject",
-    "refuse",
-    "rebuff",
-    "spurn",
-    "turn",
-    "brush",
-    "decline",
-    "dismiss",
-    "ignore",
-    "meet",
-)
-_HOSTILE = (T.SANCTIONS, T.OPPOSITION, T.DEMAND, T.THREAT, T.ACCUSATION)
 
 
 def _before_name(phrase: NounPhrase, head: int) -> int:

@@ -178,7 +178,7 @@ class NounOutcomes(NounPlaces):
             event.effect = event.effect or "hypothetical"
             yield event
         elif lemma and is_kind(lemma, "fail") and role == "object":
-            if (kind in (*_HOSTILE, T.NEGOTIATION) and lemma in _REFUSING) or kind in _HOSTILE:
+            if (kind in (*HOSTILE, T.NEGOTIATION) and lemma in REFUSING) or kind in HOSTILE:
                 event.clause = self._context(clause)
             else:
                 event.effect = "negated"
@@ -259,7 +259,7 @@ _EXISTS = (
     "prove",
     "function",
 )
-_REFUSING = (
+REFUSING = (
     "reject",
     "refuse",
     "rebuff",
@@ -271,7 +271,7 @@ _REFUSING = (
     "ignore",
     "meet",
 )
-_HOSTILE = (T.SANCTIONS, T.OPPOSITION, T.DEMAND, T.THREAT, T.ACCUSATION)
+HOSTILE = (T.SANCTIONS, T.OPPOSITION, T.DEMAND, T.THREAT, T.ACCUSATION)
 _ENDABLE = (T.ALIGNMENT, T.TREATY, T.ALLIANCE, T.MILITARY_COOPERATION, T.ECONOMIC_COOPERATION,
             T.INTELLIGENCE_SHARING, T.MEMBERSHIP, T.NON_AGGRESSION, T.AID)  # fmt: skip
 _ACCEDING = ("join", "accede", "accede to", "enter")
