@@ -1,0 +1,1 @@
+"""Measures as figures for print, in SVG and PNG."""

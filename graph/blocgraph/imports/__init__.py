@@ -1,0 +1,1 @@
+"""The datasets of international relations as they are published -> claims."""
