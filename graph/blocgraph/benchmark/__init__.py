@@ -7,34 +7,49 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from blocgraph.benchmark.dataset import measure_dataset
 from blocgraph.benchmark.extraction import measure_extraction
+from blocgraph.benchmark.measures import measure_measures
 from blocgraph.benchmark.network import measure_network
 from blocgraph.benchmark.peer import measure_peer_job
 from blocgraph.benchmark.timing import Measurement, time_process
 
-__all__ = ["Measurement", "measure"]
+__all__ = ["PARTS", "Measurement", "measure"]
+
+PARTS = ("start", "extraction", "dataset", "network", "measures", "peer")
+"""What can be measured alone."""
 
 
-def measure(size: int = 1000, peer: tuple[Path, Path] | None = None) -> Iterator[Measurement]:
-    """Time every stage on `size` claims.
+def measure(
+    size: int = 1000,
+    peer: tuple[Path, Path] | None = None,
+    only: Collection[str] = (),
+) -> Iterator[Measurement]:
+    """Time every stage, or `only` some parts of it.
 
     Args:
         size: claims in the made-up dataset.
         peer: a Python with kglab and the script of its job, to run the same job through both.
+        only: some of `PARTS`; all by default.
     """
-    yield _measure_start()
-    yield from measure_extraction()
     with tempfile.TemporaryDirectory() as folder:
-        yield from measure_dataset(size, Path(folder))
-        yield from measure_network(size)
-        yield from measure_peer_job(size, Path(folder), peer)
+        parts: dict[str, Callable[[], Iterator[Measurement]]] = {
+            "start": _measure_start,
+            "extraction": measure_extraction,
+            "dataset": lambda: measure_dataset(size, Path(folder)),
+            "network": lambda: measure_network(size),
+            "measures": measure_measures,
+            "peer": lambda: measure_peer_job(size, Path(folder), peer),
+        }
+        for part in PARTS:
+            if not only or part in only:
+                yield from parts[part]()
 
 
-def _measure_start() -> Measurement:
+def _measure_start() -> Iterator[Measurement]:
     bare = time_process([sys.executable, "-c", "pass"], runs=9)
     ours = time_process([sys.executable, "-m", "blocgraph", "--help"], runs=9)
-    return Measurement("start: --help", ours, "bare Python", bare)
+    yield Measurement("start: --help", ours, "bare Python", bare)

@@ -25,8 +25,14 @@ from blocgraph.cli.output import format_rows
     metavar="PYTHON SCRIPT",
     help="A Python with kglab, and its job's script, to run the same job through both.",
 )
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="PART",
+    help="Only this part: start, extraction, dataset, network, measures ...; may be repeated.",
+)
 @format_option
-def bench(size: int, peer: tuple[Path, Path] | None, form: str) -> None:
+def bench(size: int, peer: tuple[Path, Path] | None, only: tuple[str, ...], form: str) -> None:
     """Time extraction, store, queries, network, centrality and page, beside the plain libraries.
 
     The ratio is how many times faster ours is, both measured in this run.
@@ -35,8 +41,11 @@ def bench(size: int, peer: tuple[Path, Path] | None, form: str) -> None:
     Example:
       blocgraph bench --size 2000
     """
-    from blocgraph.benchmark import measure
+    from blocgraph.benchmark import PARTS, measure
 
+    for part in only:
+        if part not in PARTS:
+            raise click.BadParameter(f"{part!r}: one of {', '.join(PARTS)}", param_hint="--only")
     columns = ("what", "seconds", "beside", "its seconds", "ratio", "note")
-    rows = [(m.what, m.ours, m.other, m.others, m.ratio, m.note) for m in measure(size, peer)]
+    rows = [(m.what, m.ours, m.other, m.others, m.ratio, m.note) for m in measure(size, peer, only)]
     click.echo(format_rows(columns, rows, form), nl=False)
