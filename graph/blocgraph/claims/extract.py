@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from blocgraph.actors import load_actors
 from blocgraph.claims.clause import Clause
@@ -51,6 +52,15 @@ class Explanation:
     cue: str
 
 
+class Told(NamedTuple):
+    """EVENT makes CLAIM, by READING; IS_REPEATED where the sentence has made the claim already."""
+
+    event: Event
+    reading: Reading
+    claim: Claim
+    is_repeated: bool
+
+
 def extract_claims(document: Document) -> tuple[Claim, ...]:
     """The claims that a document makes, in the order of its sentences.
 
@@ -63,15 +73,34 @@ def extract_claims(document: Document) -> tuple[Claim, ...]:
 
 def explain_claims(document: Document) -> Iterator[Explanation]:
     """The claims of a document with the rule and the cue that gave each."""
+    for read in read_sentences(document):
+        if read.reader is not None:
+            for told in read.reader.told():
+                if not told.is_repeated:
+                    yield Explanation(told.claim, told.event.rule, told.reading.cue)
+
+
+def read_sentences(document: Document) -> Iterator[ReadSentence]:
+    """The sentences of a document; each reader has to be read before the next is asked for."""
     lexicon = load_lexicon()
     sentences = split_sentences(document)
     mentions = find_mentions(document, sentences)
     dates = find_dates(document, sentences)
     memory = Memory()
     for sentence, named, dated in zip(sentences, mentions, dates, strict=True):
-        if not named and not (memory.instruments and _INSTRUMENT.search(sentence.text)):
-            continue
-        yield from _SentenceReader(sentence, named, dated, lexicon, memory).explanations()
+        reader = None
+        if named or (memory.instruments and _INSTRUMENT.search(sentence.text)):
+            reader = SentenceReader(sentence, named, dated, lexicon, memory)
+        yield ReadSentence(sentence, named, dated, reader)
+
+
+class ReadSentence(NamedTuple):
+    """SENTENCE names MENTIONS and DATES; READER is None where there is nothing to read in it."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    dates: tuple[DateMention, ...]
+    reader: SentenceReader | None
 
 
 @cache
@@ -79,7 +108,9 @@ def _organisations() -> frozenset[str]:
     return organisations(load_actors())
 
 
-class _SentenceReader:
+class SentenceReader:
+    """Reads one sentence, with what those before it left in MEMORY."""
+
     def __init__(
         self, sentence: Sentence, mentions: Sequence[Mention], dates: Sequence[DateMention],
         lexicon: Lexicon, memory: Memory,
@@ -100,14 +131,14 @@ class _SentenceReader:
             hang_on_parenthesis(self.clauses, speech)
         self.status = StatusReader(self.phrases, lexicon, sentence.text, self._according())
 
-    def explanations(self) -> Iterator[Explanation]:
+    def told(self) -> Iterator[Told]:
+        """The claims of the sentence with what gave each; to be asked for once."""
         seen: set[tuple[str, RelationType, str, Status]] = set()
         for event, reading in self._readings():
             for claim in self._claims(event, reading):
                 key = (*claim.relation_key, claim.status)
-                if key not in seen:
-                    seen.add(key)
-                    yield Explanation(claim, event.rule, reading.cue)
+                yield Told(event, reading, claim, key in seen)
+                seen.add(key)
 
     def _readings(self) -> Iterator[tuple[Event, Reading]]:
         read: list[tuple[Event, Reading]] = []
@@ -181,7 +212,7 @@ class _SentenceReader:
                 and phrase.head.lower in _TEXT_NOUNS
             ):
                 phrase.parties = self.memory.parties_of_last
-        verbs = VerbReader(
+        self.verbs = verbs = VerbReader(
             self.phrases,
             self.clauses,
             self.lexicon,
@@ -189,12 +220,12 @@ class _SentenceReader:
             self._other_party(),
             self.memory.last_aggressors,
         )
-        nouns = NounReader(self.phrases, self.clauses, self.lexicon, self.memory)
+        self.nouns = nouns = NounReader(self.phrases, self.clauses, self.lexicon, self.memory)
         verbs.told = found = list(nouns.events())
         found = [event for clause in self.clauses for event in verbs.events(clause)] + found
         found.extend(covered(self.phrases, self.clauses, self.lexicon, self.memory))
         found.extend(implied_events(self.phrases, self.clauses, self.lexicon, found))
-        found = settled(self.phrases, self.clauses, found, _organisations())
+        self.found = found = settled(self.phrases, self.clauses, found, _organisations())
         for event in found:
             dyad = next(event.dyads(), None)
             if dyad is not None:
