@@ -1,5 +1,9 @@
 """The bundled actors agree with the standards, and are found by what people call them."""
 
+import csv
+import gzip
+import itertools
+import math
 import os
 import subprocess
 import sys
@@ -10,7 +14,14 @@ import pycountry
 import pytest
 from babel import Locale
 
-from blocgraph.actors import ActorIndex, find_actor, load_actors
+from blocgraph.actors import (
+    ActorIndex,
+    actor_of_cow,
+    actor_of_gw,
+    find_actor,
+    load_actors,
+    state_codes,
+)
 from blocgraph.errors import InputError, TableError, UnknownNameError
 from blocgraph.model import OPEN, Actor
 from blocgraph.vocabulary import ActorKind
@@ -163,14 +174,14 @@ def test_what_still_exists_goes_before_history() -> None:
 
 def test_a_table_of_ones_own_is_read_and_checked(tmp_path: Path) -> None:
     header = (
-        "code,kind,name,iso_alpha2,wikidata,aliases,demonyms,capital,latitude,longitude,"
+        "code,kind,name,iso_alpha2,cow,gw,wikidata,aliases,demonyms,capital,latitude,longitude,"
         "valid_from,valid_to,source,source_date\n"
     )
     path = tmp_path / "actors.csv"
-    path.write_text(header + "ZED,state,Zed,,,,,Zedville,1.5,2,,..,A map,2020\n")
+    path.write_text(header + "ZED,state,Zed,,,,,,,Zedville,1.5,2,,..,A map,2020\n")
     (actor,) = load_actors(path)
     assert (actor.latitude, actor.capital, actor.cites) == (1.5, "Zedville", "A map, 2020")
-    path.write_text(header + "ZED,realm,Zed,,,,,,,,,..,A map,2020\n")
+    path.write_text(header + "ZED,realm,Zed,,,,,,,,,,,..,A map,2020\n")
     with pytest.raises(TableError, match=r"actors\.csv:2: column kind: unknown kind 'realm'"):
         load_actors(path)
     with pytest.raises(InputError, match="cannot be read"):
@@ -187,3 +198,87 @@ def test_looking_up_a_known_actor_loads_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
     )
     assert done.stdout.strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "cow", "gw"),
+    [
+        (2, 1950, "USA", "USA"),
+        (255, 1940, "DEU", "DEU"),
+        (260, 1970, "DEU", "DEU"),
+        (255, 2000, "DEU", None),
+        (260, 2000, None, "DEU"),
+        (265, 1980, "DDR", "DDR"),
+        (365, 1914, "RUS", "RUS"),
+        (365, 1980, "SUN", "SUN"),
+        (365, 1992, "RUS", "RUS"),
+        (345, 1980, "YUG", "YUG"),
+        (345, 2004, "SCG", "SCG"),
+        (345, 2010, "SRB", None),
+        (340, 2010, None, "SRB"),
+        (678, 1980, "YEM", "YEM"),
+        (678, 2000, None, "YEM"),
+        (679, 2000, "YEM", None),
+        (680, 1980, "YMD", "YMD"),
+        (816, 1970, "VNM", "VNM"),
+        (817, 1970, "RVN", "RVN"),
+        (946, 2005, "KIR", None),
+        (970, 2005, "NRU", "KIR"),
+        (998, 2005, None, None),
+    ],
+)
+def test_a_number_of_a_dataset_is_of_one_state_in_a_year(
+    code: int, year: int, cow: str | None, gw: str | None
+) -> None:
+    assert (actor_of_cow(code, year), actor_of_gw(code, year)) == (cow, gw)
+
+
+def test_no_number_is_of_two_states_in_one_year() -> None:
+    codes = state_codes()
+    for one, next_one in itertools.pairwise(codes):
+        if one[:2] == next_one[:2]:
+            assert one.last < next_one.first or next_one.last < one.first, (one, next_one)
+
+
+@pytest.mark.shared
+def test_every_state_of_the_state_system_has_its_number(shared: Path) -> None:
+    unknown = set()
+    with gzip.open(shared / "data" / "cow_states.csv.gz", "rt", encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            code, first, last = (int(float(row[name])) for name in ("ccode", "styear", "endyear"))
+            if last < 1914:
+                continue
+            actor = actor_of_cow(code, min(last, 2016))
+            if actor is None:
+                unknown.add(row["statenme"].strip())
+            elif code != 345 and (year := max(first, 1919)) <= last:
+                assert actor_of_cow(code, year) in (actor, "SUN"), row
+    assert unknown == set()
+
+
+def test_wikidata_agrees_with_a_list_of_territories() -> None:
+    territories = pytest.importorskip("rigour.territories", reason="rigour is not installed")
+    known = {territory.code: territory.qid for territory in territories.get_territories()}
+    for actor in iso_states:
+        assert known[(actor.iso_alpha2 or "").lower()] == actor.wikidata, actor.code
+
+
+def test_a_capital_lies_in_or_near_its_country() -> None:
+    countries = pytest.importorskip("countryinfo", reason="countryinfo is not installed")
+    checked = 0
+    for actor in iso_states:
+        try:
+            country = countries.CountryInfo(actor.iso_alpha2)
+            latitude, longitude = country.latlng()
+            radius = 1.2 * math.sqrt(country.area()) + 600
+        except (KeyError, TypeError, ValueError):
+            continue
+        assert actor.latitude is not None
+        assert actor.longitude is not None
+        east = (actor.longitude - longitude + 180) % 360 - 180
+        distance = 111 * math.hypot(
+            actor.latitude - latitude, east * math.cos(math.radians(latitude))
+        )
+        assert distance < radius, (actor.code, round(distance))
+        checked += 1
+    assert checked > 150

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from blocgraph.errors import UnknownNameError
 from blocgraph.model import OPEN, Actor
@@ -25,12 +26,21 @@ from blocgraph.tables import (
 from blocgraph.vocabulary import ActorKind
 
 _BETWEEN_WORDS = re.compile(r"[\s_‐-―-]+")
+_STATE_CODE = re.compile(r"(?P<code>\d{1,3})(:(?P<first>\d{4})/(?P<last>\d{4}|\.\.))?")
+_check_state_code = check_pattern(
+    _STATE_CODE.pattern, "write a number, or with its years 260:1949/1990 (255:1990/..)"
+)
+
+CodeScheme = Literal["cow", "gw"]
+"""Whose numbers of states: the Correlates of War Project's, or Gleditsch and Ward's."""
 
 ACTOR_COLUMNS = (
     Column("code", required=True, check=check_pattern("[A-Z][A-Z0-9]*", "write capitals, digits")),
     Column("kind", required=True, check=check_known("kind", [str(kind) for kind in ActorKind])),
     Column("name", required=True),
     Column("iso_alpha2", check=check_pattern("[A-Z]{2}", "write two capitals")),
+    Column("cow", many=True, check=_check_state_code),
+    Column("gw", many=True, check=_check_state_code),
     Column("wikidata", check=check_pattern("Q[1-9][0-9]*", "write Q and a number")),
     Column("aliases", many=True),
     Column("demonyms", many=True),
@@ -64,6 +74,44 @@ def find_actor(text: str) -> Actor:
         UnknownNameError: none is; the error suggests the nearest.
     """
     return _bundled_index().find(text)
+
+
+class StateCode(NamedTuple):
+    """In SCHEME the number CODE stands, from FIRST to LAST year, both included, for ACTOR."""
+
+    scheme: CodeScheme
+    code: int
+    first: int
+    last: int
+    actor: str
+
+
+def actor_of_cow(code: int, year: int) -> str | None:
+    """The actor that a Correlates of War number stands for in a year; None where it is of none.
+
+    >>> actor_of_cow(260, 1980), actor_of_cow(255, 2000), actor_of_cow(345, 2010)
+    ('DEU', 'DEU', 'SRB')
+    """
+    return _actor_of_code("cow", code, year)
+
+
+def actor_of_gw(code: int, year: int) -> str | None:
+    """The actor that a Gleditsch-Ward number stands for in a year; None where it is of none.
+
+    >>> actor_of_gw(678, 2000), actor_of_gw(340, 2010), actor_of_gw(972, 2010)
+    ('YEM', 'SRB', 'TON')
+    """
+    return _actor_of_code("gw", code, year)
+
+
+@cache
+def state_codes() -> tuple[StateCode, ...]:
+    """The numbers that the bundled actors have in datasets, by scheme, number and first year.
+
+    A year in which a number passed on belongs to the state that had it longer.
+    """
+    table = read_table(_bundled_path(), ACTOR_COLUMNS, key=("code",))
+    return tuple(sorted(code for row in table.rows for code in _state_codes_of(row)))
 
 
 class ActorIndex:
@@ -128,7 +176,36 @@ def _fold(text: str) -> str:
 
 @cache
 def _bundled_index() -> ActorIndex:
-    return ActorIndex(_read_actors(seeds_folder() / "facts" / "actors.csv"))
+    return ActorIndex(_read_actors(_bundled_path()))
+
+
+def _bundled_path() -> Path:
+    return seeds_folder() / "facts" / "actors.csv"
+
+
+def _actor_of_code(scheme: CodeScheme, code: int, year: int) -> str | None:
+    held = _state_codes_by_number().get((scheme, code), ())
+    return next((found.actor for found in held if found.first <= year <= found.last), None)
+
+
+@cache
+def _state_codes_by_number() -> dict[tuple[str, int], tuple[StateCode, ...]]:
+    numbers: dict[tuple[str, int], tuple[StateCode, ...]] = {}
+    for found in state_codes():
+        key = (found.scheme, found.code)
+        numbers[key] = (*numbers.get(key, ()), found)
+    return numbers
+
+
+def _state_codes_of(row: Row) -> Iterator[StateCode]:
+    schemes: tuple[CodeScheme, ...] = ("cow", "gw")
+    for scheme in schemes:
+        for value in row.values(scheme):
+            found = _STATE_CODE.fullmatch(value)
+            if found:
+                first, last = found["first"] or "1", found["last"] or OPEN
+                end = 9999 if last == OPEN else int(last)
+                yield StateCode(scheme, int(found["code"]), int(first), end, row.text("code"))
 
 
 def _read_actors(path: Path) -> tuple[Actor, ...]:
