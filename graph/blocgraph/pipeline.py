@@ -12,20 +12,22 @@ from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self, Unpack
 
 from blocgraph.actors import find_actor, load_actors
 from blocgraph.claims import extract_claims
 from blocgraph.claims.facts import read_facts
 from blocgraph.dataset import Dataset, QueryResult, Summary
 from blocgraph.documents import SkippedDocument, is_english, read_documents
-from blocgraph.errors import UnknownNameError
+from blocgraph.errors import InputError, UnknownNameError
+from blocgraph.imports import DatasetImport, ImportOptions, ImportReport, read_dataset
 from blocgraph.model import Claim, Document, Relation
 from blocgraph.resources import seeds_folder
 from blocgraph.vocabulary import RelationType
 
 if TYPE_CHECKING:
-    import networkx as nx
+    from blocgraph.network.projection import Network
+    from blocgraph.network.selection import SelectionOptions
 
 Progress = Callable[[str, int], None]
 
@@ -45,6 +47,16 @@ class BuildReport:
     added: tuple[str, ...]
     unchanged: tuple[str, ...]
     skipped: tuple[SkippedDocument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """An import did what REPORT says; documents were ADDED, found UNCHANGED, and REMOVED."""
+
+    report: ImportReport
+    added: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
 
 
 def read_claims(
@@ -192,6 +204,60 @@ class KnowledgeGraph:
                 add(found.document, found.claims)
         return BuildReport(tuple(added), tuple(unchanged), tuple(skipped))
 
+    def import_dataset(
+        self,
+        format: str,
+        paths: Iterable[str | Path],
+        options: ImportOptions | None = None,
+        *,
+        dry_run: bool = False,
+    ) -> ImportResult:
+        """Read a dataset in its published form and store all of it, or nothing.
+
+        A document that is there with the same text and claims is left as it is; one with the same
+        id is replaced.
+
+        Args:
+            format: one of `blocgraph.imports.FORMATS`.
+            paths: its files, all of them: a later import takes the place of an earlier one.
+            options: what to take of it, and under which name.
+            dry_run: read and report, store nothing.
+
+        Raises:
+            UnknownNameError: no format is called so.
+            InputError: a file is not as published; nothing was stored.
+            StoreError: the store cannot be written; nothing was stored.
+        """
+        found = read_dataset(format, [Path(path) for path in paths], options or ImportOptions())
+        documents = [pair for pair in found.documents if not self._holds(*pair)]
+        ids = {document.id for document, _ in found.documents}
+        gone = sorted(({*found.replaces} - ids) & {*self.dataset.document_ids()})
+        result = ImportResult(
+            found.report,
+            added=tuple(document.id for document, _ in documents),
+            unchanged=tuple(sorted(ids - {document.id for document, _ in documents})),
+            removed=tuple(gone),
+        )
+        if not dry_run:
+            self._store_import(found, documents, gone)
+        return result
+
+    def _store_import(
+        self,
+        found: DatasetImport,
+        documents: Sequence[tuple[Document, tuple[Claim, ...]]],
+        gone: Sequence[str],
+    ) -> None:
+        if documents or gone:
+            self.dataset.replace_documents(documents, ids=gone, actors=load_actors())
+        if found.after is not None:
+            found.after()
+
+    def _holds(self, document: Document, claims: tuple[Claim, ...]) -> bool:
+        if self.dataset.digest_of(document.id) != document.digest:
+            return False
+        return set(self.dataset.claims(document.id)) == set(claims)
+
     def summary(self) -> Summary:
         """The numbers of documents, actors, relations, claims and contested relations."""
         return self.dataset.summary()
@@ -230,54 +296,64 @@ class KnowledgeGraph:
         """The documents by id."""
         return {document.id: document for document in self.dataset.documents()}
 
-    def network(
-        self,
-        *,
-        as_of: str | None = None,
-        layers: Iterable[str] | None = None,
-        statuses: Iterable[str] | None = None,
-        min_confidence: float = 0.0,
-    ) -> nx.MultiDiGraph[str]:
+    def network(self, **selection: Unpack[SelectionOptions]) -> Network:
         """The relations as a network, one edge each.
 
         Args:
-            as_of: only what held on this day.
-            layers: only these layers.
-            statuses: only relations of these statuses.
-            min_confidence: only claims of at least this confidence.
+            selection: which claims count: `as_of`, `known_by`, `layers`, `statuses`,
+                `min_confidence`, `without_contested`, `without_publisher`, `without_document`,
+                `without` and `with_` (see `blocgraph.network.Selection`); by default all.
+
+        Raises:
+            InputError: a value is out of its range.
+            UnknownNameError: a layer, status, publisher, document, relation or actor is not there.
+        """
+        return next(self.networks([selection]))
+
+    def networks(self, selections: Iterable[SelectionOptions]) -> Iterator[Network]:
+        """The networks of several selections, the dataset read once: over time, or what-if.
+
+        >>> kg = open()
+        >>> years = kg.networks({"as_of": str(year)} for year in range(2000, 2003))
+        >>> [network.graph["as_of"] for network in years]
+        ['2000', '2001', '2002']
         """
         from blocgraph.network import project
 
-        return project(
-            self.dataset.relations(),
-            actors=self.dataset.actors(),
-            published={d.id: d.published for d in self.dataset.documents()},
-            as_of=as_of,
-            layers=layers,
-            statuses=statuses,
-            min_confidence=min_confidence,
-        )
+        relations, actors = self.dataset.relations(), self.dataset.actors()
+        documents, revision = self.dataset.documents(), self.dataset.revision()
+        for selection in selections:
+            network = project(
+                relations,
+                actors=actors,
+                published={document.id: document.published for document in documents},
+                publishers={document.id: document.publisher for document in documents},
+                **selection,
+            )
+            network.graph["revision"] = revision
+            yield network
 
     def page(
         self,
         path: str | Path | None = None,
         *,
         title: str = "Who stands with whom",
-        as_of: str | None = None,
+        **selection: Unpack[SelectionOptions],
     ) -> str:
         """The network as one self-contained HTML page, also written to `path`.
 
         Args:
             path: where to write it.
             title: its heading.
-            as_of: only what held on this day; by default everything, and the blocs as they were
-                when the last document was published.
+            selection: as for `network`; by default everything, and the blocs as they were when the
+                last document was published.
         """
         from blocgraph.measures import actor_centralities, declared_blocs
         from blocgraph.page import render_page, write_page
 
-        network = self.network(as_of=as_of)
+        network = self.network(**selection)
         documents = self.dataset.documents()
+        as_of = selection.get("as_of")
         day = as_of or max((d.published for d in documents if d.published), default=None)
         html = render_page(
             network,
@@ -291,24 +367,33 @@ class KnowledgeGraph:
             write_page(Path(path), html)
         return html
 
-    def export(self, form: str, path: str | Path) -> None:
+    def export(self, form: str, path: str | Path, **selection: Unpack[SelectionOptions]) -> None:
         """Write the dataset or its network for other tools.
 
         Args:
             form: `trig`, `nquads`, `turtle` or `jsonld` for the dataset; `graphml`, `gexf` or `csv`
                 for the network.
             path: the file; for `csv` a folder, in which `nodes.csv` and `edges.csv` are written.
+            selection: as for `network`.
+
+        Raises:
+            InputError: a selection for the dataset, which is written as a whole.
         """
         from blocgraph.network import to_edge_csv, to_gexf, to_graphml, to_node_csv
 
         path = Path(path)
+        if form not in ("csv", "graphml", "gexf"):
+            if selection:
+                given = ", ".join(name.rstrip("_") for name in selection)
+                raise InputError(f"{form} holds the whole store: leave out {given}")
+            self.dataset.export(form, path)
+            return
+        network = self.network(**selection)
         if form == "csv":
             path.mkdir(parents=True, exist_ok=True)
-            to_node_csv(self.network(), path / "nodes.csv")
-            to_edge_csv(self.network(), path / "edges.csv")
+            to_node_csv(network, path / "nodes.csv")
+            to_edge_csv(network, path / "edges.csv")
         elif form == "graphml":
-            to_graphml(self.network(), path)
-        elif form == "gexf":
-            to_gexf(self.network(), path)
+            to_graphml(network, path)
         else:
-            self.dataset.export(form, path)
+            to_gexf(network, path)

@@ -12,6 +12,7 @@ import click
 from blocgraph.cli.ask import explain, info, query
 from blocgraph.cli.bench import bench
 from blocgraph.cli.build import build, extract
+from blocgraph.cli.imports import import_
 from blocgraph.cli.measure import alignment, blocs, centrality
 from blocgraph.cli.publish import export, page, validate
 from blocgraph.errors import BlocgraphError, QueryError, UnknownNameError
@@ -38,6 +39,7 @@ def commands() -> None:
 for command in (
     build,
     extract,
+    import_,
     query,
     explain,
     info,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -95,6 +96,12 @@ class Dataset:
         Raises:
             StoreError: the store cannot be written; nothing was changed.
         """
+        old, new = self._actor_change(actors)
+        if set(old) != set(new):
+            self._replace(old, new)
+
+    def _actor_change(self, actors: Iterable[Actor]) -> tuple[list[Quad], list[Quad]]:
+        """The quads of the actors as they are, and as they will be."""
         new = [quad for actor in actors for quad in writer.actor_quads(actor)]
         nodes = {quad.subject.value.partition("#")[0] for quad in new}  # type: ignore[union-attr]
         old = [
@@ -102,8 +109,7 @@ class Dataset:
             for quad in self._quads(ACTORS_GRAPH)
             if quad.subject.value.partition("#")[0] in nodes  # type: ignore[union-attr]
         ]
-        if set(old) != set(new):
-            self._replace(old, new)
+        return old, new
 
     def add_document(self, document: Document, claims: Iterable[Claim]) -> None:
         """Add a document with its claims, or replace it, and bring the relations up to date.
@@ -124,11 +130,37 @@ class Dataset:
         for batch in _batches(documents):
             self._change({document.id for document, _ in batch}, batch)
 
+    def replace_documents(
+        self,
+        documents: Iterable[tuple[Document, Sequence[Claim]]],
+        *,
+        ids: Iterable[str] = (),
+        actors: Iterable[Actor] = (),
+    ) -> None:
+        """Put documents in the place of others, all in one transaction, whatever their size.
+
+        Args:
+            documents: what comes, each with its claims.
+            ids: documents that go, besides older ones with the ids of `documents`.
+            actors: actors to add or replace in the same transaction.
+
+        Raises:
+            InputError: as `add_document`; nothing was changed.
+            StoreError: the store cannot be written; nothing was changed.
+        """
+        batch = list({document.id: (document, claims) for document, claims in documents}.values())
+        self._change({*ids, *(document.id for document, _ in batch)}, batch, actors)
+
     def remove_document(self, id: str) -> None:
         """Take out a document and its claims; one that is not there is none the less gone."""
         self._change({id}, [])
 
-    def _change(self, ids: set[str], batch: list[tuple[Document, Sequence[Claim]]]) -> None:
+    def _change(
+        self,
+        ids: set[str],
+        batch: list[tuple[Document, Sequence[Claim]]],
+        actors: Iterable[Actor] = (),
+    ) -> None:
         new = [quad for pair in batch for quad in _encodable(*pair)]
         old = [quad for id in sorted(ids) for quad in self._quads(document_iri(id))]
         published = {document.id: document.published for document in reader.read_documents(old)}
@@ -140,8 +172,9 @@ class Dataset:
             self._store.make_writable()
             self._standings = Standings(self._store.quads)
         before, after = self._standings.change(removed, added)
+        old_actors, new_actors = self._actor_change(actors)
         try:
-            self._replace([*old, *before], [*new, *after])
+            self._replace([*old, *before, *old_actors], [*new, *after, *new_actors])
         except BaseException:
             self._standings.forget()
             raise
@@ -201,6 +234,21 @@ class Dataset:
 
     def _count(self, property: NamedNode, value: NamedNode | None, graph: NamedNode | None) -> int:
         return sum(1 for _ in self._store.quads.quads_for_pattern(None, property, value, graph))
+
+    def revision(self) -> str:
+        """A digest of documents, claims and actors: equal datasets have the same on any machine.
+
+        It changes with every text, claim, confidence and actor, and with nothing else.
+        """
+        about = (
+            *self._store.quads.quads_for_pattern(None, writer.DIGEST, None, None),
+            *self._store.quads.quads_for_pattern(None, writer.CONFIDENCE, None, None),
+            *self._quads(ACTORS_GRAPH),
+        )
+        digest = hashlib.sha256()
+        for line in sorted(f"{quad.subject} {quad.predicate} {quad.object}\n" for quad in about):
+            digest.update(line.encode())
+        return digest.hexdigest()[:16]
 
     def claim_counts(self) -> dict[str, int]:
         """The number of claims of each document, by its id."""

@@ -1,0 +1,53 @@
+"""What every importer takes and gives, so that a new dataset is one reader and one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from blocgraph.imports.reporting import ImportReport
+from blocgraph.model import Claim, Document
+
+Progress = Callable[[str, int], None]
+"""Told what is counted and how many there are so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """Of a dataset, take what held or happened between SINCE and UNTIL and concerns ACTORS.
+
+    `since` and `until` are partial dates, both included; `actors` are codes, none for all.
+    `min_sources` is for datasets of events. `expand_senders` adds, marked as derived, what the
+    members of a sending organisation do by its decision. `name` is the document's id in place of
+    the format's, `version` the dataset's version where its files do not say it, `folder` the store
+    on disk, where there is one.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    actors: tuple[str, ...] = ()
+    min_sources: int = 1
+    expand_senders: bool = False
+    name: str | None = None
+    version: str | None = None
+    folder: Path | None = None
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetImport:
+    """The files say DOCUMENTS with their claims, in place of those called REPLACES; see REPORT.
+
+    All documents go into the store in one transaction, in which those of `replaces` that are not
+    among them are taken out. `after` is called when that is done, for what lies beside the store.
+    """
+
+    documents: tuple[tuple[Document, tuple[Claim, ...]], ...]
+    report: ImportReport
+    replaces: tuple[str, ...] = ()
+    after: Callable[[], None] | None = None
+
+
+Reader = Callable[[Sequence[Path], ImportOptions], DatasetImport]
+"""Reads the files of a dataset; raises InputError (or TableError) if they are not as published."""
