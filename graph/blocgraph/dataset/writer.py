@@ -43,6 +43,7 @@ VALID_FROM, VALID_FROM_PRECISION = iri("bg:validFrom"), iri("bg:validFromPrecisi
 VALID_TO, VALID_TO_PRECISION = iri("bg:validTo"), iri("bg:validToPrecision")
 PUBLISHED, PUBLISHED_PRECISION = iri("bg:published"), iri("bg:publishedPrecision")
 DIGEST, IDENTIFIER = iri("bg:digest"), iri("dcterms:identifier")
+CONFIDENCE = iri("bg:confidence")
 FORMAT = iri("bg:formatVersion")
 
 _WIKIDATA = "http://www.wikidata.org/entity/"
@@ -119,7 +120,7 @@ def _claim_triples(claim: Claim, node: NamedNode, document: NamedNode) -> Iterat
     yield node, ABOUT, relation_iri(claim.relation_key)
     yield node, STATUS, _STATUS_IRIS[claim.status]
     yield from _validity(node, claim.valid_from, claim.valid_to)
-    yield node, iri("bg:confidence"), decimal(claim.confidence)
+    yield node, CONFIDENCE, decimal(claim.confidence)
     claimants = [actor_iri(code) for code in claim.attributed_to]
     yield from _ordered(node, "prov:wasAttributedTo", claimants)
     yield from _ordered(node, "bg:object", [Literal(text) for text in claim.objects])

@@ -2,9 +2,13 @@
 
 from blocgraph.network.export import to_edge_csv, to_gexf, to_graphml, to_node_csv
 from blocgraph.network.projection import edge_key, project, to_relations
+from blocgraph.network.selection import Selection, SelectionOptions, parse_relation
 
 __all__ = [
+    "Selection",
+    "SelectionOptions",
     "edge_key",
+    "parse_relation",
     "project",
     "to_edge_csv",
     "to_gexf",

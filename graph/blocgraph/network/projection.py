@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, Unpack
 
 import networkx as nx
 
-from blocgraph.errors import InputError, UnknownNameError
 from blocgraph.model import Actor, Relation
-from blocgraph.network.time import SUPPORTING, check_day, holds, span
-from blocgraph.vocabulary import Layer, RelationStatus, Status
+from blocgraph.network.selection import Selection, SelectionOptions, select
+from blocgraph.network.time import SUPPORTING, span
+from blocgraph.vocabulary import RelationStatus, Status
 
 if TYPE_CHECKING:
     Network: TypeAlias = nx.MultiDiGraph[str]
 
-_Term = TypeVar("_Term", bound=StrEnum)
 _SPEAKING = {
     RelationStatus.DENIED: {Status.DENIED},
     RelationStatus.NEGATED: {Status.NEGATED},
@@ -30,10 +28,8 @@ def project(
     *,
     actors: Iterable[Actor] = (),
     published: Mapping[str, str | None] = MappingProxyType({}),
-    as_of: str | None = None,
-    layers: Iterable[str] | None = None,
-    statuses: Iterable[str] | None = None,
-    min_confidence: float = 0.0,
+    publishers: Mapping[str, str | None] = MappingProxyType({}),
+    **selection: Unpack[SelectionOptions],
 ) -> Network:
     """Make the network of relations: an edge from source to target for each.
 
@@ -48,22 +44,19 @@ def project(
     - claims: those that count.
 
     Nodes are the ends of relations, in order of their codes, with name, kind, latitude, longitude,
-    iso_alpha2 and wikidata (None where unknown). The network is frozen: `copy()` it to change it.
+    iso_alpha2 and wikidata (None where unknown). `network.graph` keeps `selection`, `as_of`, and of
+    the documents `published` and `publishers`. The network is frozen: `copy()` it to change it.
 
     Args:
         relations: each (source, type, target) at most once, as `group_relations` makes them.
         actors: where the nodes' attributes are looked up.
         published: the day of publication of each document, by id.
-        as_of: only claims with `valid_from <= as_of < valid_to`: a start counts from its first
-            day, an end up to its last. Where a claim does not say since when, it counts from its
-            document's publication.
-        layers: only relations of these layers.
-        statuses: only relations of these statuses.
-        min_confidence: only claims of at least this confidence, 0 to 1.
+        publishers: who published each document, by id.
+        selection: which claims count; see `Selection`. By default all.
 
     Raises:
-        InputError: a relation comes twice, or `as_of` or `min_confidence` is out of its range.
-        UnknownNameError: a layer or status that does not exist.
+        InputError: a relation comes twice, or a value is out of its range.
+        UnknownNameError: a layer, status, publisher, document, relation or actor is not there.
 
     >>> from blocgraph.model import Claim, Relation
     >>> from blocgraph.vocabulary import RelationType, Status
@@ -72,31 +65,16 @@ def project(
     >>> [(key, data["weight"]) for *_, key, data in network.edges(keys=True, data=True)]
     [('RUS-armsSupply-IRN', 0.83)]
     """
-    day = check_day(as_of)
-    if not 0 <= min_confidence <= 1:
-        raise InputError(f"min_confidence is {min_confidence}: give a number from 0 to 1")
-    of_layers = _terms("layer", Layer, layers)
-    of_statuses = _terms("status", RelationStatus, statuses)
+    chosen = Selection.of(selection)
+    kept = select(relations, chosen, published=published, publishers=publishers)
     known = {actor.code: actor for actor in actors}
-    chosen: dict[tuple[str, str, str], Relation] = {}
-    for relation in relations:
-        if relation.key in chosen:
-            raise InputError(f"relation {edge_key(relation)} comes twice: use group_relations")
-        chosen[relation.key] = Relation(
-            *relation.key,
-            tuple(
-                claim
-                for claim in relation.claims
-                if claim.confidence >= min_confidence
-                and (day is None or holds(claim, published, day))
-            ),
-        )
-    kept = [
-        relation
-        for _, relation in sorted(chosen.items())
-        if relation.claims and relation.type.layer in of_layers and relation.status in of_statuses
-    ]
-    network: Network = nx.MultiDiGraph(as_of=as_of, published=_publications(kept, published))
+    documents = sorted({claim.document for relation in kept for claim in relation.claims})
+    network: Network = nx.MultiDiGraph(
+        as_of=chosen.as_of,
+        selection=chosen,
+        published={document: published.get(document) for document in documents},
+        publishers={document: publishers.get(document) for document in documents},
+    )
     for code in sorted({end for relation in kept for end in (relation.source, relation.target)}):
         network.add_node(code, **_node_attributes(code, known.get(code)))
     for relation in kept:
@@ -117,23 +95,6 @@ def to_relations(network: Network) -> tuple[Relation, ...]:
 def edge_key(relation: Relation) -> str:
     """The local name of a relation's IRI, which is its edge's key."""
     return f"{relation.source}-{relation.type}-{relation.target}"
-
-
-def _terms(kind: str, terms: type[_Term], chosen: Iterable[str] | None) -> frozenset[_Term]:
-    if chosen is None:
-        return frozenset(terms)
-    names = (chosen,) if isinstance(chosen, str) else tuple(chosen)
-    for name in names:
-        if name not in {str(term) for term in terms}:
-            raise UnknownNameError(kind, name, [str(term) for term in terms])
-    return frozenset(terms(name) for name in names)
-
-
-def _publications(
-    relations: list[Relation], published: Mapping[str, str | None]
-) -> dict[str, str | None]:
-    documents = {claim.document for relation in relations for claim in relation.claims}
-    return {document: published.get(document) for document in sorted(documents)}
 
 
 def _node_attributes(code: str, actor: Actor | None) -> dict[str, object]:

@@ -12,8 +12,8 @@ SUPPORTING = frozenset({Status.ASSERTED, Status.ALLEGED})
 """The statuses of claims that say that a relation is so."""
 
 
-def check_day(as_of: str | None) -> str | None:
-    """The first day of `as_of`.
+def check_day(as_of: str | None, name: str = "as_of") -> str | None:
+    """The first day of the partial date `as_of`, which the error calls `name`.
 
     Raises:
         InputError: it is no partial date.
@@ -21,7 +21,7 @@ def check_day(as_of: str | None) -> str | None:
     if as_of is None:
         return None
     if not is_partial_date(as_of):
-        raise InputError(f"as_of is {as_of!r}: write YYYY, YYYY-MM or YYYY-MM-DD")
+        raise InputError(f"{name} is {as_of!r}: write YYYY, YYYY-MM or YYYY-MM-DD")
     return first_day(as_of)
 
 
