@@ -43,6 +43,17 @@ def test_extract_is_the_same_with_two_jobs(run, tmp_path: Path) -> None:
     assert one.stdout == two.stdout
 
 
+def test_explain_shows_rule_clause_and_misses_of_a_sentence(run) -> None:
+    result = run("extract", "--explain", "Kyiv accuses Iran of arming Russia.")
+    assert result.returncode == 0, result.stderr
+    for part in ("Kyiv=UKR (capital)", "IRN -> RUS  armsSupply, alleged by UKR", "verbs.csv:"):
+        assert part in result.stdout
+    missed = run("extract", "--explain", "--format", "json", "Chad invaded on Monday.")
+    (trace,) = records(missed.stdout)
+    assert trace["claims"] == []
+    assert trace["misses"][0]["reason"].startswith("no actor at target")
+
+
 def test_unusable_files_are_named_and_the_others_go_on(run, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     (tmp_path / "binary.txt").write_bytes(b"\x00\x01\x02\xff" * 100)

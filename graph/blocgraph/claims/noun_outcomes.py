@@ -108,7 +108,7 @@ class NounOutcomes(NounPlaces):
             " ".join(frame.trigger),
             start,
             clause,
-            f"noun {frame.trigger[-1]}",
+            f"noun {' '.join(frame.trigger)}",
             0.7,
             phrase=phrase,
             effect=effect or ("hypothetical" if "hyp" in frame.options else ""),

@@ -58,15 +58,32 @@ def build(sources: tuple[str, ...], store: Path, jobs: int, without_facts: bool)
 @click.command(short_help="Claims of documents as JSON Lines.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @jobs_option
-def extract(files: tuple[str, ...], jobs: int) -> None:
+@click.option(
+    "--explain", "explains", is_flag=True, help="Show how each sentence was read instead."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="How --explain writes: for a reader, or one JSON object a sentence.",
+)
+def extract(files: tuple[str, ...], jobs: int, explains: bool, form: str) -> None:
     """Write the claims of documents to standard output, one JSON object a line; needs no store.
 
     Folders are walked, `-` is standard input. Exit status 1 if a file had to be skipped.
 
+    With --explain: for each sentence its actors, clauses and claims with the rule that gave each,
+    and the triggers that gave none, with what they lacked; FILE may be a sentence itself.
+
     \b
     Example:
       blocgraph extract reports/ | jq 'select(.status == "denied")'
+      blocgraph extract --explain "Kyiv accuses Iran of arming Russia."
     """
+    if explains:
+        _explain(files, form)
+        return
     from blocgraph.documents import SkippedDocument
     from blocgraph.pipeline import read_claims
 
@@ -77,6 +94,32 @@ def extract(files: tuple[str, ...], jobs: int) -> None:
             continue
         for claim in found.claims:
             click.echo(json.dumps(claim.to_record(), ensure_ascii=False))
+    _report_skipped(skipped)
+    if skipped:
+        sys.exit(1)
+
+
+def _explain(sources: tuple[str, ...], form: str) -> None:
+    from blocgraph.claims.tracing import trace_document
+    from blocgraph.cli.traces import trace_lines, trace_record
+    from blocgraph.documents import SkippedDocument, read_documents
+    from blocgraph.model import Document
+
+    skipped = []
+    for source in sources:
+        is_text = " " in source and not Path(source).exists()
+        found = (
+            [Document("text", source)] if is_text else read_documents([source], sys.stdin.buffer)
+        )
+        for document in found:
+            if isinstance(document, SkippedDocument):
+                skipped.append(document)
+                continue
+            for trace in trace_document(document):
+                if form == "json":
+                    click.echo(json.dumps(trace_record(trace), ensure_ascii=False))
+                else:
+                    click.echo("\n".join(trace_lines(trace)))
     _report_skipped(skipped)
     if skipped:
         sys.exit(1)
