@@ -20,6 +20,7 @@ from blocgraph.claims.lexicon import Lexicon, load_lexicon
 from blocgraph.claims.noun_events import NounReader
 from blocgraph.claims.origins import add_origins, forget_private
 from blocgraph.claims.parentheses import hang_on_parenthesis, take_parenthesis
+from blocgraph.claims.periods import PeriodReader
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, find_phrases
 from blocgraph.claims.settled import settled
 from blocgraph.claims.slots import Actors, meant, unique
@@ -30,7 +31,7 @@ from blocgraph.claims.verb_events import VerbReader, organisations
 from blocgraph.claims.word_sets import words
 from blocgraph.documents import split_sentences
 from blocgraph.mentions import find_mentions
-from blocgraph.mentions.dates import DateMention, find_dates, nearest_date
+from blocgraph.mentions.dates import DateMention, find_dates
 from blocgraph.model import Claim, Document, Mention, Sentence
 from blocgraph.vocabulary import RelationType, Status
 
@@ -116,7 +117,6 @@ class SentenceReader:
         lexicon: Lexicon, memory: Memory,
     ) -> None:  # fmt: skip
         self.sentence = sentence
-        self.dates = dates
         self.lexicon = lexicon
         self.memory = memory
         tokens = tokenize(sentence, mentions, dates)
@@ -129,6 +129,7 @@ class SentenceReader:
         self.clauses: list[Clause] = ClauseBuilder(self.phrases, lexicon).build()
         if speech is not None:
             hang_on_parenthesis(self.clauses, speech)
+        self.periods = PeriodReader(sentence, dates, self.phrases, self.clauses, lexicon)
         self.status = StatusReader(self.phrases, lexicon, sentence.text, self._according())
 
     def told(self) -> Iterator[Told]:
@@ -315,7 +316,7 @@ class SentenceReader:
         return None
 
     def _claims(self, event: Event, reading: Reading) -> Iterator[Claim]:
-        when = self._date(event)
+        period = self.periods.of(event)
         sentence = self.sentence
         for source, target in event.dyads():
             yield Claim(
@@ -330,51 +331,15 @@ class SentenceReader:
                 attributed_to=unique(sorted(reading.speakers))
                 if reading.status in (Status.ALLEGED, Status.DENIED)
                 else (),
-                valid_from=when,
+                valid_from=period.valid_from,
+                valid_to=period.valid_to,
                 objects=event.objects,
                 trigger=event.trigger,
                 confidence=event.confidence,
                 extractor=EXTRACTOR,
             )
 
-    def _date(self, event: Event) -> str | None:
-        words, base = self.phrases.words, self.sentence.start
-        clause = event.clause
-        first, last = 0, len(self.sentence.text)
-        if event.date_from_phrase and event.phrase is not None:
-            return self._date_of_phrase(event.phrase)
-        if clause is not None:
-            start = clause.subject[0].start if clause.subject else clause.verb.start
-            start = min(start, clause.verb.start)
-            start = self._with_fronted(start)
-            elements = self.phrases.elements
-            first = words[start].start if start < len(words) else 0
-            if clause.end < len(elements):
-                place = elements[clause.end].start
-                place = self._with_fronted(place) if place < len(words) else place
-                last = words[place].start if place < len(words) else last
-        found = nearest_date(
-            self.dates, base + event.start, base + first, base + last, self.sentence.start
-        )
-        return found.valid_from if found else None
 
-    def _with_fronted(self, start: int) -> int:
-        """The word where the dates begin that stand before the subject."""
-        words = self.phrases.words
-        first = start
-        while first and words[first - 1].tag in ("DATE", "P"):
-            first -= 1
-        opens = not first or words[first - 1].lower in _OPENING
-        return first if opens else start
-
-    def _date_of_phrase(self, phrase: NounPhrase) -> str | None:
-        base = self.sentence.start
-        start = base + phrase.tokens[0].start
-        dates = [date for date in self.dates if date.start >= start and date.kind != "context"]
-        return dates[0].valid_from if dates else None
-
-
-_OPENING = ("and", "but", ";", "that", "while", "because")
 _AGGRESSIVE = (
     RelationType.ARMED_CONFLICT, RelationType.COERCION, RelationType.SANCTIONS, RelationType.THREAT,
     RelationType.RELATIONS_REDUCED,

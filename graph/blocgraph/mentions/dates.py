@@ -92,7 +92,8 @@ def nearest_date(
         return min(inside, key=lambda date: (_distance(date, trigger_start), date.start))
     if sentence_start is not None:
         for date in dates:
-            if date.kind == "point" and 0 <= date.start - sentence_start <= _FRONT:
+            is_front = 0 <= date.start - sentence_start <= _FRONT
+            if is_front and date.kind in ("point", "since", "range", "until"):
                 return date
     return next((date for date in dates if date.kind == "context"), None)
 

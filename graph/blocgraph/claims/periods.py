@@ -1,0 +1,168 @@
+"""When what an event tells took effect and when it ended, by the dates of its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.events import Event
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.slots import patients
+from blocgraph.mentions.dates import DateMention, nearest_date
+from blocgraph.model import OPEN, Sentence, first_day, last_day
+from blocgraph.vocabulary import RelationType as T
+
+_OPENING = ("and", "but", ";", "that", "while", "because")
+_TO = re.compile(r"\s(?:to|until|till|through)\s(?:early |late |mid-?|the end of )?\Z")
+_STANDING = (T.ALLIANCE, T.TREATY, T.NON_AGGRESSION, T.MEMBERSHIP, T.BASING_RIGHTS, T.SANCTIONS,
+             T.ALIGNMENT)  # fmt: skip
+_ENDING = ("end", "terminate", "cease", "dissolve", "elapse")
+
+
+class Period(NamedTuple):
+    """From VALID_FROM to VALID_TO, partial dates; None where the sentence does not say."""
+
+    valid_from: str | None = None
+    valid_to: str | None = None
+
+
+class PeriodReader:
+    """Finds the dates of the events of one sentence."""
+
+    def __init__(
+        self, sentence: Sentence, dates: Sequence[DateMention], phrases: Phrases,
+        clauses: Sequence[Clause], lexicon: Lexicon,
+    ) -> None:  # fmt: skip
+        self.sentence = sentence
+        self.dates = dates
+        self.phrases = phrases
+        self.clauses = clauses
+        self.lexicon = lexicon
+
+    def of(self, event: Event) -> Period:
+        """Since when and until when the event holds."""
+        if not self.dates:
+            return Period()
+        phrase = event.phrase
+        lapse = None
+        if phrase is not None and event.type in _STANDING:
+            lapse = self._lapse(phrase)
+        if phrase is not None and (event.date_from_phrase or lapse is not None):
+            start = self._of_phrase(phrase, lapse)
+            ended = lapse or (self._end_told_of(phrase) if event.date_from_phrase else None)
+            end = self._in_clause(ended, ended.verb.end) if ended is not None else None
+            if end is not None and end.valid_from != start:
+                return _ordered(start, end.valid_to if end.kind == "until" else end.valid_from)
+            return Period(start)
+        found = self._nearest(event)
+        return self._period(found) if found is not None else Period()
+
+    def _period(self, found: DateMention) -> Period:
+        end = found.valid_to
+        if end is None and found.kind == "point" and found.valid_from is not None:
+            end = self._end_after(found)
+        return _ordered(found.valid_from, end)
+
+    def _end_after(self, start: DateMention) -> str | None:
+        """The end of "from March 2012 to June 2014", whose two dates stand apart."""
+        text, base = self.sentence.text, self.sentence.start
+        if not re.search(r"\bfrom\s\Z", text[: start.start - base], re.IGNORECASE):
+            return None
+        for date in self.dates:
+            if date.start > start.end and date.kind in ("point", "until"):
+                between = text[start.end - base : date.start - base]
+                return (date.valid_from or date.valid_to) if _TO.fullmatch(between) else None
+        return None
+
+    def _lapse(self, phrase: NounPhrase) -> Clause | None:
+        """The clause that says that the thing came to its end: "the treaty lapsed in 1990"."""
+        for clause in self.clauses:
+            is_ending = clause.verb.lemma in _ENDING or self.lexicon.is_verb(
+                clause.verb.lemma, "lapse"
+            )
+            about = phrase in clause.subject or clause.antecedent is phrase
+            if is_ending and about and not clause.objects and _is_real(clause):
+                return clause
+        return None
+
+    def _end_told_of(self, phrase: NounPhrase) -> Clause | None:
+        """The clause that tells of its end by somebody: "left the 1960 treaty in 2016"."""
+        for clause in self.clauses:
+            held = [*patients(clause), *(p for pp in clause.prepositions for p in pp.phrases)]
+            if (phrase in held or clause.antecedent is phrase) and _is_real(clause):
+                return clause
+        return None
+
+    def _in_clause(self, clause: Clause, after: int) -> DateMention | None:
+        """The first date of the clause that stands after its verb and in no noun phrase."""
+        words = self.phrases.words
+        first = self.sentence.start + words[min(after, len(words)) - 1].end
+        last = self.sentence.start + self._clause_end(clause)
+        return next(
+            (
+                date
+                for date in self.dates
+                if date.kind in ("point", "until") and first <= date.start < last
+            ),
+            None,
+        )
+
+    def _nearest(self, event: Event) -> DateMention | None:
+        base = self.sentence.start
+        clause = event.clause
+        first, last = 0, len(self.sentence.text)
+        if clause is not None:
+            words = self.phrases.words
+            start = clause.subject[0].start if clause.subject else clause.verb.start
+            start = self._with_fronted(min(start, clause.verb.start))
+            first = words[start].start if start < len(words) else 0
+            last = self._clause_end(clause)
+        return nearest_date(self.dates, base + event.start, base + first, base + last, base)
+
+    def _clause_end(self, clause: Clause) -> int:
+        words, elements = self.phrases.words, self.phrases.elements
+        if clause.end < len(elements):
+            place = elements[clause.end].start
+            place = self._with_fronted(place) if place < len(words) else place
+            if place < len(words):
+                return words[place].start
+        return len(self.sentence.text)
+
+    def _with_fronted(self, start: int) -> int:
+        """The word where the dates begin that stand before the subject."""
+        words = self.phrases.words
+        first = start
+        while first and words[first - 1].tag in ("DATE", "P"):
+            first -= 1
+        opens = not first or words[first - 1].lower in _OPENING
+        return first if opens else start
+
+    def _of_phrase(self, phrase: NounPhrase, lapse: Clause | None) -> str | None:
+        """The date of the thing itself: "the 1960 treaty", not that of its end."""
+        base = self.sentence.start
+        start = base + phrase.tokens[0].start
+        stop = base + len(self.sentence.text)
+        if lapse is not None:
+            stop = base + self.phrases.words[lapse.verb.start].start
+        return next(
+            (
+                date.valid_from
+                for date in self.dates
+                if start <= date.start < stop and date.kind != "context"
+            ),
+            None,
+        )
+
+
+def _ordered(start: str | None, end: str | None) -> Period:
+    """The period, without an end that would come before its start."""
+    if start and end and end != OPEN and last_day(end) < first_day(start):
+        return Period(start)
+    return Period(start, end)
+
+
+def _is_real(clause: Clause) -> bool:
+    return not clause.verb.negated and not clause.verb.modal and clause.link != "subordinate"
