@@ -36,6 +36,7 @@ class ClauseBuilder:
                 self.pending.clear()
         for clause in self.clauses:
             self.arguments.complete(clause)
+        self._share_objects()
         self.clauses.extend(self.arguments.twins)
         join_speech(self.clauses, self.elements, self.lexicon)
         resume_speech(self.clauses, self.elements, self.lexicon)
@@ -50,6 +51,9 @@ class ClauseBuilder:
         if isinstance(previous, Particle) and previous.kind == "TO":
             clause.form = "inf"
             self.nonfinite.infinitive(clause, before)
+        elif self._continues_infinitive(verb, previous):
+            clause.form = "inf"
+            _share_place(clause, self.clauses[-1])
         elif clause.form == "ing":
             self.nonfinite.gerund(clause, before, previous)
         elif clause.form == "part":
@@ -68,6 +72,25 @@ class ClauseBuilder:
         last = self.clauses[-1].verb
         has = last.tokens[0].lower in ("has", "have", "had")
         return has and len(last.tokens) > 1 and not last.passive
+
+    def _share_objects(self) -> None:
+        """Let "Georgia" be the object of both verbs in "attack or invade Georgia"."""
+        by_place = {clause.place: clause for clause in self.clauses}
+        for clause in self.clauses:
+            link = self.elements[clause.place + 1 : clause.place + 2]
+            other = by_place.get(clause.place + 2)
+            if other is None or not (isinstance(link[0], Particle) and link[0].kind == "C"):
+                continue
+            alike = clause.passive == other.passive and clause.form == other.form
+            if alike and not clause.passive and not clause.objects and other.objects:
+                clause.objects = other.objects
+
+    def _continues_infinitive(self, verb: VerbGroup, previous: Element | None) -> bool:
+        """Whether "to attack" stands before "and occupy ..."."""
+        joined = isinstance(previous, Particle) and previous.kind == "C"
+        last = self.clauses[-1] if self.clauses else None
+        bare = verb.form == "base" and len(verb.tokens) == 1
+        return joined and bare and last is not None and last.form == "inf"
 
     def _form(self, place: int, verb: VerbGroup, previous: Element | None) -> str:
         if verb.form != "part":
@@ -159,9 +182,8 @@ class ClauseBuilder:
                 return
             shared = self._coordinate(clause)
             if shared is not None:
-                clause.subject, clause.governor = shared.subject, shared.governor
-                clause.link, clause.marker = shared.link, shared.marker
-                clause.antecedent, clause.noun = shared.antecedent, shared.noun
+                _share_place(clause, shared)
+                _share_auxiliary(clause.verb, (last or shared).verb, previous.word)
             return
         if self.arguments.inverts(clause) and self.groups.is_inverted(clause, previous):
             return
@@ -224,3 +246,18 @@ class ClauseBuilder:
             ),
             finite[-1] if finite else None,
         )
+
+
+def _share_place(clause: Clause, other: Clause) -> None:
+    clause.subject, clause.governor = other.subject, other.governor
+    clause.link, clause.marker = other.link, other.marker
+    clause.antecedent, clause.noun = other.antecedent, other.noun
+
+
+def _share_auxiliary(verb: VerbGroup, first: VerbGroup, link: str) -> None:
+    """Let "may" and "not" hold for both verbs of "may not attack or invade"."""
+    if len(verb.tokens) > 1 or len(first.tokens) < 2:
+        return
+    if verb.form == "base" or link in ("or", "nor"):
+        verb.modal = verb.modal or first.modal
+        verb.negated |= first.negated and link != "but"

@@ -28,6 +28,19 @@ class Memory:
     allegations: list[Event] = field(default_factory=list)
     last_dyad: Actors = ()
     last_aggressors: Actors = ()
+    partners: dict[str, str] = field(default_factory=dict)
+
+    def meet(self, source: str, target: str) -> None:
+        """Note the two ends of an event."""
+        self.last_dyad = (source, target)
+        self.partners[source] = target
+        self.partners[target] = source
+
+    def partner_of(self, known: Actors) -> str | None:
+        """With whom the known actors, all of them, were last seen."""
+        found = {self.partners.get(actor) for actor in known}
+        partner = found.pop() if len(found) == 1 else None
+        return None if partner in known else partner
 
     def remember(self, parties: Actors, phrase: NounPhrase, frame: NounFrame) -> None:
         """Note the parties of an instrument."""

@@ -16,7 +16,7 @@ class Event:
     """The words TRIGGER say that each of SOURCES has TYPE with each of TARGETS.
 
     `clause` is where they stand, `effect` what the verb or the words about the noun make of it:
-    "", `negated` or `hypothetical`.
+    "", `negated` or `hypothetical`; `unsaid` where an end was found that they leave unsaid.
     """
 
     type: RelationType
@@ -34,7 +34,14 @@ class Event:
     speakers: Actors = ()
     future: bool = False
     date_from_phrase: bool = False
+    unsaid: str = ""
     extra: tuple[str, ...] = field(default=())
+
+    def leave_unsaid(self, place: str) -> None:
+        """Note that one end was found at PLACE and not beside the words."""
+        self.unsaid = place
+        self.rule += f", other end in the {place}"
+        self.confidence = 0.6
 
     def dyads(self) -> Iterator[tuple[str, str]]:
         """The pairs of source and target; within a group each pair once."""

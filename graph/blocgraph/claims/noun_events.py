@@ -8,7 +8,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.hyphened import hyphened
 from blocgraph.claims.lexicon import NounFrame
-from blocgraph.claims.noun_outcomes import HOSTILE, REFUSING, NounOutcomes
+from blocgraph.claims.noun_outcomes import GIVEN, HOSTILE, REFUSING, NounOutcomes
 from blocgraph.claims.phrases import NounPhrase, Particle
 from blocgraph.claims.slots import (
     Actors,
@@ -121,6 +121,10 @@ class NounReader(NounOutcomes):
                     targets = tuple(a for a in agents(governor) if a not in sources)
         if not targets and len(sources) == 1:
             targets = self._implied_target(frame, phrase, clause, role, sources)
+        unsaid = ""
+        if not sources or not (targets or len(sources) > 1):
+            ends = self.unsaid.of_noun(frame, phrase, clause, sources, targets)
+            sources, targets, unsaid = ends.sources, ends.targets, ends.place
         if not sources or not (targets or len(sources) > 1):
             return
         if not targets and not (
@@ -130,6 +134,9 @@ class NounReader(NounOutcomes):
         for kind in self._types(frame, phrase, clause, role):
             for event in self._become(kind, frame, phrase, clause, role, sources, targets, start):
                 event.speakers = event.speakers or accusers
+                if unsaid:
+                    event.leave_unsaid(unsaid)
+                    event.clause = event.clause or (clause if _is_new(phrase) else None)
                 if acted and clause is not None:
                     event.clause = clause
                 yield event
@@ -282,6 +289,10 @@ _HARM = (T.ARMED_CONFLICT, T.COERCION)
 _ACCUSING = ("accuse", "suspect", "blame", "convict", "acquit")
 _ENJOYING = ("enjoy", "have", "win", "gain", "need", "lose", "get", "secure", "receive", "count")
 _TEXTS = words("treaty pact accord agreement deal document partnership provision clause text it")
+
+
+def _is_new(phrase: NounPhrase) -> bool:
+    return not phrase.possessors and phrase.tokens[0].lower not in GIVEN
 
 
 def _before_name(phrase: NounPhrase, head: int) -> int:

@@ -138,7 +138,7 @@ class NounOutcomes(NounPlaces):
             is_new = (
                 role in ("as", "for", "into", "to")
                 and phrase.tokens[0].tag not in ("POSS",)
-                and phrase.tokens[0].lower not in _GIVEN
+                and phrase.tokens[0].lower not in GIVEN
             )
             exists = role == "subject" and clause is not None and clause.verb.lemma in _EXISTS
             if frame.is_instrument and clause is not None and clause.verb.lemma == "be":
@@ -247,7 +247,7 @@ _MISSIONS = (
     "staff",
     "attaché",
 )
-_GIVEN = ("the", "this", "that", "its", "their", "his", "her", "our", "these", "those", "such")
+GIVEN = ("the", "this", "that", "its", "their", "his", "her", "our", "these", "those", "such")
 _EXISTS = (
     "be",
     "remain",

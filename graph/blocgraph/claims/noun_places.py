@@ -18,6 +18,7 @@ from blocgraph.claims.slots import (
     patients,
     unique,
 )
+from blocgraph.claims.unsaid import Unsaid
 from blocgraph.vocabulary import RelationType as T
 
 
@@ -33,6 +34,7 @@ class NounPlaces:
         self.lexicon = lexicon
         self.memory = memory
         self.around = Surroundings(phrases.elements)
+        self.unsaid = Unsaid(phrases.words, clauses, lexicon, memory)
 
     def _all_actors(self) -> Actors:
         return unique(actor for token in self.words for actor in token.actors)

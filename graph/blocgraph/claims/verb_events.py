@@ -12,6 +12,7 @@ from blocgraph.claims.needs import FrameNeeds
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors, after, agents, located, meant, named, patients, unique
 from blocgraph.claims.transfers import TransferReader, object_words
+from blocgraph.claims.unsaid import Unsaid
 from blocgraph.claims.word_sets import words
 from blocgraph.model import Actor
 from blocgraph.vocabulary import RelationType as T
@@ -23,12 +24,13 @@ class VerbReader(FrameNeeds):
     def __init__(
         self, phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon,
         organisations: frozenset[str], other_party: Actors = (),
-        last_aggressors: Actors = (),
+        last_aggressors: Actors = (), unsaid: Unsaid | None = None,
     ) -> None:  # fmt: skip
         super().__init__(phrases, clauses, lexicon, organisations)
         self.last_targets: Actors = ()
         self.told: Sequence[Event] = ()
         self.last_aggressors = last_aggressors
+        self.unsaid = unsaid
         self.transfers = TransferReader(phrases, lexicon, other_party)
 
     def events(self, clause: Clause) -> Iterator[Event]:
@@ -75,10 +77,22 @@ class VerbReader(FrameNeeds):
             if frame.type is T.ACCUSATION and sources and not targets:
                 targets = self._author_of(objects_of=patients(clause), sources=sources)
             if not sources or not (targets or group):
+                yield from self._with_unsaid(clause, frame, sources, targets)
                 continue
             longest = max(longest, frame.weight)
             used.add(frame.type)
             yield self._event(clause, frame, sources, targets)
+
+    def _with_unsaid(
+        self, clause: Clause, frame: VerbFrame, sources: Actors, targets: Actors
+    ) -> Iterator[Event]:
+        if self.unsaid is None or not (sources or targets):
+            return
+        ends = self.unsaid.of_verb(clause, frame, sources, targets)
+        if ends.place:
+            event = self._event(clause, frame, ends.sources, ends.targets)
+            event.leave_unsaid(ends.place)
+            yield event
 
     def _met_before(self, clause: Clause) -> Actors:
         """Whom the event told just before was about, or else who speaks."""

@@ -1,0 +1,156 @@
+"""Who stands at the end of an event that its own words leave unsaid.
+
+Where a frame finds one of its two ends, the other is mostly an actor that the reader has in mind:
+the only other one of the clause or of the sentence, or the one that the known end was last seen
+with. This is less sure than what grammar says, so it stands back wherever that is known to mislead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.discourse import Memory
+from blocgraph.claims.lexicon import Lexicon, NounFrame, VerbFrame
+from blocgraph.claims.phrases import NounPhrase
+from blocgraph.claims.slots import Actors, meant, patients, unique
+from blocgraph.claims.tokens import Token
+from blocgraph.claims.word_sets import words
+from blocgraph.vocabulary import RelationType as T
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """SOURCES and TARGETS, of which one was found in PLACE; no place where none was."""
+
+    sources: Actors = ()
+    targets: Actors = ()
+    place: str = ""
+
+
+class Unsaid:
+    """Looks for missing ends in one sentence, then in what its document said before."""
+
+    def __init__(
+        self, tokens: Sequence[Token], clauses: Sequence[Clause], lexicon: Lexicon, memory: Memory
+    ) -> None:
+        self.named = unique(actor for token in tokens for actor in token.actors)
+        self.memory = memory
+        self.lexicon = lexicon
+        self.disputed = any(
+            token.tag == "NEG"
+            or lexicon.is_cue(token.lower, "negator")
+            or lexicon.is_cue(token.lower, "hearsay")
+            or token.lower in _FALSE
+            for token in tokens
+        ) or any(
+            lexicon.is_cue(clause.verb.lemma, cue)
+            for clause in clauses
+            for cue in ("deny", "claim")
+        )
+
+    def of_verb(
+        self, clause: Clause, frame: VerbFrame, sources: Actors, targets: Actors
+    ) -> Ends:  # fmt: skip
+        """Both ends of a verb that says only one of them."""
+        at_end = patients(clause) if sources else clause.subject
+        if frame.type in (_SELF_CONTAINED if sources else _WITHOUT_AUTHOR):
+            return Ends()
+        if clause.passive and not sources:
+            return Ends()
+        if clause.verb.lemma in _RECIPROCAL or any(p.head.lower in _PRONOUNS for p in at_end):
+            return Ends()
+        done_to_people = frame.type in _DONE_TO_PEOPLE and "obj" in frame.target.names
+        if sources and at_end and done_to_people and len(frame.trigger) == 1:
+            return Ends()
+        ends = self._completed(sources, targets, _phrases(clause))
+        if frame.type is T.REJECTION and ends.place == _EARLIER:
+            return Ends()
+        return Ends() if self._is_asker(clause, ends) else ends
+
+    def _is_asker(self, clause: Clause, ends: Ends) -> bool:
+        """Whether an end is who calls for what the verb says, and so no part of it."""
+        for step in clause.ancestors():
+            governor = step.governor
+            if governor is None or step.link not in ("that", "xcomp"):
+                return False
+            if self.lexicon.is_cue(governor.verb.lemma, "demand"):
+                asking = set(meant(governor.subject))
+                return bool(asking & {*ends.sources, *ends.targets})
+        return False
+
+    def of_noun(
+        self, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, sources: Actors,
+        targets: Actors,
+    ) -> Ends:  # fmt: skip
+        """Both ends of a noun that says at most one of them."""
+        if self.disputed or (phrase.head.text[:1].isupper() and not frame.is_instrument):
+            return Ends()
+        if "pred" in frame.options and frame.type not in (T.OPPOSITION, T.ALLIANCE):
+            return Ends()
+        if sources or targets:
+            if frame.type in (_NOUNS_SELF_CONTAINED if sources else _NOUNS_WITHOUT_AUTHOR):
+                return Ends()
+            if "sym" in frame.options and (sources or targets) == phrase.modifiers:
+                return Ends()
+            if frame.type is T.NEGOTIATION and not self._is_held(clause):
+                return Ends()
+            ends = self._completed(sources, targets, _phrases(clause) if clause else ())
+            return Ends() if clause and self._is_asker(clause, ends) else ends
+        if frame.type is T.NEGOTIATION and not self._is_held(clause):
+            return Ends()
+        if frame.type.is_symmetric and frame.type is not T.OPPOSITION:
+            if not (frame.is_instrument and phrase.head.lower.endswith("s")):
+                return self._both_ends()
+        return Ends()
+
+    def _is_held(self, clause: Clause | None) -> bool:
+        return clause is not None and self.lexicon.is_verb(clause.verb.lemma, "support")
+
+    def _completed(self, sources: Actors, targets: Actors, near: Sequence[NounPhrase]) -> Ends:
+        other, place = self._other_end(sources or targets, near)
+        return Ends(sources or other, targets or other, place) if other else Ends()
+
+    def _other_end(self, known: Actors, near: Sequence[NounPhrase]) -> tuple[Actors, str]:
+        beside = unique(
+            actor for phrase in near for token in phrase.tokens for actor in token.actors
+        )
+        partner = self.memory.partner_of(known)
+        for place, actors in (("clause", beside), ("sentence", self.named)):
+            others = tuple(actor for actor in actors if actor not in known)
+            if len(others) == 1:
+                return others, place
+            if partner in others:
+                return (partner,), f"{place}, as before"
+        if partner and set(self.named) <= set(known):
+            return (partner,), _EARLIER
+        return (), ""
+
+    def _both_ends(self) -> Ends:
+        if len(self.named) == 2:
+            return Ends(self.named, (), "sentence")
+        if not self.named and len(self.memory.last_dyad) == 2:
+            return Ends(self.memory.last_dyad, (), _EARLIER)
+        return Ends()
+
+
+def _phrases(clause: Clause) -> list[NounPhrase]:
+    return [
+        *clause.subject, *clause.objects, *clause.second,
+        *(phrase for pp in clause.prepositions for phrase in pp.phrases),
+    ]  # fmt: skip
+
+
+_EARLIER = "earlier sentence"
+_SELF_CONTAINED = (T.ACCUSATION, T.MEMBERSHIP)
+_NOUNS_SELF_CONTAINED = (*_SELF_CONTAINED, T.ECONOMIC_COOPERATION)
+_WITHOUT_AUTHOR = (T.ARMED_CONFLICT, T.COERCION, T.MEMBERSHIP, T.ARMS_SUPPLY)
+_NOUNS_WITHOUT_AUTHOR = (
+    T.ACCUSATION, T.MEMBERSHIP, T.ARMED_CONFLICT, T.BASING_RIGHTS, T.ARMS_SUPPLY,
+    T.ECONOMIC_COOPERATION, T.DIPLOMATIC_SUPPORT, T.OPPOSITION,
+)  # fmt: skip
+_DONE_TO_PEOPLE = (T.DEMAND, T.ARMS_SUPPLY, T.AID)
+_RECIPROCAL = ("fight", "clash", "battle", "quarrel", "feud")
+_PRONOUNS = words("it them him her each one other")
+_FALSE = words("untrue false baseless supposed alleged")
