@@ -24,16 +24,29 @@ from blocgraph.measures.group_centrality import (
     member_contributions,
 )
 from blocgraph.measures.louvain import signed_modularity
+from blocgraph.measures.sensitivity import Sensitivity, leave_out, sensitivity
 from blocgraph.measures.ties import signed_network, simple_network
+from blocgraph.measures.uncertainty import (
+    CENTRALITIES,
+    RankAgreement,
+    RankInterval,
+    RankIntervals,
+    rank_intervals,
+)
 from blocgraph.measures.whole import WholeNetwork, describe_network, ei_index, triangle_balance
 
 __all__ = [
+    "CENTRALITIES",
     "ActorCentrality",
     "Alignment",
     "Bloc",
     "BlocCentrality",
     "Contribution",
     "MemberContribution",
+    "RankAgreement",
+    "RankInterval",
+    "RankIntervals",
+    "Sensitivity",
     "WholeNetwork",
     "actor_centralities",
     "alignment",
@@ -50,8 +63,11 @@ __all__ = [
     "group_betweenness_centrality",
     "group_closeness_centrality",
     "group_degree_centrality",
+    "leave_out",
     "member_contributions",
     "pagerank_centrality",
+    "rank_intervals",
+    "sensitivity",
     "signed_modularity",
     "signed_network",
     "simple_network",

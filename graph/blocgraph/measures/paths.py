@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import networkx as nx
 
-from blocgraph.errors import InputError
-from blocgraph.measures.inputs import finite
+from blocgraph.measures.arrays import tie_lengths
+from blocgraph.measures.kernels import TOLERANCE, path_counts
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     Indices = NDArray[np.intp]
 
 _Node = TypeVar("_Node", bound=Hashable)
-_TOLERANCE = 1e-10
-"""Relative difference below which two lengths are equal: sums of 1 / weight are not exact."""
 
 
 @dataclass(frozen=True)
@@ -57,23 +55,12 @@ def find_paths(network: nx.Graph[_Node], distance: str | None = None) -> Paths:
         InputError: a length that is not a finite number above 0.
     """
     import numpy as np
-    from scipy.sparse import csr_array  # type: ignore[import-untyped]
-    from scipy.sparse.csgraph import dijkstra  # type: ignore[import-untyped]
 
-    n = len(network)
-    tails, heads, lengths = _ties(network, distance)
-    matrix = csr_array((lengths, (tails, heads)), shape=(n, n))
-    shortest = dijkstra(matrix, unweighted=distance is None) if n else np.zeros((0, 0))
-    counts = np.zeros((n, n))
-    for source in range(n):
-        row = shortest[source]
-        ahead = np.isfinite(row[tails])
-        ahead[ahead] = _equal(
-            row[tails[ahead]] + lengths[ahead], row[heads[ahead]], row[heads[ahead]]
-        )
-        counts[source] = _count(source, tails[ahead], heads[ahead], n)
-    adjacent = np.zeros((n, n), dtype=bool)
-    adjacent[tails, heads] = True
+    ties = tie_lengths(network, distance)
+    shortest = ties.lengths(hops=distance is None)
+    counts = path_counts(shortest, ties.tails, ties.heads, ties.values)
+    adjacent = np.zeros((ties.n, ties.n), dtype=bool)
+    adjacent[ties.tails, ties.heads] = True
     return Paths(shortest, counts, adjacent)
 
 
@@ -106,7 +93,7 @@ def betweenness_of_groups(paths: Paths, groups: Indices) -> Floats:
     inside = reached[groups[:, :, None], groups[:, None, :]].sum((1, 2))
     own = out[groups].sum(1) + into[groups].sum(1) - inside
     share = (np.concatenate(totals) - own) / pairs
-    return np.where(np.abs(share) < _TOLERANCE, 0.0, share)
+    return np.where(np.abs(share) < TOLERANCE, 0.0, share)
 
 
 def closeness_of_groups(lengths: Floats, groups: Indices) -> Floats:
@@ -134,50 +121,12 @@ def degree_of_groups(adjacent: NDArray[np.bool_], groups: Indices) -> Floats:
     return closeness_of_groups(np.where(adjacent, 1.0, np.inf), groups)
 
 
-def _ties(network: nx.Graph[Any], distance: str | None) -> tuple[Indices, Indices, Floats]:
-    import numpy as np
-
-    index = {node: number for number, node in enumerate(network)}
-    shortest: dict[tuple[int, int], float] = {}
-    edges: Iterable[tuple[Any, Any, Any]] = (
-        network.edges(data=distance) if distance else ((a, b, 1.0) for a, b in network.edges())
-    )
-    for a, b, given in edges:
-        length = finite(given, (a, b), str(distance))
-        if length <= 0:
-            raise InputError(f"the tie {a} - {b} has {distance} {length}: give a length above 0")
-        if a == b:
-            continue
-        for tie in _directions(index[a], index[b], network.is_directed()):
-            shortest[tie] = min(length, shortest.get(tie, length))
-    ties = sorted(shortest)
-    ends = np.array(ties, dtype=np.intp).reshape(-1, 2)
-    return ends[:, 0], ends[:, 1], np.array([shortest[tie] for tie in ties], dtype=float)
-
-
-def _directions(a: int, b: int, directed: bool) -> Sequence[tuple[int, int]]:
-    return [(a, b)] if directed else [(a, b), (b, a)]
-
-
 def _equal(a: Floats, b: Floats, scale: Floats) -> NDArray[np.bool_]:
     """Whether two lengths are equal; unreachable ones never are."""
     import numpy as np
 
     with np.errstate(invalid="ignore"):
-        return np.asarray(np.abs(a - b) <= _TOLERANCE * scale) & np.isfinite(scale)
-
-
-def _count(source: int, tails: Indices, heads: Indices, n: int) -> Floats:
-    """How many paths lead from the source along the ties of its acyclic shortest-path network."""
-    import numpy as np
-
-    counts = np.zeros(n)
-    step: Floats = np.zeros(n)
-    step[source] = 1
-    while step.any():
-        counts += step
-        step = np.bincount(heads, weights=step[tails], minlength=n).astype(float)
-    return counts
+        return np.asarray(np.abs(a - b) <= TOLERANCE * scale) & np.isfinite(scale)
 
 
 def _ratio(a: Floats, b: Floats) -> Floats:

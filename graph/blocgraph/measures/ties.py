@@ -22,7 +22,7 @@ def simple_network(network: Network, sign: int = 1) -> nx.Graph[str]:
     `distance` is 1 / weight. Relations of weight 0 (denied, negated, hypothetical) and of an actor
     with itself make no tie, nor do memberships: they make declared blocs, and would put the largest
     organisations in the middle of everything. All actors stay, isolated ones too, in order of
-    their codes.
+    their codes. The result is frozen: `copy()` it to change it.
 
     Args:
         network: as `project` makes it; only the edges' `weight` and `type` are used.
@@ -48,6 +48,7 @@ def simple_network(network: Network, sign: int = 1) -> nx.Graph[str]:
     for (a, b), parts in sorted(weights.items()):
         if total := math.fsum(parts):
             ties.add_edge(a, b, weight=total, distance=1 / total)
+    nx.freeze(ties)
     return ties
 
 
@@ -55,7 +56,7 @@ def signed_network(network: Network | nx.Graph[str]) -> nx.Graph[str]:
     """The net ties of a network, one for each dyad: `weight` is the sum of the signed weights.
 
     Memberships make no tie, as in `simple_network`, nor do weights that cancel out. All actors
-    stay, in order of their codes.
+    stay, in order of their codes. The result is frozen: `copy()` it to change it.
 
     Raises:
         InputError: a weight is no finite number.
@@ -71,6 +72,7 @@ def signed_network(network: Network | nx.Graph[str]) -> nx.Graph[str]:
     for (a, b), parts in sorted(weights.items()):
         if total := math.fsum(parts):
             ties.add_edge(a, b, weight=total)
+    nx.freeze(ties)
     return ties
 
 
