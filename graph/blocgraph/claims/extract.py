@@ -12,6 +12,7 @@ from blocgraph.actors import load_actors
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.clauses import ClauseBuilder
 from blocgraph.claims.complements import adopt_complements
+from blocgraph.claims.confidence import load_confidences
 from blocgraph.claims.coverage import covered
 from blocgraph.claims.discourse import Memory
 from blocgraph.claims.events import Event
@@ -27,6 +28,7 @@ from blocgraph.claims.slots import Actors, meant, unique
 from blocgraph.claims.status import Reading, StatusReader
 from blocgraph.claims.tagging import tag
 from blocgraph.claims.tokens import tokenize
+from blocgraph.claims.unsaid import Unsaid
 from blocgraph.claims.verb_events import VerbReader, organisations
 from blocgraph.claims.word_sets import words
 from blocgraph.documents import split_sentences
@@ -74,11 +76,17 @@ def extract_claims(document: Document) -> tuple[Claim, ...]:
 
 def explain_claims(document: Document) -> Iterator[Explanation]:
     """The claims of a document with the rule and the cue that gave each."""
-    for read in read_sentences(document):
-        if read.reader is not None:
-            for told in read.reader.told():
-                if not told.is_repeated:
-                    yield Explanation(told.claim, told.event.rule, told.reading.cue)
+    told = [
+        told
+        for read in read_sentences(document)
+        if read.reader is not None
+        for told in read.reader.told()
+        if not told.is_repeated
+    ]
+    # What has its ends only from elsewhere counts where the text speaks of politics at all.
+    if not all(one.event.unsaid for one in told):
+        for one in told:
+            yield Explanation(one.claim, one.event.rule, one.reading.cue)
 
 
 def read_sentences(document: Document) -> Iterator[ReadSentence]:
@@ -220,17 +228,20 @@ class SentenceReader:
             _organisations(),
             self._other_party(),
             self.memory.last_aggressors,
+            Unsaid(self.phrases.words, self.clauses, self.lexicon, self.memory),
         )
         self.nouns = nouns = NounReader(self.phrases, self.clauses, self.lexicon, self.memory)
         verbs.told = found = list(nouns.events())
         found = [event for clause in self.clauses for event in verbs.events(clause)] + found
         found.extend(covered(self.phrases, self.clauses, self.lexicon, self.memory))
         found.extend(implied_events(self.phrases, self.clauses, self.lexicon, found))
-        self.found = found = settled(self.phrases, self.clauses, found, _organisations())
+        found = settled(self.phrases, self.clauses, found, _organisations())
+        self.found = found = sorted(found, key=lambda event: bool(event.unsaid))
         for event in found:
             dyad = next(event.dyads(), None)
             if dyad is not None:
-                self.memory.last_dyad = dyad
+                if not event.unsaid:
+                    self.memory.meet(*dyad)
                 if event.type in _AGGRESSIVE:
                     self.memory.last_aggressors = event.sources
         return found
@@ -317,6 +328,7 @@ class SentenceReader:
 
     def _claims(self, event: Event, reading: Reading) -> Iterator[Claim]:
         period = self.periods.of(event)
+        confidence = load_confidences().of(event.rule, event.type, reading.status)
         sentence = self.sentence
         for source, target in event.dyads():
             yield Claim(
@@ -335,7 +347,7 @@ class SentenceReader:
                 valid_to=period.valid_to,
                 objects=event.objects,
                 trigger=event.trigger,
-                confidence=event.confidence,
+                confidence=confidence,
                 extractor=EXTRACTOR,
             )
 

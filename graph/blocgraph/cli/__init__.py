@@ -12,6 +12,7 @@ import click
 from blocgraph.cli.ask import explain, info, query
 from blocgraph.cli.bench import bench
 from blocgraph.cli.build import build, extract
+from blocgraph.cli.frames import frames
 from blocgraph.cli.imports import import_
 from blocgraph.cli.measure import alignment, blocs, centrality
 from blocgraph.cli.publish import export, page, validate
@@ -50,6 +51,7 @@ for command in (
     export,
     validate,
     bench,
+    frames,
 ):
     commands.add_command(command)
 
