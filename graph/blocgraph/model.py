@@ -130,6 +130,7 @@ class Claim:
 
     `attributed_to` are the actors on whose word an alleged or denied claim stands. `valid_from` is
     when it took effect. `cites` is the publication and date that a curated row rests on.
+    `derived_from` are the ids of claims that it was inferred from: nobody says it, we conclude it.
     The ends of a symmetric type are kept in alphabetical order.
     """
 
@@ -149,6 +150,7 @@ class Claim:
     confidence: float = 1.0
     extractor: str = ""
     cites: str | None = None
+    derived_from: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("valid_from", "valid_to"):
@@ -202,6 +204,8 @@ class Claim:
             record["valid_to"] = self.valid_to
         if self.cites is not None:
             record["cites"] = self.cites
+        if self.derived_from:
+            record["derived_from"] = list(self.derived_from)
         return record
 
     @classmethod
@@ -229,6 +233,7 @@ class Claim:
                 confidence=float(record.get("confidence") or 1.0),
                 extractor=record.get("extractor") or "",
                 cites=record.get("cites"),
+                derived_from=tuple(record.get("derived_from") or ()),
             )
         except KeyError as error:
             raise InputError(f"a claim record lacks the key {error}") from error

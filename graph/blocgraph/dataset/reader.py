@@ -35,6 +35,7 @@ _ASSOCIATED, _LABEL = _full("prov:wasAssociatedWith"), _full("rdfs:label")
 _TARGET, _SELECTOR, _EXACT = _full("oa:hasTarget"), _full("oa:hasSelector"), _full("oa:exact")
 _START, _END, _SOURCE = _full("oa:start"), _full("oa:end"), _full("oa:hasSource")
 _CITATION = _full("dcterms:bibliographicCitation")
+_DERIVED_FROM = _full("prov:wasDerivedFrom")
 
 
 def read_claims(quads: Iterable[Quad]) -> list[Claim]:
@@ -92,9 +93,14 @@ def _claim(nodes: Nodes, node: Node) -> Claim:
             confidence=float(_one(node, _CONFIDENCE)),
             extractor=_extractor(nodes, node),
             cites=_maybe(node, _CITATION),
+            derived_from=tuple(sorted(map(_claim_id, node.get(_DERIVED_FROM, ())))),
         )
     except (KeyError, StopIteration, ValueError) as error:
         raise StoreError(f"a claim in the store is broken ({error}): run validate") from error
+
+
+def _claim_id(name: str) -> str:
+    return name.removeprefix(PREFIXES["claim"])
 
 
 def _extractor(nodes: Nodes, node: Node) -> str:

@@ -45,6 +45,7 @@ PUBLISHED, PUBLISHED_PRECISION = iri("bg:published"), iri("bg:publishedPrecision
 DIGEST, IDENTIFIER = iri("bg:digest"), iri("dcterms:identifier")
 CONFIDENCE = iri("bg:confidence")
 FORMAT = iri("bg:formatVersion")
+DERIVED_FROM = iri("prov:wasDerivedFrom")
 
 _WIKIDATA = "http://www.wikidata.org/entity/"
 _STATUS_IRIS = {status: NamedNode(PREFIXES["status"] + status) for status in Status}
@@ -128,6 +129,8 @@ def _claim_triples(claim: Claim, node: NamedNode, document: NamedNode) -> Iterat
         yield node, iri("bg:trigger"), Literal(claim.trigger)
     if claim.cites is not None:
         yield node, iri("dcterms:bibliographicCitation"), Literal(claim.cites)
+    for origin in claim.derived_from:
+        yield node, DERIVED_FROM, claim_iri(origin)
     if claim.extractor:
         yield from _extraction(node, claim.extractor, document)
     yield from _evidence(node, claim, document)

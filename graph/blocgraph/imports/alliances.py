@@ -1,0 +1,118 @@
+"""Alliance obligations by dyad and year, as ATOP and the Correlates of War Project publish them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from blocgraph.actors import actor_of_cow
+from blocgraph.imports.codes import PublishedDataset, code_meanings
+from blocgraph.imports.composing import Draft
+from blocgraph.imports.contract import ImportOptions
+from blocgraph.imports.reporting import Tally
+from blocgraph.imports.rows import Column, DataRow, read_rows
+from blocgraph.imports.yearly import EARLIEST_YEAR, LATEST_YEAR, DyadSpan, YearlyFold
+
+MISSING = ("", "NA", "-9", "-9.0", ".")
+"""What stands for an obligation of which nothing is known."""
+
+_ROWS_BETWEEN_PROGRESS = 20_000
+
+
+def fold_rows(
+    paths: Sequence[Path],
+    columns: Sequence[Column],
+    codes: Sequence[str],
+    options: ImportOptions,
+    tally: Tally,
+    *,
+    is_directed: bool,
+) -> tuple[YearlyFold, int]:
+    """The obligations of all rows, and the last year of the files.
+
+    Args:
+        paths: files of rows with the columns `state1`, `state2`, `year` and those of `codes`.
+        columns: where these are.
+        codes: the columns of obligations, each 0 or 1.
+        options: whom to tell of progress.
+        tally: counts each row.
+        is_directed: whether a row says what the first state owes the second, or both each other.
+    """
+    fold = YearlyFold()
+    last = EARLIEST_YEAR
+    for path in paths:
+        for row in read_rows(path, columns):
+            year = row.integer("year", EARLIEST_YEAR, LATEST_YEAR)
+            last = max(last, year)
+            held = [code for code in codes if row.flag(code, MISSING)]
+            found = find_dyad(row, year, tally)
+            if found is None:
+                continue
+            if not held:
+                tally.skip("no obligation", row.place)
+                continue
+            (a, b), states = found
+            for code in held:
+                fold.add(a, b, code, year, states)
+                if not is_directed:
+                    fold.add(b, a, code, year, (states[1], states[0]))
+            tally.take()
+            if options.progress and tally.rows % _ROWS_BETWEEN_PROGRESS == 0:
+                options.progress("rows", tally.rows)
+    return fold, last
+
+
+def find_dyad(
+    row: DataRow, year: int, tally: Tally
+) -> tuple[tuple[str, str], tuple[int, int]] | None:
+    """The actors and the numbers of the states of a row; None, counted, where there are not two."""
+    states = (row.integer("state1", 1, 999), row.integer("state2", 1, 999))
+    actors = [actor_of_cow(code, year) for code in states]
+    for code, actor in zip(states, actors, strict=True):
+        if actor is None:
+            tally.note_unknown("state", f"{code} in {year // 10}0s", row.place)
+    if actors[0] is None or actors[1] is None:
+        tally.skip("no actor of ours has this state number then", row.place)
+        return None
+    if actors[0] == actors[1]:
+        tally.skip("both states are one actor of ours", row.place)
+        return None
+    return (actors[0], actors[1]), states
+
+
+def draft_spans(
+    dataset: PublishedDataset, version: str | None, fold: YearlyFold, last: int
+) -> Iterator[Draft]:
+    """A draft for each span of years; one that lasts to the last year has no known end."""
+    meanings = code_meanings(dataset.format)
+    label = dataset.label + (f" {version}" if version else "")
+    for span in fold.spans():
+        meaning = meanings[span.code]
+        yield Draft(
+            evidence=f"{label} dyad-years {_states(span)} {_period(span, last)}: {span.code}"
+            + _direction(span),
+            source=span.a,
+            type=meaning.relation,
+            target=span.b,
+            valid_from=str(span.first),
+            valid_to=None if span.last == last else str(span.last),
+            objects=(meaning.object,) if meaning.object else (),
+            trigger=span.code,
+            confidence=meaning.confidence,
+        )
+
+
+def _states(span: DyadSpan) -> str:
+    return ", ".join(f"{a}-{b}" for a, b in span.states)
+
+
+def _period(span: DyadSpan, last: int) -> str:
+    period = f"{span.first}-{span.last}"
+    return f"{period} (the last year of the data)" if span.last == last else period
+
+
+def _direction(span: DyadSpan) -> str:
+    if span.direction == 0:
+        return ""
+    one, other = (span.a, span.b) if span.direction > 0 else (span.b, span.a)
+    return f" (owed by {one} to {other} alone)"
