@@ -15,11 +15,12 @@ from blocgraph.benchmark.extraction import measure_extraction
 from blocgraph.benchmark.measures import measure_measures
 from blocgraph.benchmark.network import measure_network
 from blocgraph.benchmark.peer import measure_peer_job
+from blocgraph.benchmark.series import measure_series
 from blocgraph.benchmark.timing import Measurement, time_process
 
 __all__ = ["PARTS", "Measurement", "measure"]
 
-PARTS = ("start", "extraction", "dataset", "network", "measures", "peer")
+PARTS = ("start", "extraction", "dataset", "network", "measures", "series", "peer")
 """What can be measured alone."""
 
 
@@ -42,6 +43,7 @@ def measure(
             "dataset": lambda: measure_dataset(size, Path(folder)),
             "network": lambda: measure_network(size),
             "measures": measure_measures,
+            "series": measure_series,
             "peer": lambda: measure_peer_job(size, Path(folder), peer),
         }
         for part in PARTS:

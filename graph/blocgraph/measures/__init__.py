@@ -25,6 +25,7 @@ from blocgraph.measures.group_centrality import (
 )
 from blocgraph.measures.louvain import signed_modularity
 from blocgraph.measures.sensitivity import Sensitivity, leave_out, sensitivity
+from blocgraph.measures.series import AlignmentPoint, AlignmentSeries, alignment_series
 from blocgraph.measures.ties import signed_network, simple_network
 from blocgraph.measures.uncertainty import (
     CENTRALITIES,
@@ -39,6 +40,8 @@ __all__ = [
     "CENTRALITIES",
     "ActorCentrality",
     "Alignment",
+    "AlignmentPoint",
+    "AlignmentSeries",
     "Bloc",
     "BlocCentrality",
     "Contribution",
@@ -50,6 +53,7 @@ __all__ = [
     "WholeNetwork",
     "actor_centralities",
     "alignment",
+    "alignment_series",
     "alignments",
     "betweenness_centrality",
     "bloc_centralities",

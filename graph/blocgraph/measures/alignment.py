@@ -150,6 +150,19 @@ def alignments(
     return tuple(sorted(found, key=lambda result: (-result.score, result.a, result.b)))
 
 
+def check_decay(half_life: float, layer_weights: Mapping[str, float]) -> None:
+    """Make sure that evidence can be weighed so.
+
+    Raises:
+        InputError: `half_life` is not above 0, or a layer's weight below it or not finite.
+    """
+    if not half_life > 0:
+        raise InputError(f"half_life is {half_life}: give years above 0")
+    for layer, weight in layer_weights.items():
+        if not 0 <= weight < math.inf:
+            raise InputError(f"layer {layer} has weight {weight}: give a number from 0 up")
+
+
 def _two(network: nx.MultiDiGraph[str], a: str, b: str) -> tuple[str, str]:
     require_actors(network, [a, b])
     if a == b:
@@ -166,11 +179,7 @@ class _Judge:
         layer_weights: Mapping[str, float],
         without: Collection[str],
     ) -> None:
-        if not half_life > 0:
-            raise InputError(f"half_life is {half_life}: give years above 0")
-        for layer, weight in layer_weights.items():
-            if not 0 <= weight < math.inf:
-                raise InputError(f"layer {layer} has weight {weight}: give a number from 0 up")
+        check_decay(half_life, layer_weights)
         self.network = network
         self.published: Mapping[str, str | None] = network.graph.get("published", {})
         self.day = check_day(as_of or network.graph.get("as_of")) or self._latest()

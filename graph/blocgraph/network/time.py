@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from blocgraph.errors import InputError
+from blocgraph.errors import InputError, UnknownNameError
 from blocgraph.model import OPEN, Claim, first_day, is_partial_date, last_day
 from blocgraph.vocabulary import Status
 
@@ -23,6 +23,36 @@ def check_day(as_of: str | None, name: str = "as_of") -> str | None:
     if not is_partial_date(as_of):
         raise InputError(f"{name} is {as_of!r}: write YYYY, YYYY-MM or YYYY-MM-DD")
     return first_day(as_of)
+
+
+STEPS = {"year": 12, "quarter": 3, "month": 1}
+"""The months between two days of a series, by what a step is called."""
+
+
+def calendar_days(since: str, until: str, every: str = "year") -> tuple[str, ...]:
+    """The days from `since` to `until`, both included, a year, a quarter or a month apart.
+
+    Raises:
+        InputError: a day is no partial date, or `until` is before `since`.
+        UnknownNameError: another step.
+
+    >>> calendar_days("2020-11-30", "2021-03", "month")
+    ('2020-11-30', '2020-12-30', '2021-01-30', '2021-02-28')
+    """
+    if every not in STEPS:
+        raise UnknownNameError("step", every, STEPS)
+    first, last = check_day(since, "from") or "", check_day(until, "to") or ""
+    if last < first:
+        raise InputError(f"from {since} is after to {until}: give the earlier day first")
+    year, month, day = map(int, first.split("-"))
+    days = []
+    for months in range(month - 1, 12 * (10_000 - year), STEPS[every]):
+        in_month = f"{year + months // 12:04}-{months % 12 + 1:02}"
+        found = min(f"{in_month}-{day:02}", last_day(in_month))
+        if found > last:
+            break
+        days.append(found)
+    return tuple(days)
 
 
 def start_of(claim: Claim, published: Mapping[str, str | None]) -> str | None:
