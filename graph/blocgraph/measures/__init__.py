@@ -17,6 +17,7 @@ from blocgraph.measures.centrality import (
     pagerank_centrality,
     strength_centrality,
 )
+from blocgraph.measures.difference import Change, changes
 from blocgraph.measures.group_centrality import (
     group_betweenness_centrality,
     group_closeness_centrality,
@@ -24,9 +25,11 @@ from blocgraph.measures.group_centrality import (
     member_contributions,
 )
 from blocgraph.measures.louvain import signed_modularity
+from blocgraph.measures.scenario import Shift, shifts
 from blocgraph.measures.sensitivity import Sensitivity, leave_out, sensitivity
 from blocgraph.measures.series import AlignmentPoint, AlignmentSeries, alignment_series
 from blocgraph.measures.ties import signed_network, simple_network
+from blocgraph.measures.tracking import TrackedBloc, detect_over_time, track_blocs
 from blocgraph.measures.uncertainty import (
     CENTRALITIES,
     RankAgreement,
@@ -44,12 +47,15 @@ __all__ = [
     "AlignmentSeries",
     "Bloc",
     "BlocCentrality",
+    "Change",
     "Contribution",
     "MemberContribution",
     "RankAgreement",
     "RankInterval",
     "RankIntervals",
     "Sensitivity",
+    "Shift",
+    "TrackedBloc",
     "WholeNetwork",
     "actor_centralities",
     "alignment",
@@ -58,10 +64,12 @@ __all__ = [
     "betweenness_centrality",
     "bloc_centralities",
     "bloc_member_contributions",
+    "changes",
     "closeness_centrality",
     "declared_blocs",
     "describe_network",
     "detect_blocs",
+    "detect_over_time",
     "ei_index",
     "eigenvector_centrality",
     "group_betweenness_centrality",
@@ -72,10 +80,12 @@ __all__ = [
     "pagerank_centrality",
     "rank_intervals",
     "sensitivity",
+    "shifts",
     "signed_modularity",
     "signed_network",
     "simple_network",
     "strength_centrality",
+    "track_blocs",
     "triangle_balance",
     "unaligned",
 ]
