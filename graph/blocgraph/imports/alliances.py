@@ -70,7 +70,7 @@ def find_dyad(
     actors = [actor_of_cow(code, year) for code in states]
     for code, actor in zip(states, actors, strict=True):
         if actor is None:
-            tally.note_unknown("state", f"{code} in {year // 10}0s", row.place)
+            tally.note_unknown("state number", str(code), row.place)
     if actors[0] is None or actors[1] is None:
         tally.skip("no actor of ours has this state number then", row.place)
         return None

@@ -61,6 +61,10 @@ class DataRow:
         place = self.places.get(column)
         return "" if place is None else self.cells[place].strip()
 
+    def after(self, column: str) -> str:
+        """The cell after a column's, for columns without a name."""
+        return self.cells[self.places[column] + 1].strip()
+
     def integer(self, column: str, low: int, high: int) -> int:
         """The cell as a whole number, also where it is written as `2.0`.
 
@@ -102,7 +106,12 @@ class DataRow:
 
 
 def read_rows(
-    path: Path, columns: Sequence[Column], *, delimiter: str = ",", fallback: str = "cp1252"
+    path: Path,
+    columns: Sequence[Column],
+    *,
+    delimiter: str = ",",
+    fallback: str = "cp1252",
+    preamble: int = 0,
 ) -> Iterator[DataRow]:
     """The rows under the header of a file, read as they are asked for.
 
@@ -111,6 +120,7 @@ def read_rows(
         columns: those that are wanted; others are left alone.
         delimiter: what stands between cells.
         fallback: the encoding of a file that is not UTF-8.
+        preamble: so many rows of remarks may stand before the header.
 
     Raises:
         TableError: header, delimiter, encoding or a row is not as it should be.
@@ -120,9 +130,7 @@ def read_rows(
         recorder = _Recorder(lines)
         reader = csv.reader(recorder, delimiter=delimiter, strict=True)
         csv.field_size_limit(LARGEST_CELL)
-        header = _next_cells(reader, recorder, path)
-        if header is None:
-            raise TableError(path, 1, None, "the file is empty: download it again")
+        header = _find_header(reader, recorder, path, columns, preamble)
         places = find_columns(path, header, columns, delimiter)
         while (cells := _next_cells(reader, recorder, path)) is not None:
             if not cells:
@@ -162,6 +170,28 @@ def find_columns(
             problem = f"the header has no {wanted}: {hint}is this the published form?"
             raise TableError(path, 1, column.headers[0], problem)
     return places
+
+
+def _find_header(
+    reader: Iterator[list[str]],
+    recorder: _Recorder,
+    path: Path,
+    columns: Sequence[Column],
+    preamble: int,
+) -> list[str]:
+    """The first row with all wanted columns, or else the first row of all."""
+    first: list[str] | None = None
+    for _ in range(preamble + 1):
+        cells = _next_cells(reader, recorder, path)
+        if cells is None:
+            break
+        names = {cell.strip().casefold() for cell in cells}
+        if all(c.optional or names & {*map(str.casefold, c.headers)} for c in columns):
+            return cells
+        first = first or cells
+    if first is None:
+        raise TableError(path, 1, None, "the file is empty: download it again")
+    return first
 
 
 def _check_delimiter(path: Path, header: Sequence[str], delimiter: str) -> None:
