@@ -215,7 +215,7 @@ class _Judge:
             for source, target in ((a, b), (b, a))
             for key, data in sorted((self.network.get_edge_data(source, target) or {}).items())
             if data["type"] not in self.without
-            for claim in data["claims"]
+            for claim in data["events"]
             if claim.status in SUPPORTING and holds(claim, self.published, self.day)
         ]
 

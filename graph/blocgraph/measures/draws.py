@@ -134,7 +134,7 @@ def _claims(data: dict[str, Any], a: str, b: str, alone: str) -> Iterator[tuple[
     if not data.get("claims"):
         yield alone, _probability(data.get("confidence", 1.0), a, b)
         return
-    for claim in data["claims"]:
+    for claim in data.get("events", data["claims"]):
         if claim.status in _SUPPORTING:
             yield claim.document, _probability(claim.confidence, a, b)
 

@@ -145,7 +145,7 @@ def evidence_of(
         claim
         for a, b, data in network.edges(data=True)
         if a != b and data["type"] not in left_out
-        for claim in data["claims"]
+        for claim in data["events"]
         if claim.status in SUPPORTING
     ]
     dyads = sorted({_dyad(claim) for claim in claims})

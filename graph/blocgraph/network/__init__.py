@@ -1,6 +1,7 @@
 """Network: relations projected to a NetworkX multigraph, and networks written for other tools."""
 
 from blocgraph.network.export import to_edge_csv, to_gexf, to_graphml, to_node_csv
+from blocgraph.network.merging import merge_claims
 from blocgraph.network.projection import edge_key, project, to_relations
 from blocgraph.network.selection import Selection, SelectionOptions, parse_relation
 
@@ -8,6 +9,7 @@ __all__ = [
     "Selection",
     "SelectionOptions",
     "edge_key",
+    "merge_claims",
     "parse_relation",
     "project",
     "to_edge_csv",

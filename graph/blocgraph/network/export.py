@@ -95,6 +95,7 @@ def _flat(network: Network) -> Network:
         attributes = {
             **data,
             "claims": len(claims),
+            "events": len(data["events"]),
             "documents": " ".join(sorted({claim.document for claim in claims})),
             "evidence": "\n".join(dict.fromkeys(claim.sentence for claim in claims)),
         }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias, Unpack
 import networkx as nx
 
 from blocgraph.model import Actor, Relation
+from blocgraph.network.merging import merge_claims, surest
 from blocgraph.network.selection import Selection, SelectionOptions, select
 from blocgraph.network.time import SUPPORTING, span
 from blocgraph.vocabulary import RelationStatus, Status
@@ -41,7 +42,9 @@ def project(
     - weight: Goldstein weight / 10 x confidence, signed, in [-1, 1]; 0 where the relation is
       denied, negated or hypothetical, for then nothing says that it is so;
     - valid_from, valid_to: partial dates; None is unknown, `..` still goes on;
-    - claims: those that count.
+    - claims: those that count;
+    - events: of each event that they tell of, the surest claim (see `merge_claims`), so that
+      syndicated copies and repeated reports are no further evidence.
 
     Nodes are the ends of relations, in order of their codes, with name, kind, latitude, longitude,
     iso_alpha2 and wikidata (None where unknown). `network.graph` keeps `selection`, `as_of`, and of
@@ -79,7 +82,10 @@ def project(
         network.add_node(code, **_node_attributes(code, known.get(code)))
     for relation in kept:
         network.add_edge(
-            relation.source, relation.target, key=edge_key(relation), **_edge_attributes(relation)
+            relation.source,
+            relation.target,
+            key=edge_key(relation),
+            **_edge_attributes(relation, published),
         )
     nx.freeze(network)
     return network
@@ -108,7 +114,7 @@ def _node_attributes(code: str, actor: Actor | None) -> dict[str, object]:
     }
 
 
-def _edge_attributes(relation: Relation) -> dict[str, object]:
+def _edge_attributes(relation: Relation, published: Mapping[str, str | None]) -> dict[str, object]:
     status = relation.status
     speaking = _SPEAKING.get(status, SUPPORTING)
     confidence = max(c.confidence for c in relation.claims if c.status in speaking)
@@ -124,4 +130,5 @@ def _edge_attributes(relation: Relation) -> dict[str, object]:
         "valid_to": valid_to,
         "confidence": confidence,
         "claims": relation.claims,
+        "events": tuple(map(surest, merge_claims(relation.claims, published))),
     }
