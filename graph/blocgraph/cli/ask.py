@@ -163,6 +163,8 @@ def _standing(claim: Claim) -> str:
         parts.append(f"to {claim.valid_to}")
     if claim.objects:
         parts.append(f"({', '.join(claim.objects)})")
+    if claim.derived_from:
+        parts.append("[derived]")
     return " ".join(parts)
 
 

@@ -125,6 +125,7 @@ def _network(
     as_of: str | None,
     layers: tuple[str, ...],
     without_contested: bool,
+    without_derived: bool,
     min_confidence: float,
 ) -> tuple[nx.MultiDiGraph[str], str]:
     day = as_of or date.today().isoformat()
@@ -135,6 +136,7 @@ def _network(
             layers=layers or None,
             statuses=statuses if without_contested else None,
             min_confidence=min_confidence,
+            without_derived=without_derived,
         )
     return network, day
 

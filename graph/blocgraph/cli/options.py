@@ -34,6 +34,22 @@ format_option = click.option(
     help="How to write the answer.",
 )
 
+top_option = click.option("--top", type=click.IntRange(min=1), help="Only this many rows.")
+
+seed_option = click.option("--seed", default=0, show_default=True, help="Of all that is random.")
+
+draws_option = click.option(
+    "--draws",
+    type=click.IntRange(min=20),
+    default=100,
+    show_default=True,
+    help="Networks drawn for the intervals.",
+)
+
+detected_option = click.option(
+    "--detected", is_flag=True, help="Blocs found in the network, not declared ones."
+)
+
 
 def check_date(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     """Check a date of the command line; a usage error says how to write it."""
@@ -44,37 +60,77 @@ def check_date(_: click.Context, __: click.Parameter, value: str | None) -> str 
     return value
 
 
-as_of_option = click.option(
-    "--as-of",
-    metavar="DATE",
-    callback=check_date,
-    help="Only what held on this day.  [default: today]",
+def network_options(command: F) -> F:
+    """The options that select what a network is made of: those of `network.Selection`."""
+    from blocgraph.vocabulary import Layer
+
+    for option in reversed(
+        (
+            _date_option("--as-of", "Only what held on this day.  [default: today]"),
+            _date_option("--known-by", "Only what was published by this day."),
+            click.option(
+                "--layers",
+                "--layer",
+                "layers",
+                multiple=True,
+                type=click.Choice([str(layer) for layer in Layer]),
+                help="Only relations of this layer. *",
+            ),
+            click.option(
+                "--min-confidence",
+                type=click.FloatRange(0, 1),
+                default=0.0,
+                help="Only claims of at least this confidence.",
+            ),
+            click.option(
+                "--without-contested",
+                is_flag=True,
+                help="Leave out relations on which claims disagree.",
+            ),
+            _many("--without-publisher", "NAME", "Leave out what NAME published. *"),
+            _many("--without-document", "ID", "Leave out a document. *"),
+            _many("--without", "'A TYPE B'", "What if this relation were not there? *"),
+            _many("--with", "'A TYPE B'", "What if it were?  * may be repeated.", "with_"),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def time_options(command: F) -> F:
+    """The options of a series of days."""
+    for option in reversed(
+        (
+            _date_option("--from", "A table for each day from this one on.", "since"),
+            _date_option("--to", "The last day of the series.  [default: today]", "until"),
+            click.option(
+                "--every",
+                type=click.Choice(["year", "quarter", "month"]),
+                default="year",
+                show_default=True,
+                help="The days of the series.",
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+shift_option = click.option(
+    "--shift",
+    is_flag=True,
+    help="Show what --without... changes, as --without and --with do: before and after.",
 )
 
 
-def network_options(command: F) -> F:
-    """The options that select which relations a network holds."""
-    from blocgraph.vocabulary import Layer
+def _date_option(name: str, help: str, target: str | None = None) -> Callable[[F], F]:
+    names = (name, target) if target else (name,)
+    return click.option(*names, metavar="DATE", callback=check_date, help=help)
 
-    command = as_of_option(command)
-    command = click.option(
-        "--layer",
-        "layers",
-        multiple=True,
-        type=click.Choice([str(layer) for layer in Layer]),
-        help="Only relations of this layer; may be repeated.",
-    )(command)
-    command = click.option(
-        "--without-contested",
-        is_flag=True,
-        help="Leave out relations on which claims disagree.",
-    )(command)
-    return click.option(
-        "--min-confidence",
-        type=click.FloatRange(0, 1),
-        default=0.0,
-        help="Only claims of at least this confidence.",
-    )(command)
+
+def _many(name: str, metavar: str, help: str, target: str | None = None) -> Callable[[F], F]:
+    names = (name, target) if target else (name,)
+    return click.option(*names, metavar=metavar, multiple=True, help=help)
 
 
 def open_store(store: Path, *, must_exist: bool = True) -> KnowledgeGraph:

@@ -36,6 +36,7 @@ class SelectionOptions(TypedDict, total=False):
     statuses: Names | None
     min_confidence: float
     without_contested: bool
+    without_derived: bool
     without_publisher: Names
     without_document: Names
     without: Names
@@ -54,6 +55,7 @@ class Selection:
     - layers, statuses: relations of these alone; None is all.
     - min_confidence: claims of at least this confidence, 0 to 1.
     - without_contested: no relations on which claims disagree.
+    - without_derived: no claims that nobody makes and that were inferred from others.
     - without_publisher, without_document: no claims from there, by name and by id.
     - without: no claims on these relations, each `SOURCE TYPE TARGET`, its actors by code or name.
     - with_: as if these relations were asserted, from ever and on: what denies them is left out.
@@ -65,6 +67,7 @@ class Selection:
     statuses: tuple[str, ...] | None = None
     min_confidence: float = 0.0
     without_contested: bool = False
+    without_derived: bool = False
     without_publisher: tuple[str, ...] = ()
     without_document: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
@@ -208,6 +211,7 @@ def _claim_filter(
     def keeps(claim: Claim) -> bool:
         return (
             claim.confidence >= selection.min_confidence
+            and not (selection.without_derived and claim.derived_from)
             and claim.document not in left_out
             and (day is None or holds(claim, published, day))
             and (known_by is None or _known_since(claim, published) <= known_by)
