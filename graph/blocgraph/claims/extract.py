@@ -24,6 +24,7 @@ from blocgraph.claims.parentheses import hang_on_parenthesis, take_parenthesis
 from blocgraph.claims.periods import PeriodReader
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, find_phrases
 from blocgraph.claims.settled import settled
+from blocgraph.claims.regrouping import regroup
 from blocgraph.claims.slots import Actors, meant, unique
 from blocgraph.claims.status import Reading, StatusReader
 from blocgraph.claims.tagging import tag
@@ -134,6 +135,7 @@ class SentenceReader:
         forget_private(self.phrases)
         add_origins(self.phrases)
         speech = take_parenthesis(self.phrases, lexicon)
+        regroup(self.phrases.elements, self.phrases.words)
         self.clauses: list[Clause] = ClauseBuilder(self.phrases, lexicon).build()
         if speech is not None:
             hang_on_parenthesis(self.clauses, speech)

@@ -191,10 +191,18 @@ class NounPlaces:
             return after(reduced, (word,))
         owned = word == "by" and bool(phrase.possessors)
         if clause is not None and role == "object" and word != "of" and not owned:
+            if word == "by" and not self._makes(clause):
+                return ()
             return after(clause, (word,))
         if clause is not None and role == "subject" and clause.verb.lemma == "be" and word == "in":
             return after(clause, ("in", "at", "on"))
         return ()
+
+    def _makes(self, clause: Clause) -> bool:
+        """Whether who does what the verb says has a part in its object, as in "signed by B"."""
+        lemma = self._phrasal(clause)
+        kinds = ("support", "end", "lift", "plan")
+        return lemma in _PASSING or any(self.lexicon.is_verb(lemma, kind) for kind in kinds)
 
     def _apposed(self, phrase: NounPhrase) -> Actors:
         """Whom a noun of role is said of: "A, an ally of B", "B's ally A", "as an ally of B, A"."""
@@ -243,10 +251,7 @@ class NounPlaces:
         if clause is None:
             return ()
         lemma = self._phrasal(clause)
-        known = any(
-            self.lexicon.is_verb(lemma, kind) for kind in ("support", "end", "lift", "plan")
-        )
-        if (known or clause.verb.lemma in _PASSING) and role == "object":
+        if self._makes(clause) and role == "object":
             return agents(clause)
         if role in ("in", "out") and frame.type is T.DIPLOMATIC_SUPPORT:
             return agents(clause)

@@ -1,0 +1,124 @@
+"""The elements of a sentence in the order in which clauses are read from them.
+
+English parts what belongs together: "had, together with B, barred", "has not closed, and will not
+close, its border", "the embargo it imposed". Here it is put side by side before clauses are read.
+"""
+
+from __future__ import annotations
+
+from blocgraph.claims.phrases import Element, NounPhrase, Particle, VerbGroup
+from blocgraph.claims.tokens import Token
+
+
+def regroup(elements: list[Element], words: list[Token]) -> None:
+    """Put the elements of a sentence in reading order, in place."""
+    _join_auxiliary(elements)
+    _join_companions(elements, words)
+    _join_verbs(elements)
+    _open_contact_clauses(elements)
+
+
+def _is(element: Element, kind: str) -> bool:
+    return isinstance(element, Particle) and element.kind == kind
+
+
+def _join_auxiliary(elements: list[Element]) -> None:
+    """Move what stands between commas out of "had, after long talks, signed"."""
+    for place in range(len(elements) - 3):
+        first = elements[place]
+        if not (isinstance(first, VerbGroup) and first.tokens[-1].lower in _PARTED):
+            continue
+        if not (len(first.tokens) - first.negated == 1 and _is(elements[place + 1], ",")):
+            continue
+        closing = next(
+            (i for i in range(place + 2, len(elements)) if not isinstance(elements[i], NounPhrase)
+             and not _is(elements[i], "P") and not _is(elements[i], "C")), len(elements)
+        )  # fmt: skip
+        if closing + 1 >= len(elements) or not _is(elements[closing], ","):
+            continue
+        verb = elements[closing + 1]
+        if not (isinstance(verb, VerbGroup) and len(verb.tokens) == 1 and verb.form != "ing"):
+            continue
+        verb.tokens = [*first.tokens, *verb.tokens]
+        verb.form, verb.bare = "finite", False
+        verb.negated |= first.negated
+        verb.modal = verb.modal or first.modal
+        del elements[place]
+        return
+
+
+def _join_companions(elements: list[Element], words: list[Token]) -> None:
+    """Make "A, together with B," the subject "A and B"."""
+    for place in range(1, len(elements) - 1):
+        link = elements[place]
+        if not isinstance(link, Particle) or not _leads_companion(link, words):
+            continue
+        start = place
+        while start and (_is(elements[start - 1], ",") or elements[start - 1] in _filler(elements)):
+            start -= 1
+        before, after = elements[start - 1] if start else None, elements[place + 1]
+        end = place + 1
+        if _is(after, "P") and link.word == "as":
+            end += 1
+        if not (isinstance(before, NounPhrase) and end < len(elements)):
+            continue
+        group_end = end
+        while group_end + 2 < len(elements) and (
+            _is(elements[group_end + 1], "C") or _is(elements[group_end + 1], ",")
+        ) and isinstance(elements[group_end + 2], NounPhrase):  # fmt: skip
+            group_end += 2
+        closing = group_end + 1
+        if closing < len(elements) and _is(elements[closing], ","):
+            closing += 1
+        group = elements[end : group_end + 1]
+        if not all(isinstance(e, Particle) or (isinstance(e, NounPhrase) and e.strong)
+                   for e in group):  # fmt: skip
+            continue
+        if closing < len(elements) and isinstance(elements[closing], VerbGroup) and before.strong:
+            joint = Particle(link.start, link.end, "and", "C")
+            elements[start:closing] = [joint, *group]
+            return
+
+
+def _filler(elements: list[Element]) -> list[Element]:
+    return [e for e in elements if isinstance(e, NounPhrase) and e.head.lower in _TOGETHER]
+
+
+def _leads_companion(link: Particle, words: list[Token]) -> bool:
+    before = words[link.start - 1].lower if link.start else ""
+    following = [word.lower for word in words[link.start : link.start + 3]]
+    if link.word == "with":
+        return before in _TOGETHER
+    return link.word == "alongside" or following == ["as", "well", "as"]
+
+
+def _join_verbs(elements: list[Element]) -> None:
+    """Drop the commas of "has not closed, and will not close, its border"."""
+    for place in range(len(elements) - 5):
+        first, comma, link, second, close, thing = elements[place : place + 6]
+        if not (isinstance(first, VerbGroup) and isinstance(second, VerbGroup)):
+            continue
+        if _is(comma, ",") and _is(link, "C") and _is(close, ",") and isinstance(thing, NounPhrase):
+            elements[place : place + 6] = [first, link, second, thing]
+            return
+
+
+def _open_contact_clauses(elements: list[Element]) -> None:
+    """Put "that" into "the sanctions it imposed"."""
+    place = 1
+    while place < len(elements) - 1:
+        thing, who, verb = elements[place - 1 : place + 2]
+        if (
+            isinstance(thing, NounPhrase) and isinstance(who, NounPhrase)
+            and isinstance(verb, VerbGroup) and not thing.strong
+            and thing.head.tag == "N" and len(who.tokens) == 1
+            and who.head.lower in _NOMINATIVES
+        ):  # fmt: skip
+            elements.insert(place, Particle(who.start, who.start, "that", "R"))
+            place += 1
+        place += 1
+
+
+_PARTED = ("had", "has", "have")
+_TOGETHER = ("together", "along", "jointly")
+_NOMINATIVES = ("it", "he", "she", "they", "we")
