@@ -7,6 +7,12 @@ from blocgraph.measures.bloc_centrality import (
     bloc_centralities,
     bloc_member_contributions,
 )
+from blocgraph.measures.bloc_graph import (
+    bloc_graph,
+    bloc_graph_centralities,
+    smallest_reaching_subset,
+)
+from blocgraph.measures.bloc_names import propose_names
 from blocgraph.measures.blocs import Bloc, declared_blocs, detect_blocs, unaligned
 from blocgraph.measures.centrality import (
     ActorCentrality,
@@ -28,6 +34,15 @@ from blocgraph.measures.louvain import signed_modularity
 from blocgraph.measures.scenario import Shift, shifts
 from blocgraph.measures.sensitivity import Sensitivity, leave_out, sensitivity
 from blocgraph.measures.series import AlignmentPoint, AlignmentSeries, alignment_series
+from blocgraph.measures.stability import (
+    ActorStability,
+    BlocMembership,
+    BlocStability,
+    ResolutionStability,
+    adjusted_rand_index,
+    bloc_stability,
+    membership_probabilities,
+)
 from blocgraph.measures.ties import signed_network, simple_network
 from blocgraph.measures.tracking import TrackedBloc, detect_over_time, track_blocs
 from blocgraph.measures.uncertainty import (
@@ -42,28 +57,36 @@ from blocgraph.measures.whole import WholeNetwork, describe_network, ei_index, t
 __all__ = [
     "CENTRALITIES",
     "ActorCentrality",
+    "ActorStability",
     "Alignment",
     "AlignmentPoint",
     "AlignmentSeries",
     "Bloc",
     "BlocCentrality",
+    "BlocMembership",
+    "BlocStability",
     "Change",
     "Contribution",
     "MemberContribution",
     "RankAgreement",
     "RankInterval",
     "RankIntervals",
+    "ResolutionStability",
     "Sensitivity",
     "Shift",
     "TrackedBloc",
     "WholeNetwork",
     "actor_centralities",
+    "adjusted_rand_index",
     "alignment",
     "alignment_series",
     "alignments",
     "betweenness_centrality",
     "bloc_centralities",
+    "bloc_graph",
+    "bloc_graph_centralities",
     "bloc_member_contributions",
+    "bloc_stability",
     "changes",
     "closeness_centrality",
     "declared_blocs",
@@ -77,13 +100,16 @@ __all__ = [
     "group_degree_centrality",
     "leave_out",
     "member_contributions",
+    "membership_probabilities",
     "pagerank_centrality",
+    "propose_names",
     "rank_intervals",
     "sensitivity",
     "shifts",
     "signed_modularity",
     "signed_network",
     "simple_network",
+    "smallest_reaching_subset",
     "strength_centrality",
     "track_blocs",
     "triangle_balance",

@@ -62,7 +62,13 @@ def declared_blocs(network: Network, as_of: str | None = None) -> tuple[Bloc, ..
 
 
 def detect_blocs(
-    network: nx.Graph[str], seed: int = 0, *, resolution: float = 0.5, starts: int = 10
+    network: nx.Graph[str],
+    seed: int = 0,
+    *,
+    resolution: float = 0.5,
+    starts: int = 10,
+    kicks: int = 20,
+    previous: Iterable[Bloc] = (),
 ) -> tuple[Bloc, ...]:
     """The blocs that the signed ties suggest.
 
@@ -80,6 +86,8 @@ def detect_blocs(
         seed: equal seeds give equal blocs, whatever the order of actors and ties.
         resolution: higher gives more and smaller blocs.
         starts: of which the best is taken.
+        kicks: how often the best is then shaken and improved.
+        previous: blocs to start from first, so that of equally good ones the nearest come out.
 
     Returns:
         The largest first, codes B1, B2 ..., named after the member with the strongest ties inside.
@@ -97,7 +105,14 @@ def detect_blocs(
     else:
         simple = network
     ties = sorted_ties(simple)
-    found = best_partition(simple, resolution=resolution, seed=seed, starts=starts)
+    found = best_partition(
+        simple,
+        resolution=resolution,
+        seed=seed,
+        starts=starts,
+        kicks=kicks,
+        previous=[bloc.members for bloc in previous],
+    )
     groups = sorted(
         (tuple(sorted(group)) for group in _supported(ties, found)),
         key=lambda group: (-len(group), group),

@@ -40,11 +40,11 @@ class ActorCentrality:
     betweenness: float
 
 
-def actor_centralities(network: Network) -> tuple[ActorCentrality, ...]:
+def actor_centralities(network: Network | nx.Graph[str]) -> tuple[ActorCentrality, ...]:
     """All actors with their centralities on the `simple_network` of positive ties.
 
     Args:
-        network: as `project` makes it.
+        network: as `project` makes it, or any other with a `weight` on each tie.
 
     Returns:
         The strongest first, equally strong ones in order of their codes.

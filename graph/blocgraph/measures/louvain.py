@@ -66,19 +66,23 @@ def best_partition(
     seed: int = 0,
     starts: int = 10,
     kicks: int = 20,
+    previous: Iterable[Iterable[str]] = (),
 ) -> list[list[str]]:
     """The communities of highest `signed_modularity` found in several starts.
 
     Louvain (Blondel et al. 2008) with a queue of the nodes whose surroundings changed, repeated
     from its own result until no single node moves. After `starts` of these, every other one from
     random communities, `kicks` times up to a quarter of the best result's nodes are set apart and
-    Louvain goes on from there. The order of nodes and ties does not matter.
+    Louvain goes on from there. The order of nodes and ties does not matter. Where `previous`
+    communities are given, the first start is from them: of equally good ones, those nearest stay.
 
     Raises:
         InputError: a weight is no finite number.
     """
     nodes, ties = _index(network, resolution)
-    best = list(range(len(nodes)))
+    best = _labels(nodes, previous)
+    if any(label >= len(nodes) for label in best):
+        best = _louvain(ties, best, random.Random(f"{seed}.previous"))
     best_quality = _quality(ties, best)
     for attempt in range(starts + kicks):
         dice = random.Random(f"{seed}.{attempt}")
@@ -93,6 +97,12 @@ def best_partition(
     for node, label in zip(nodes, best, strict=True):
         groups.setdefault(label, []).append(node)
     return list(groups.values())
+
+
+def _labels(nodes: Sequence[str], communities: Iterable[Iterable[str]]) -> list[int]:
+    """The communities numbered from n, those in none alone and numbered from 0."""
+    label = {node: number for number, group in enumerate(communities, len(nodes)) for node in group}
+    return [label.get(node, number) for number, node in enumerate(nodes)]
 
 
 def sorted_ties(network: nx.Graph[str]) -> dict[str, dict[str, float]]:

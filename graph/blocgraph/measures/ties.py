@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import networkx as nx
 
@@ -14,8 +15,11 @@ from blocgraph.vocabulary import RelationType
 if TYPE_CHECKING:
     from blocgraph.network.projection import Network
 
+_KNOWN: WeakKeyDictionary[nx.Graph[Any], dict[int, nx.Graph[str]]] = WeakKeyDictionary()
+"""What frozen networks were made into: a frozen one is taken at its word."""
 
-def simple_network(network: Network, sign: int = 1) -> nx.Graph[str]:
+
+def simple_network(network: Network | nx.Graph[str], sign: int = 1) -> nx.Graph[str]:
     """The positive, or the negative, ties of a network, one for each dyad.
 
     `weight` is the sum of |weight| over the dyad's relations of that sign, in both directions;
@@ -39,17 +43,7 @@ def simple_network(network: Network, sign: int = 1) -> nx.Graph[str]:
     """
     if sign not in (1, -1):
         raise InputError(f"sign is {sign}: give 1 or -1")
-    weights = {
-        dyad: [weight for given in parts if (weight := sign * given) > 0]
-        for dyad, parts in _weights(network).items()
-    }
-    ties: nx.Graph[str] = nx.Graph()
-    ties.add_nodes_from(sorted(network))
-    for (a, b), parts in sorted(weights.items()):
-        if total := math.fsum(parts):
-            ties.add_edge(a, b, weight=total, distance=1 / total)
-    nx.freeze(ties)
-    return ties
+    return _remembered(network, sign)
 
 
 def signed_network(network: Network | nx.Graph[str]) -> nx.Graph[str]:
@@ -66,12 +60,27 @@ def signed_network(network: Network | nx.Graph[str]) -> nx.Graph[str]:
     >>> list(signed_network(network).edges(data="weight"))
     [('A', 'B', -1.0)]
     """
-    weights = _weights(network)
+    return _remembered(network, 0)
+
+
+def _remembered(network: Network | nx.Graph[str], sign: int) -> nx.Graph[str]:
+    if not nx.is_frozen(network):
+        return _one_tie_each(network, sign)
+    known = _KNOWN.setdefault(network, {})
+    if sign not in known:
+        known[sign] = _one_tie_each(network, sign)
+    return known[sign]
+
+
+def _one_tie_each(network: Network | nx.Graph[str], sign: int) -> nx.Graph[str]:
     ties: nx.Graph[str] = nx.Graph()
     ties.add_nodes_from(sorted(network))
-    for (a, b), parts in sorted(weights.items()):
-        if total := math.fsum(parts):
-            ties.add_edge(a, b, weight=total)
+    for (a, b), parts in sorted(_weights(network).items()):
+        if not sign:
+            if total := math.fsum(parts):
+                ties.add_edge(a, b, weight=total)
+        elif total := math.fsum(weight for part in parts if (weight := sign * part) > 0):
+            ties.add_edge(a, b, weight=total, distance=1 / total)
     nx.freeze(ties)
     return ties
 
