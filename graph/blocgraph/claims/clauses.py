@@ -183,7 +183,8 @@ class ClauseBuilder:
             shared = self._coordinate(clause)
             if shared is not None:
                 _share_place(clause, shared)
-                _share_auxiliary(clause.verb, (last or shared).verb, previous.word)
+            if self.clauses:
+                _share_auxiliary(clause.verb, self._beside(before).verb, previous.word)
             return
         if self.arguments.inverts(clause) and self.groups.is_inverted(clause, previous):
             return
@@ -212,6 +213,11 @@ class ClauseBuilder:
                 self.clauses.remove(last)
                 return
         self.governors.hang(clause, start, last)
+
+    def _beside(self, link: int) -> Clause:
+        """The clause whose verb stands right before the link, or else the last one."""
+        near = [c for c in self.clauses if link - 2 <= c.place < link]
+        return (near or self.clauses)[-1]
 
     def _resumed(self, clause: Clause, last: Clause | None) -> bool:
         """Whether the subject stands before a participle between commas: "A, fearing B, said"."""

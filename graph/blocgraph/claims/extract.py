@@ -23,8 +23,8 @@ from blocgraph.claims.origins import add_origins, forget_private
 from blocgraph.claims.parentheses import hang_on_parenthesis, take_parenthesis
 from blocgraph.claims.periods import PeriodReader
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, find_phrases
-from blocgraph.claims.settled import settled
 from blocgraph.claims.regrouping import regroup
+from blocgraph.claims.settled import settled
 from blocgraph.claims.slots import Actors, meant, unique
 from blocgraph.claims.status import Reading, StatusReader
 from blocgraph.claims.tagging import tag

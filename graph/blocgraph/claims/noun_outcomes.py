@@ -136,11 +136,12 @@ class NounOutcomes(NounPlaces):
             return
         if role not in _GOVERNED and lemma != "withdraw from":
             is_new = (
-                role in ("as", "for", "into", "to")
+                role in ("as", "for", "into", "to", "with")
                 and phrase.tokens[0].tag not in ("POSS",)
                 and phrase.tokens[0].lower not in GIVEN
             )
             exists = role == "subject" and clause is not None and clause.verb.lemma in _EXISTS
+            exists |= role in ("in", "under") and clause is not None and clause.verb.lemma == "be"
             if frame.is_instrument and clause is not None and clause.verb.lemma == "be":
                 exists = exists and not clause.objects and not self._is_asked(phrase)
             if clause is not None and clause.verb.modal in ("would", "could", "might"):
@@ -159,6 +160,12 @@ class NounOutcomes(NounPlaces):
             yield event
         elif lemma and is_kind(lemma, "off") and role == "object" and kind is T.NEGOTIATION:
             event.effect = "negated" if lemma in ("cancel", "call off", "scrap") else "hypothetical"
+            yield event
+        elif (
+            role == "object" and clause is not None and self._is_denied(clause)
+            and kind not in HOSTILE
+        ):  # fmt: skip
+            event.effect = "denied"
             yield event
         elif lemma == "stop short":
             event.effect = "negated"

@@ -198,6 +198,9 @@ class NounPlaces:
             return after(clause, ("in", "at", "on"))
         return ()
 
+    def _is_denied(self, clause: Clause) -> bool:
+        return clause.verb.lemma in ("deny", "disavow", "disclaim")
+
     def _makes(self, clause: Clause) -> bool:
         """Whether who does what the verb says has a part in its object, as in "signed by B"."""
         lemma = self._phrasal(clause)
@@ -250,8 +253,7 @@ class NounPlaces:
                 return agents(reduced)
         if clause is None:
             return ()
-        lemma = self._phrasal(clause)
-        if self._makes(clause) and role == "object":
+        if role == "object" and (self._makes(clause) or self._is_denied(clause)):
             return agents(clause)
         if role in ("in", "out") and frame.type is T.DIPLOMATIC_SUPPORT:
             return agents(clause)

@@ -14,6 +14,9 @@ EXPECTED = words(
 )
 
 
+_CONTENDED = ("argue", "believe", "think", "maintain", "suggest", "assert")
+
+
 def reporter(lexicon: Lexicon, clause: Clause) -> Actors:
     """Who says what a relative clause belongs to: "said that B, which had armed C, ..."."""
     outer = clause.governor if clause.link == "relative" else None
@@ -62,6 +65,8 @@ def speaker_of(lexicon: Lexicon, governor: Clause) -> tuple[str, Actors]:
                 return "say", who
             if kind == "expect" and lexicon.is_cue(lemma, "say"):
                 continue
+            if kind == "say" and governor.passive and lemma in _CONTENDED:
+                return "claim", ()
             return kind, who
     if governor.passive and lemma in EXPECTED:
         return "claim", ()

@@ -52,6 +52,8 @@ class StatusReader:
         clause = event.clause
         if event.speakers:
             return Reading(Status.ALLEGED, event.speakers, "blame")
+        if event.effect == "denied" and clause is not None and not clause.verb.negated:
+            return Reading(Status.DENIED, agents(clause), clause.verb.lemma)
         if clause is None:
             return self._settle(event, negated, hypothetical, (), False, cue)
         speakers: list[tuple[str, Actors]] = []
@@ -80,7 +82,7 @@ class StatusReader:
                     return Reading(Status.DENIED, event.sources, "false")
                 speakers.append(noun_speaker(self.phrases, here))
                 break
-            if here.form == "inf" and self._hangs_on_unreal(here):
+            if here.form in ("inf", "ing") and self._hangs_on_unreal(here):
                 hypothetical, cue = True, cue or "threat to"
             if governor is None:
                 break

@@ -87,6 +87,7 @@ class TransferReader:
                 kind, givers, tuple(a for a in receivers if a not in givers), last.text, last.start,
                 clause, f"transfer {clause.verb.lemma}: {name}", 0.8,
                 objects=object_words(goods, kind),
+                effect="hypothetical" if clause.verb.lemma == "offer" else "",
             )  # fmt: skip
 
     def _goods(self, things: Sequence[NounPhrase]) -> list[NounPhrase]:
