@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
@@ -26,6 +26,7 @@ from blocgraph.resources import seeds_folder
 from blocgraph.vocabulary import RelationType
 
 if TYPE_CHECKING:
+    from blocgraph.imports.events import AggregatedEvents
     from blocgraph.network.projection import Network
     from blocgraph.network.selection import SelectionOptions
 
@@ -228,7 +229,10 @@ class KnowledgeGraph:
             InputError: a file is not as published; nothing was stored.
             StoreError: the store cannot be written; nothing was stored.
         """
-        found = read_dataset(format, [Path(path) for path in paths], options or ImportOptions())
+        options = replace(options or ImportOptions(), stored=self.dataset.digest_of)
+        if options.folder is None:
+            options = replace(options, folder=self.dataset.folder)
+        found = read_dataset(format, [Path(path) for path in paths], options)
         documents = [pair for pair in found.documents if not self._holds(*pair)]
         ids = {document.id for document, _ in found.documents}
         gone = sorted(({*found.replaces} - ids) & {*self.dataset.document_ids()})
@@ -257,6 +261,43 @@ class KnowledgeGraph:
         if self.dataset.digest_of(document.id) != document.digest:
             return False
         return set(self.dataset.claims(document.id)) == set(claims)
+
+    def events(
+        self,
+        format: str | None = None,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        actors: Iterable[str] = (),
+        min_sources: int = 1,
+    ) -> Iterator[AggregatedEvents]:
+        """The events of imported datasets by dyad, relation type and month, from beside the store.
+
+        They hold more than the claims: all that was imported, and every number of it.
+
+        Args:
+            format: `gdelt`, `icews` or `polecat`; None: all of them.
+            since: the first month, as a partial date.
+            until: the last month.
+            actors: codes or names; only what has one of them on either side.
+            min_sources: only what at least so many sources report.
+
+        Raises:
+            UnknownNameError: no event dataset or actor is called so.
+            InputError: what is needed to read them is not installed.
+        """
+        from blocgraph.imports.events import read_events
+
+        if self.dataset.folder is None:
+            return iter(())
+        return read_events(
+            self.dataset.folder,
+            format=format,
+            since=since,
+            until=until,
+            actors=[find_actor(actor).code for actor in actors],
+            min_sources=min_sources,
+        )
 
     def summary(self) -> Summary:
         """The numbers of documents, actors, relations, claims and contested relations."""

@@ -85,6 +85,11 @@ class Dataset:
     ) -> None:
         self.close()
 
+    @property
+    def folder(self) -> Path | None:
+        """The folder that it is in, None in memory."""
+        return self._store.path
+
     def close(self) -> None:
         """Release the store."""
         self._standings = None

@@ -21,7 +21,7 @@ class ImportOptions:
     `min_sources` is for datasets of events. `expand_senders` adds, marked as derived, what the
     members of a sending organisation do by its decision. `name` is the document's id in place of
     the format's, `version` the dataset's version where its files do not say it, `folder` the store
-    on disk, where there is one.
+    on disk, where there is one; `stored` tells the digest of a document that is in the store.
     """
 
     since: str | None = None
@@ -33,6 +33,7 @@ class ImportOptions:
     version: str | None = None
     folder: Path | None = None
     progress: Progress | None = None
+    stored: Callable[[str], str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,13 @@ FORMATS: dict[str, DatasetFormat] = {
         DatasetFormat(
             "ftm", "FollowTheMoney entities (JSON lines)", "blocgraph.imports.ftm", "read_ftm"
         ),
+        DatasetFormat(
+            "gdelt", "GDELT events, 1.0 and 2.0", "blocgraph.imports.events", "read_gdelt", _EVENTS
+        ),
+        DatasetFormat("icews", "ICEWS events", "blocgraph.imports.events", "read_icews", _EVENTS),
+        DatasetFormat(
+            "polecat", "POLECAT events", "blocgraph.imports.events", "read_polecat", _EVENTS
+        ),
     )
 }
 
