@@ -75,11 +75,29 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Observation:
+    """In the years VALID_FROM to VALID_TO the MEASURE of ACTORS, one or two, was VALUE.
+
+    The characters from START to END of its document's text are the row that says so. It is no
+    relation and makes no edge.
+    """
+
+    measure: str
+    actors: tuple[str, ...]
+    value: float
+    start: int
+    end: int
+    valid_from: str | None = None
+    valid_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """PUBLISHER published TEXT under the name TITLE on the day PUBLISHED; we call it ID.
 
     `text` is what was read, with `\\n` line ends, without soft hyphens and with plain spaces: all
-    offsets everywhere are characters of it, half-open.
+    offsets everywhere are characters of it, half-open. `observations` are what a dataset's rows
+    measure; they follow from the text, so that the digest need not name them.
     """
 
     id: str
@@ -90,6 +108,7 @@ class Document:
     url: str | None = None
     language: str = "en"
     path: str | None = None
+    observations: tuple[Observation, ...] = field(default=(), repr=False)
 
     @property
     def digest(self) -> str:

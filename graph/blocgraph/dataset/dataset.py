@@ -25,7 +25,7 @@ from blocgraph.dataset.terms import (
     document_iri,
 )
 from blocgraph.errors import InputError
-from blocgraph.model import Actor, Claim, Document, Relation, group_relations
+from blocgraph.model import Actor, Claim, Document, Observation, Relation, group_relations
 from blocgraph.vocabulary import RelationStatus
 
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ class Dataset:
         return next((quad.object.value for quad in quads), None)  # type: ignore[union-attr]
 
     def documents(self) -> tuple[Document, ...]:
-        """The documents in order of their ids; `path` is not kept."""
+        """The documents in order of their ids, without observations; `path` is not kept."""
         names = map(document_iri, self.document_ids())
         about = (self._store.quads.quads_for_pattern(name, None, None, name) for name in names)
         return tuple(reader.read_documents(chain.from_iterable(about)))
@@ -221,6 +221,16 @@ class Dataset:
             return tuple(reader.read_claims(self._quads(document_iri(document))))
         quads = (quad for quad in self._quads() if quad.graph_name not in SHARED_GRAPHS)
         return tuple(reader.read_claims(quads))
+
+    def observations(self, document: str | None = None) -> tuple[Observation, ...]:
+        """What a document's rows measure, or all documents', by measure, actors and time."""
+        name = document_iri(document) if document is not None else None
+        found = self._store.quads.quads_for_pattern(None, writer.A, writer.OBSERVATION, name)
+        about = (
+            self._store.quads.quads_for_pattern(quad.subject, None, None, quad.graph_name)
+            for quad in found
+        )
+        return tuple(reader.read_observations(chain.from_iterable(about)))
 
     def relations(self) -> tuple[Relation, ...]:
         """The relations with their claims, in order of source, type and target."""

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, Quad
 from blocgraph.dataset.dates import partial_date
 from blocgraph.dataset.terms import PREFIXES, actor_code, document_id, iri, relation_key
 from blocgraph.errors import StoreError
-from blocgraph.model import Actor, Claim, Document
+from blocgraph.model import Actor, Claim, Document, Observation
 from blocgraph.vocabulary import ActorKind, Status
 
 Node = dict[str, list[str]]
@@ -24,6 +24,7 @@ def _full(curie: str) -> str:
 
 _CLAIM = _full("bg:Claim")
 _DOCUMENT = _full("foaf:Document")
+_OBSERVATION = _full("bg:Observation")
 _ACTOR = _full("bg:Actor")
 _ORDER = _full("bg:order")
 _ABOUT, _STATUS, _CONFIDENCE = _full("bg:about"), _full("bg:status"), _full("bg:confidence")
@@ -48,9 +49,23 @@ def read_claims(quads: Iterable[Quad]) -> list[Claim]:
 
 def read_documents(quads: Iterable[Quad]) -> list[Document]:
     """The documents in some graphs, in order of their ids."""
-    nodes = _nodes(quads).values()
-    documents = [_document(node) for node in nodes if _DOCUMENT in node.get(_RDF_TYPE, ())]
+    nodes = _nodes(quads)
+    observations: dict[str, list[Observation]] = {}
+    for name, node in nodes.items():
+        if _OBSERVATION in node.get(_RDF_TYPE, ()):
+            observations.setdefault(name.partition("#")[0], []).append(_observation(node))
+    documents = [
+        _document(node, observations.get(name, ()))
+        for name, node in nodes.items()
+        if _DOCUMENT in node.get(_RDF_TYPE, ())
+    ]
     return sorted(documents, key=lambda document: document.id)
+
+
+def read_observations(quads: Iterable[Quad]) -> list[Observation]:
+    """The observations in some documents' graphs, in order of measure, actors and time."""
+    nodes = _nodes(quads).values()
+    return _sorted(_observation(node) for node in nodes if _OBSERVATION in node.get(_RDF_TYPE, ()))
 
 
 def read_actors(quads: Iterable[Quad]) -> list[Actor]:
@@ -108,7 +123,31 @@ def _extractor(nodes: Nodes, node: Node) -> str:
     return "" if activity is None else _one(nodes[_one(nodes[activity], _ASSOCIATED)], _LABEL)
 
 
-def _document(node: Node) -> Document:
+def _observation(node: Node) -> Observation:
+    try:
+        start, end = _one(node, _DERIVED_FROM).rpartition("#char=")[2].split(",")
+        return Observation(
+            measure=_one(node, _full("bg:measure")),
+            actors=tuple(sorted(map(actor_code, node[_full("bg:observed")]))),
+            value=float(_one(node, _full("bg:value"))),
+            start=int(start),
+            end=int(end),
+            valid_from=partial_date(_one(node, _FROM), _one(node, _FROM_PRECISION)),
+            valid_to=partial_date(_one(node, _TO), _one(node, _TO_PRECISION)),
+        )
+    except (KeyError, ValueError) as error:
+        raise StoreError(
+            f"an observation in the store is broken ({error}): run validate"
+        ) from error
+
+
+def _sorted(observations: Iterable[Observation]) -> list[Observation]:
+    return sorted(
+        observations, key=lambda o: (o.measure, o.actors, o.valid_from or "", o.start, o.value)
+    )
+
+
+def _document(node: Node, observations: Iterable[Observation] = ()) -> Document:
     published = partial_date(
         _one(node, _full("bg:published")), _one(node, _full("bg:publishedPrecision"))
     )
@@ -120,6 +159,7 @@ def _document(node: Node) -> Document:
         publisher=_maybe(node, _full("dc:publisher")),
         url=_maybe(node, _full("schema:url")),
         language=_one(node, _full("dc:language")),
+        observations=tuple(_sorted(observations)),
     )
 
 

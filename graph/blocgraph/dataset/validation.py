@@ -138,7 +138,8 @@ def _unknown_actors(store: Store) -> Iterator[Violation]:
     known = {
         quad.subject for quad in store.quads_for_pattern(None, writer.A, writer.ACTOR, ACTORS_GRAPH)
     }
-    for property in (iri("bg:source"), iri("bg:target"), iri("prov:wasAttributedTo")):
+    actors = ("bg:source", "bg:target", "prov:wasAttributedTo", "bg:observed")
+    for property in map(iri, actors):
         for quad in store.quads_for_pattern(None, property, None, None):
             if quad.object not in known:
                 focus = quad.subject.value  # type: ignore[union-attr]

@@ -27,7 +27,7 @@ from blocgraph.dataset.terms import (
     relation_type_iri,
 )
 from blocgraph.errors import InputError
-from blocgraph.model import Actor, Claim, Document, RelationKey, is_partial_date
+from blocgraph.model import Actor, Claim, Document, Observation, RelationKey, is_partial_date
 from blocgraph.vocabulary import ActorKind, Layer, RelationStatus, Status
 
 FORMAT_VERSION = 1
@@ -38,6 +38,7 @@ Triple = tuple[NamedNode, NamedNode, Term]
 
 A = iri("rdf:type")
 CLAIM, RELATION, ACTOR = iri("bg:Claim"), iri("bg:Relation"), iri("bg:Actor")
+OBSERVATION = iri("bg:Observation")
 ABOUT, STATUS, RELATION_STATUS = iri("bg:about"), iri("bg:status"), iri("bg:relationStatus")
 VALID_FROM, VALID_FROM_PRECISION = iri("bg:validFrom"), iri("bg:validFromPrecision")
 VALID_TO, VALID_TO_PRECISION = iri("bg:validTo"), iri("bg:validToPrecision")
@@ -73,6 +74,8 @@ def document_quads(document: Document, claims: Iterable[Claim]) -> list[Quad]:
         _check_evidence(document, claim)
         unique.setdefault(claim.id, claim)
     triples = dict.fromkeys(_document_triples(document, graph))
+    for observation in document.observations:
+        triples.update(dict.fromkeys(_observation_triples(observation, document, graph)))
     for id, claim in unique.items():
         triples.update(dict.fromkeys(_claim_triples(claim, claim_iri(id), graph)))
     return [Quad(*triple, graph) for triple in triples]
@@ -114,6 +117,27 @@ def _document_triples(document: Document, node: NamedNode) -> Iterator[Triple]:
         yield node, iri("dc:publisher"), Literal(document.publisher)
     if document.url is not None:
         yield node, iri("schema:url"), Literal(document.url, datatype=XSD_ANY_URI)
+
+
+def _observation_triples(
+    observation: Observation, document: Document, graph: NamedNode
+) -> Iterator[Triple]:
+    start, end = observation.start, observation.end
+    if not 0 <= start < end <= len(document.text) or not observation.actors:
+        raise InputError(
+            f"document {document.id!r}: characters {start} to {end} of its text are no row that "
+            f"gives the {observation.measure} of {' and '.join(observation.actors) or 'nobody'}"
+        )
+    actors = [actor_iri(code) for code in sorted(observation.actors)]
+    codes = ",".join(sorted(observation.actors))
+    node = part_iri(graph, "observation", observation.measure, codes, start, end)
+    yield node, A, OBSERVATION
+    yield node, iri("bg:measure"), Literal(observation.measure)
+    for actor in actors:
+        yield node, iri("bg:observed"), actor
+    yield node, iri("bg:value"), decimal(observation.value)
+    yield from _validity(node, observation.valid_from, observation.valid_to)
+    yield node, DERIVED_FROM, part_iri(graph, "char", start, end)
 
 
 def _claim_triples(claim: Claim, node: NamedNode, document: NamedNode) -> Iterator[Triple]:

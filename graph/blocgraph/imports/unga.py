@@ -1,27 +1,36 @@
-"""UN General Assembly: ideal points of states by session; and how often states vote alike.
+"""UN General Assembly: ideal points of states by session, and how often two of them vote alike.
 
 Neither is a relation: they are *observations*, of one state or of two, and never make an edge.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from blocgraph.actors import actor_of_cow
-from blocgraph.imports.rows import Column, DataRow, read_rows
+from blocgraph.errors import InputError
+from blocgraph.imports.codes import published_dataset
+from blocgraph.imports.composing import compose, finish, is_selected
+from blocgraph.imports.contract import DatasetImport, ImportOptions
+from blocgraph.imports.reporting import Tally
+from blocgraph.imports.rows import Column, DataRow, read_header, read_rows
+from blocgraph.imports.votes import iterate_agreements
+from blocgraph.model import Observation
 
-FIRST_YEAR = 1945
-"""A session's number added to this is its year: the 1st began in 1946, as the codebook counts."""
+BEFORE_FIRST_SESSION = 1945
+"""A session's number added to this is its year, as the codebook counts."""
+
+MOST_AGREEMENTS = 100_000
+"""Dyad-years that an import of votes stores at most: a name for each would swamp any store."""
 
 _MISSING = ("", "NA", "-9", ".")
 _POINT_COLUMNS = (
     Column("state", ("ccode",)),
     Column("session", ("session",)),
     Column("point", ("IdealPoint", "IdealPointAll")),
-    Column("votes", ("NVotes", "NVotesAll"), optional=True),
-    Column("name", ("Countryname",), optional=True),
 )
 
 
@@ -65,6 +74,76 @@ def iterate_ideal_points(path: Path) -> Iterator[IdealPoint]:
     """
     for row in read_rows(path, _POINT_COLUMNS):
         code = row.integer("state", 1, 999)
-        year = FIRST_YEAR + row.integer("session", 1, 200)
+        year = BEFORE_FIRST_SESSION + row.integer("session", 1, 200)
         value = None if row.get("point") in _MISSING else row.number("point")
         yield IdealPoint(actor_of_cow(code, year), code, year, value, row)
+
+
+def read_unga(paths: Sequence[Path], options: ImportOptions) -> DatasetImport:
+    """Ideal points, or agreement of votes by dyad and year, as observations.
+
+    Raises:
+        TableError: a file is not as published.
+        InputError: a file cannot be read, or there are too many dyads and years: select some.
+    """
+    dataset = published_dataset("unga")
+    tally = Tally()
+    head, _ = compose(dataset, paths, (), options, tally)
+    lines, observations = [head.text], []
+    end = len(head.text)
+    for line, observation in _observe(paths, options, tally):
+        start, end = end + 1, end + 1 + len(line)
+        lines.append(line)
+        observations.append(replace(observation, start=start, end=end))
+    document = replace(head, text="\n".join(lines), observations=tuple(observations))
+    tally.notes.append("observations are no relations: ask for them with SPARQL (bg:Observation)")
+    found = finish(dataset, paths, document, (), tally)
+    return replace(found, report=replace(found.report, observations=len(observations)))
+
+
+def _observe(
+    paths: Sequence[Path], options: ImportOptions, tally: Tally
+) -> Iterator[tuple[str, Observation]]:
+    for path in paths:
+        header = {name.casefold() for name in read_header(path)}
+        if {"rcid", "vote"} <= header:
+            yield from _observe_agreement(path, options, tally)
+        else:
+            yield from _observe_points(path, options, tally)
+
+
+def _observe_points(
+    path: Path, options: ImportOptions, tally: Tally
+) -> Iterator[tuple[str, Observation]]:
+    for point in iterate_ideal_points(path):
+        year = str(point.year)
+        if point.actor is None:
+            tally.skip_unknown("state number", str(point.code), point.row.place)
+        elif point.value is None:
+            tally.skip("no ideal point", point.row.place)
+        elif not is_selected(options, (point.actor,), year, year):
+            tally.skip("left out by --from, --to or --actors", point.row.place)
+        else:
+            tally.take()
+            observed = Observation("idealPoint", (point.actor,), point.value, 0, 1, year, year)
+            yield point.row.text, observed
+
+
+def _observe_agreement(
+    path: Path, options: ImportOptions, tally: Tally
+) -> Iterator[tuple[str, Observation]]:
+    found = 0
+    for session in iterate_agreements(path, tally):
+        year = str(BEFORE_FIRST_SESSION + session.session)
+        for a, b, alike, both in session.dyads:
+            if not is_selected(options, (a, b), year, year):
+                continue
+            found += 1
+            if found > MOST_AGREEMENTS:
+                raise InputError(
+                    f"{path}: more than {MOST_AGREEMENTS} dyads and years: select some of them "
+                    "with --from, --to and --actors"
+                )
+            line = f"session {session.session}: {a} and {b} voted alike on {alike} of {both}"
+            value = round(alike / both, 6)
+            yield line, Observation("votingAgreement", (a, b), value, 0, 1, year, year)
