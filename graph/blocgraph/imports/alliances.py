@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
-from blocgraph.actors import actor_of_cow
+from blocgraph.actors import actor_of_cow, state_codes
 from blocgraph.imports.codes import PublishedDataset, code_meanings
 from blocgraph.imports.composing import Draft
 from blocgraph.imports.contract import ImportOptions
@@ -67,10 +68,14 @@ def find_dyad(
 ) -> tuple[tuple[str, str], tuple[int, int]] | None:
     """The actors and the numbers of the states of a row; None, counted, where there are not two."""
     states = (row.integer("state1", 1, 999), row.integer("state2", 1, 999))
-    actors = [actor_of_cow(code, year) for code in states]
+    actors = [actor_of_cow(code, year) or _last_holder(code, year) for code in states]
     for code, actor in zip(states, actors, strict=True):
         if actor is None:
             tally.note_unknown("state number", str(code), row.place)
+        elif actor_of_cow(code, year) is None:
+            note = f"state number {code} is used after its years: taken as {actor}, who had it last"
+            if note not in tally.notes:
+                tally.notes.append(note)
     if actors[0] is None or actors[1] is None:
         tally.skip("no actor of ours has this state number then", row.place)
         return None
@@ -78,6 +83,19 @@ def find_dyad(
         tally.skip("both states are one actor of ours", row.place)
         return None
     return (actors[0], actors[1]), states
+
+
+@cache
+def _last_holder(code: int, year: int) -> str | None:
+    """Who had a number that nobody else ever had, for years after the last one.
+
+    The alliance data of the Correlates of War Project go on with 260 for Germany after 1990.
+    """
+    spans = [span for span in state_codes() if span.scheme == "cow" and span.code == code]
+    holders = {span.actor for span in spans}
+    if len(holders) != 1 or year <= max(span.last for span in spans):
+        return None
+    return holders.pop()
 
 
 def draft_spans(
