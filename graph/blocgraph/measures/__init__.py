@@ -14,6 +14,19 @@ from blocgraph.measures.bloc_graph import (
 )
 from blocgraph.measures.bloc_names import propose_names
 from blocgraph.measures.blocs import Bloc, declared_blocs, detect_blocs, unaligned
+from blocgraph.measures.brokerage import (
+    BrokerageRoles,
+    Roles,
+    brokerage_roles,
+    gould_fernandez_roles,
+)
+from blocgraph.measures.brokers import (
+    Broker,
+    brokers,
+    burt_constraint,
+    participation_coefficient,
+    within_bloc_z,
+)
 from blocgraph.measures.centrality import (
     ActorCentrality,
     actor_centralities,
@@ -31,6 +44,17 @@ from blocgraph.measures.group_centrality import (
     member_contributions,
 )
 from blocgraph.measures.louvain import signed_modularity
+from blocgraph.measures.members import (
+    BlocCohesion,
+    MemberCentrality,
+    bloc_cohesion,
+    member_centralities,
+)
+from blocgraph.measures.portfolio import (
+    PortfolioSimilarity,
+    portfolio_similarities,
+    portfolio_similarity,
+)
 from blocgraph.measures.scenario import Shift, shifts
 from blocgraph.measures.sensitivity import Sensitivity, leave_out, sensitivity
 from blocgraph.measures.series import AlignmentPoint, AlignmentSeries, alignment_series
@@ -63,15 +87,21 @@ __all__ = [
     "AlignmentSeries",
     "Bloc",
     "BlocCentrality",
+    "BlocCohesion",
     "BlocMembership",
     "BlocStability",
+    "Broker",
+    "BrokerageRoles",
     "Change",
     "Contribution",
+    "MemberCentrality",
     "MemberContribution",
+    "PortfolioSimilarity",
     "RankAgreement",
     "RankInterval",
     "RankIntervals",
     "ResolutionStability",
+    "Roles",
     "Sensitivity",
     "Shift",
     "TrackedBloc",
@@ -83,10 +113,14 @@ __all__ = [
     "alignments",
     "betweenness_centrality",
     "bloc_centralities",
+    "bloc_cohesion",
     "bloc_graph",
     "bloc_graph_centralities",
     "bloc_member_contributions",
     "bloc_stability",
+    "brokerage_roles",
+    "brokers",
+    "burt_constraint",
     "changes",
     "closeness_centrality",
     "declared_blocs",
@@ -95,13 +129,18 @@ __all__ = [
     "detect_over_time",
     "ei_index",
     "eigenvector_centrality",
+    "gould_fernandez_roles",
     "group_betweenness_centrality",
     "group_closeness_centrality",
     "group_degree_centrality",
     "leave_out",
+    "member_centralities",
     "member_contributions",
     "membership_probabilities",
     "pagerank_centrality",
+    "participation_coefficient",
+    "portfolio_similarities",
+    "portfolio_similarity",
     "propose_names",
     "rank_intervals",
     "sensitivity",
@@ -114,4 +153,5 @@ __all__ = [
     "track_blocs",
     "triangle_balance",
     "unaligned",
+    "within_bloc_z",
 ]

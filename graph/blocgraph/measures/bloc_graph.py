@@ -9,11 +9,10 @@ from typing import TypeVar
 import networkx as nx
 
 from blocgraph.errors import InputError
-from blocgraph.measures.alignment import alignments
 from blocgraph.measures.blocs import Bloc
 from blocgraph.measures.centrality import ActorCentrality, actor_centralities
 from blocgraph.measures.inputs import require_actors
-from blocgraph.measures.ties import signed_network
+from blocgraph.measures.portfolio import dyad_scores
 
 _Node = TypeVar("_Node", bound=Hashable)
 
@@ -50,7 +49,7 @@ def bloc_graph(
         raise InputError("two blocs have the same code: give each its own")
     for bloc in blocs:
         require_actors(network, bloc.members)
-    scores = _alignment(network, as_of)
+    scores = dyad_scores(network, as_of)
     graph: nx.Graph[str] = nx.Graph()
     for number, bloc in enumerate(blocs):
         weight, known, dyads = _mean(scores, bloc, bloc)
@@ -122,15 +121,6 @@ def smallest_reaching_subset(ties: nx.Graph[_Node], group: Iterable[_Node]) -> t
         constraints=LinearConstraint(covers, lb=1),
     )
     return tuple(member for member, chosen in zip(members, found.x, strict=True) if chosen > 0.5)
-
-
-def _alignment(network: nx.Graph[str], as_of: str | None) -> dict[tuple[str, str], float]:
-    if isinstance(network, nx.MultiDiGraph) and all(
-        "claims" in data for *_, data in network.edges(data=True)
-    ):
-        return {(row.a, row.b): row.score for row in alignments(network, as_of=as_of)}
-    ties = signed_network(network)
-    return {(min(a, b), max(a, b)): float(data["weight"]) for a, b, data in ties.edges(data=True)}
 
 
 def _mean(scores: dict[tuple[str, str], float], one: Bloc, other: Bloc) -> tuple[float, float, int]:
