@@ -10,7 +10,8 @@ from blocgraph.model import Claim, Document
 from blocgraph.vocabulary import RelationType, Status
 
 MEMBERSHIPS = "member,organisation,valid_from,valid_to,source,source_date\n"
-TREATIES = "parties,types,name,signed,valid_from,valid_to,source,source_date\n"
+TREATIES = "parties,types,obligations,name,signed,valid_from,valid_to,source,source_date\n"
+TIES = "actor,type,other,objects,valid_from,valid_to,source,source_date\n"
 SANCTIONS = "sender,target,measures,valid_from,valid_to,source,source_date\n"
 
 
@@ -35,7 +36,7 @@ def test_a_membership_row_is_a_claim_with_itself_as_evidence(tmp_path: Path) -> 
 
 
 def test_a_treaty_is_a_claim_for_each_pair_and_type(tmp_path: Path) -> None:
-    row = "USA|AUS|NZL,treaty|alliance,ANZUS Treaty,1951-09-01,,..,A treaty series,1952\n"
+    row = "USA|AUS|NZL,treaty|alliance,defence,ANZUS Treaty,1951-09-01,,..,A treaty series,1952\n"
     _, claims = read(tmp_path, "treaties.csv", TREATIES + row)
     assert len(claims) == 6
     assert {claim.type for claim in claims} == {RelationType.TREATY, RelationType.ALLIANCE}
@@ -49,7 +50,7 @@ def test_a_treaty_is_a_claim_for_each_pair_and_type(tmp_path: Path) -> None:
 
 
 def test_a_treaty_in_force_counts_from_then(tmp_path: Path) -> None:
-    row = "USA|JPN,treaty,Treaty,1960-01-19,1960-06-23,..,A treaty series,1960\n"
+    row = "USA|JPN,treaty,defence,Treaty,1960-01-19,1960-06-23,..,A treaty series,1960\n"
     _, (claim,) = read(tmp_path, "treaties.csv", TREATIES + row)
     assert claim.valid_from == "1960-06-23"
 
@@ -59,6 +60,29 @@ def test_measures_are_the_objects_of_sanctions(tmp_path: Path) -> None:
     _, (claim,) = read(tmp_path, "sanctions.csv", SANCTIONS + row)
     assert (claim.source, claim.type, claim.target) == ("EU", RelationType.SANCTIONS, "RUS")
     assert claim.objects == ("asset freezes", "travel bans")
+
+
+def test_a_tie_is_a_claim_of_its_own_type(tmp_path: Path) -> None:
+    row = "DJI,basingRights,CHN,support base,2017-08-01,..,Reuters,2017-08-01\n"
+    _, (claim,) = read(tmp_path, "ties.csv", TIES + row)
+    assert (claim.source, claim.type, claim.target) == ("DJI", RelationType.BASING_RIGHTS, "CHN")
+    assert (claim.objects, claim.trigger) == (("support base",), "ties")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "problem"),
+    [
+        ("ties.csv", TIES + "DJI,bases,CHN,a base,,..,Reuters,2017\n", "unknown relation type"),
+        (
+            "treaties.csv",
+            TREATIES + "USA|JPN,treaty,defense,Treaty,1960,,..,A treaty series,1960\n",
+            "column obligations: unknown obligation 'defense': did you mean defence",
+        ),
+    ],
+)
+def test_an_unknown_word_is_reported(tmp_path: Path, name: str, text: str, problem: str) -> None:
+    with pytest.raises(TableError, match=problem):
+        read(tmp_path, name, text)
 
 
 def test_a_table_of_another_name_is_known_by_its_columns(tmp_path: Path) -> None:

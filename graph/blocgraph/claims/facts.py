@@ -27,6 +27,17 @@ from blocgraph.tables import (
 )
 from blocgraph.vocabulary import ActorKind, RelationType, Status
 
+OBLIGATIONS = (
+    "defence",
+    "neutrality",
+    "nonAggression",
+    "consultation",
+    "cooperation",
+    "strategicPartnership",
+    "peace",
+)
+"""What the parties to a treaty owe each other; after ATOP's kinds, and what is none of them."""
+
 EXTRACTOR = "facts"
 """The extractor that the claims of curated facts name."""
 
@@ -139,6 +150,7 @@ def _facts_tables() -> dict[str, _FactsTable]:
         {actor.code for actor in actors if actor.kind is ActorKind.ORGANISATION},
     )
     relation_type = check_known("relation type", [str(member) for member in RelationType])
+    obligation = check_known("obligation", OBLIGATIONS)
     rest = (
         Column("valid_from", check=check_date),
         Column("valid_to", check=check_end),
@@ -158,6 +170,7 @@ def _facts_tables() -> dict[str, _FactsTable]:
             (
                 Column("parties", required=True, many=True, check=actor),
                 Column("types", required=True, many=True, check=relation_type),
+                Column("obligations", required=True, many=True, check=obligation),
                 Column("name", required=True),
                 Column("signed", check=check_date),
                 *rest,
@@ -193,6 +206,20 @@ def _facts_tables() -> dict[str, _FactsTable]:
             _directed("supplier", "recipient"),
             _always(RelationType.ARMS_SUPPLY),
             objects="systems",
+        ),
+        _FactsTable(
+            "ties",
+            (
+                _actor("actor", actor),
+                Column("type", required=True, check=relation_type),
+                _actor("other", actor),
+                Column("objects", required=True, many=True),
+                *rest,
+            ),
+            ("actor", "type", "other", "objects", "valid_from"),
+            _directed("actor", "other"),
+            _named("type"),
+            objects="objects",
         ),
         _FactsTable("actors", ACTOR_COLUMNS, ("code",), _nobody, _named("kind")),
     )
