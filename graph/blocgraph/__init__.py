@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from blocgraph.claims import extract_claims
+    from blocgraph.claims.reading import read_claims
     from blocgraph.documents import read_documents
     from blocgraph.measures import (
         actor_centralities,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
         detect_blocs,
     )
     from blocgraph.model import Actor, Claim, Document, Relation
-    from blocgraph.pipeline import KnowledgeGraph, open, read_claims
+    from blocgraph.pipeline import KnowledgeGraph, open
     from blocgraph.vocabulary import RelationType, Status
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
 
 _HOMES = {
     "claims": ("extract_claims",),
+    "claims.reading": ("read_claims",),
     "documents": ("read_documents",),
     "measures": (
         "actor_centralities",
@@ -58,7 +60,7 @@ _HOMES = {
         "detect_blocs",
     ),
     "model": ("Actor", "Claim", "Document", "Relation"),
-    "pipeline": ("KnowledgeGraph", "open", "read_claims"),
+    "pipeline": ("KnowledgeGraph", "open"),
     "vocabulary": ("RelationType", "Status"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

@@ -6,19 +6,18 @@ documents -> sentences -> mentions -> claims -> dataset -> network -> measures -
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self, Unpack
 
 from blocgraph.actors import find_actor, load_actors
-from blocgraph.claims import extract_claims
+from blocgraph.claims.extractors import RULES, load_extractor
 from blocgraph.claims.facts import read_facts
+from blocgraph.claims.reading import extract_all
 from blocgraph.dataset import Dataset, QueryResult, Summary
-from blocgraph.documents import SkippedDocument, is_english, read_documents
+from blocgraph.documents import SkippedDocument, read_documents
 from blocgraph.errors import InputError, UnknownNameError
 from blocgraph.imports import DatasetImport, ImportOptions, ImportReport, read_dataset
 from blocgraph.model import Claim, Document, Relation
@@ -31,14 +30,6 @@ if TYPE_CHECKING:
     from blocgraph.network.selection import SelectionOptions
 
 Progress = Callable[[str, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadDocument:
-    """DOCUMENT was read and says CLAIMS."""
-
-    document: Document
-    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,39 +49,6 @@ class ImportResult:
     added: tuple[str, ...]
     unchanged: tuple[str, ...]
     removed: tuple[str, ...]
-
-
-def read_claims(
-    sources: Iterable[str | Path], *, jobs: int = 1, stdin: BinaryIO | None = None
-) -> Iterator[ReadDocument | SkippedDocument]:
-    """Read documents and extract their claims, in the order of the sources.
-
-    Args:
-        sources: files, folders, or `-` for standard input.
-        jobs: processes that extract; the result is the same for any number.
-        stdin: where `-` reads from.
-    """
-    yield from _extract(read_documents(sources, stdin), jobs)
-
-
-def _extract(
-    documents: Iterable[Document | SkippedDocument], jobs: int
-) -> Iterator[ReadDocument | SkippedDocument]:
-    if jobs == 1:
-        yield from map(_extract_one, documents)
-        return
-    remaining = iter(documents)
-    with ProcessPoolExecutor(jobs) as pool:
-        while batch := list(islice(remaining, 32 * jobs)):
-            yield from pool.map(_extract_one, batch, chunksize=4)
-
-
-def _extract_one(document: Document | SkippedDocument) -> ReadDocument | SkippedDocument:
-    if isinstance(document, SkippedDocument):
-        return document
-    if not is_english(document):
-        return SkippedDocument(document.path or document.id, "not in English: nothing extracted")
-    return ReadDocument(document, extract_claims(document))
 
 
 def find_relation_type(name: str) -> RelationType:
@@ -149,6 +107,7 @@ class KnowledgeGraph:
         facts: bool = True,
         jobs: int = 1,
         stdin: BinaryIO | None = None,
+        extractor: str = RULES,
         progress: Progress | None = None,
     ) -> BuildReport:
         """Read documents and facts into the dataset, each in one transaction.
@@ -162,6 +121,8 @@ class KnowledgeGraph:
             facts: whether the bundled curated facts are read, too.
             jobs: processes that extract.
             stdin: where `-` reads from.
+            extractor: `NAME` or `NAME:ARGUMENT` of what extracts; what another one read is read
+                again.
             progress: called with what is counted, and the count so far.
 
         Raises:
@@ -180,9 +141,16 @@ class KnowledgeGraph:
         unchanged: list[str] = []
         skipped: list[SkippedDocument] = []
 
-        def is_new(document: Document) -> bool:
+        reads = load_extractor(extractor)
+        mark = f"{reads.name}/{reads.version}"
+
+        def is_new(document: Document, mark: str | None = mark) -> bool:
             if self.dataset.digest_of(document.id) != document.digest:
                 return True
+            if mark is not None:
+                claims = self.dataset.claims(document.id)
+                if any(claim.extractor != mark for claim in claims):
+                    return True
             unchanged.append(document.id)
             return False
 
@@ -194,11 +162,11 @@ class KnowledgeGraph:
 
         for table in tables:
             for document, claims in read_facts(table):
-                if is_new(document):
+                if is_new(document, None):
                     add(document, claims)
         texts = read_documents([p for p in paths if not p.endswith((".csv", ".trig"))], stdin)
         unread = (text for text in texts if isinstance(text, SkippedDocument) or is_new(text))
-        for found in _extract(unread, jobs):
+        for found in extract_all(unread, jobs=jobs, extractor=extractor):
             if isinstance(found, SkippedDocument):
                 skipped.append(found)
             else:

@@ -24,12 +24,24 @@ jobs_option = click.option(
 )
 
 
+extractor_option = click.option(
+    "--extractor",
+    default="rules",
+    show_default=True,
+    metavar="NAME[:ARGUMENT]",
+    help="What extracts claims, such as spacy:en_core_web_sm.",
+)
+
+
 @click.command(short_help="Read documents and facts into the store.")
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @store_option
 @jobs_option
+@extractor_option
 @click.option("--without-facts", is_flag=True, help="Leave the bundled curated facts out.")
-def build(sources: tuple[str, ...], store: Path, jobs: int, without_facts: bool) -> None:
+def build(
+    sources: tuple[str, ...], store: Path, jobs: int, extractor: str, without_facts: bool
+) -> None:
     """Read documents (.txt, .md, .html), folders and tables of facts (.csv) into the store.
 
     Without SOURCE: the bundled reports. `-` is standard input. What is in the store already, and
@@ -45,6 +57,7 @@ def build(sources: tuple[str, ...], store: Path, jobs: int, without_facts: bool)
             facts=not without_facts,
             jobs=jobs,
             stdin=sys.stdin.buffer,
+            extractor=extractor,
             progress=_show_progress,
         )
         summary = kg.summary()
@@ -58,6 +71,7 @@ def build(sources: tuple[str, ...], store: Path, jobs: int, without_facts: bool)
 @click.command(short_help="Claims of documents as JSON Lines.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @jobs_option
+@extractor_option
 @click.option(
     "--explain", "explains", is_flag=True, help="Show how each sentence was read instead."
 )
@@ -68,7 +82,7 @@ def build(sources: tuple[str, ...], store: Path, jobs: int, without_facts: bool)
     default="text",
     help="How --explain writes: for a reader, or one JSON object a sentence.",
 )
-def extract(files: tuple[str, ...], jobs: int, explains: bool, form: str) -> None:
+def extract(files: tuple[str, ...], jobs: int, extractor: str, explains: bool, form: str) -> None:
     """Write the claims of documents to standard output, one JSON object a line; needs no store.
 
     Folders are walked, `-` is standard input. Exit status 1 if a file had to be skipped.
@@ -82,13 +96,15 @@ def extract(files: tuple[str, ...], jobs: int, explains: bool, form: str) -> Non
       blocgraph extract --explain "Kyiv accuses Iran of arming Russia."
     """
     if explains:
+        if extractor != "rules":
+            raise click.UsageError("--explain shows how the rules read: leave --extractor out")
         _explain(files, form)
         return
+    from blocgraph.claims.reading import read_claims
     from blocgraph.documents import SkippedDocument
-    from blocgraph.pipeline import read_claims
 
     skipped = []
-    for found in read_claims(files, jobs=jobs, stdin=sys.stdin.buffer):
+    for found in read_claims(files, jobs=jobs, stdin=sys.stdin.buffer, extractor=extractor):
         if isinstance(found, SkippedDocument):
             skipped.append(found)
             continue

@@ -71,24 +71,65 @@ def read_documents(
     each file named. A file that is met twice is read once. Where two documents would have the same
     id, the later one gets the names of its folders in front (`august-iran` for `august/iran.txt`).
     """
-    taken: set[str] = set()
-    seen: set[str] = set()
+    ids = UniqueIds()
+    for path in find_files(sources):
+        found = read_stdin(stdin) if path is None else try_document(path)
+        yield found if isinstance(found, SkippedDocument) else ids.give(found)
+
+
+def try_document(path: Path) -> Document | SkippedDocument:
+    """The document of a file, or the reason why it has to be left out."""
+    try:
+        return read_document(path)
+    except DocumentError as error:
+        return SkippedDocument(error.path, error.reason)
+
+
+def read_stdin(stdin: BinaryIO | None) -> Document | SkippedDocument:
+    """The document that a stream holds, or the reason why it has to be left out."""
+    try:
+        return _to_document(stdin.read() if stdin is not None else b"", None, "stdin", STDIN)
+    except DocumentError as error:
+        return SkippedDocument(error.path, error.reason)
+
+
+def find_files(sources: Iterable[str | Path]) -> Iterator[Path | None]:
+    """The files to read, each once, as `read_documents` says; None for standard input."""
+    seen: set[int] = set()
     for source in sources:
         for path in _walk(source):
-            try:
-                if path is None:
-                    raw = stdin.read() if stdin is not None else b""
-                    document = _to_document(raw, None, "stdin", STDIN)
-                else:
-                    real = os.path.realpath(path)
-                    if real in seen:
-                        continue
-                    seen.add(real)
-                    document = read_document(path)
-            except DocumentError as error:
-                yield SkippedDocument(error.path, error.reason)
+            if path is None:
+                yield None
                 continue
-            yield _with_free_id(document, taken)
+            real = hash(os.path.realpath(path))
+            if real not in seen:
+                seen.add(real)
+                yield path
+
+
+class UniqueIds:
+    """Gives each of many documents an id of its own.
+
+    It keeps 64 bits of each id, so that a million documents take some 100 MB and not their texts.
+    """
+
+    def __init__(self) -> None:
+        self._taken: set[int] = set()
+
+    def give(self, document: Document) -> Document:
+        """The document, with the names of its folders before its id, or a number behind it."""
+        candidate = document.id
+        if document.path not in (None, STDIN):
+            for folder in reversed(Path(str(document.path)).parent.parts):
+                if hash(candidate) not in self._taken:
+                    break
+                candidate = f"{folder}-{candidate}"
+        stem, number = candidate, 1
+        while hash(candidate) in self._taken:
+            number += 1
+            candidate = f"{stem}-{number}"
+        self._taken.add(hash(candidate))
+        return document if candidate == document.id else replace(document, id=candidate)
 
 
 def _walk(source: str | Path) -> Iterator[Path | None]:
@@ -105,21 +146,6 @@ def _walk(source: str | Path) -> Iterator[Path | None]:
             suffix = Path(name).suffix.lower()
             if not name.startswith(".") and (suffix in _KINDS or suffix in _LIKELY_DOCUMENTS):
                 yield Path(folder) / name
-
-
-def _with_free_id(document: Document, taken: set[str]) -> Document:
-    candidate = document.id
-    if document.path not in (None, STDIN):
-        for folder in reversed(Path(str(document.path)).parent.parts):
-            if candidate not in taken:
-                break
-            candidate = f"{folder}-{candidate}"
-    stem, number = candidate, 1
-    while candidate in taken:
-        number += 1
-        candidate = f"{stem}-{number}"
-    taken.add(candidate)
-    return document if candidate == document.id else replace(document, id=candidate)
 
 
 def _to_document(raw: bytes, kind: str | None, stem: str, path: str) -> Document:
