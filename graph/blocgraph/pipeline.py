@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from blocgraph.imports.events import AggregatedEvents
     from blocgraph.network.projection import Network
     from blocgraph.network.selection import SelectionOptions
+    from blocgraph.page import Page
 
 Progress = Callable[[str, int], None]
 
@@ -310,8 +311,8 @@ class KnowledgeGraph:
 
         Args:
             selection: which claims count: `as_of`, `known_by`, `layers`, `statuses`,
-                `min_confidence`, `without_contested`, `without_publisher`, `without_document`,
-                `without` and `with_` (see `blocgraph.network.Selection`); by default all.
+                `min_confidence`, `without_contested`, `without_derived`, `without_publisher`,
+                `without_document`, `without` and `with_` (see `blocgraph.network.Selection`); by default all.
 
         Raises:
             InputError: a value is out of its range.
@@ -347,19 +348,24 @@ class KnowledgeGraph:
         path: str | Path | None = None,
         *,
         title: str = "Who stands with whom",
+        story: str | Path | None = None,
         **selection: Unpack[SelectionOptions],
-    ) -> str:
+    ) -> Page:
         """The network as one self-contained HTML page, also written to `path`.
+
+        The answer is the HTML, which shows itself in a notebook.
 
         Args:
             path: where to write it.
             title: its heading.
+            story: a YAML file of scenes that the page plays.
             selection: as for `network`; by default everything, and the blocs as they were when the
                 last document was published.
         """
-        from blocgraph.measures import actor_centralities, declared_blocs
-        from blocgraph.page import render_page, write_page
+        from blocgraph.measures import declared_blocs
+        from blocgraph.page import measure_actors, read_story, render_page, write_page
 
+        scenes = read_story(story) if story else ()
         network = self.network(**selection)
         documents = self.dataset.documents()
         as_of = selection.get("as_of")
@@ -367,8 +373,10 @@ class KnowledgeGraph:
         html = render_page(
             network,
             documents=documents,
+            actors=self.dataset.actors(),
             blocs={bloc.code: bloc.members for bloc in declared_blocs(network, day)},
-            centrality={row.actor: row.strength for row in actor_centralities(network)},
+            measures=measure_actors(network),
+            story=scenes,
             title=title,
             as_of=as_of,
         )

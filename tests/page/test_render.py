@@ -4,6 +4,7 @@ import base64
 import colorsys
 import hashlib
 import json
+import math
 import os
 import re
 import shutil
@@ -17,10 +18,10 @@ from hypothesis import strategies as st
 
 import blocgraph.page
 from blocgraph.errors import InputError
-from blocgraph.page import render_page, write_page
+from blocgraph.page import Score, ShownMeasure, measure_actors, render_page, write_page
 from blocgraph.page.backbone import significance
 from blocgraph.page.blocs import rank_blocs
-from blocgraph.page.layout import MAX_FORCE_DIRECTED, place_actors
+from blocgraph.page.layout import place_actors, place_blocs
 from blocgraph.page.palette import BLOCS, COOPERATIVE, HOSTILE
 
 FRONTEND = Path(__file__).resolve().parents[2] / "graph/blocgraph/page/frontend"
@@ -110,14 +111,27 @@ def test_two_relations_of_one_key_are_refused(project, claim):
         render_page(network)
 
 
-def test_centrality_sizes_the_actors(sample):
-    actors = block(sample.render(centrality={"BBB": 4.0, "AAA": 1.0}), "actors")
-    sizes = {actor["id"]: actor["size"] for actor in actors}
-    assert sizes["BBB"] > sizes["AAA"] > sizes["CCC"]
+def test_measures_come_with_ranks_and_intervals(sample):
+    scores = {"BBB": Score(4.0, 3.0, 5.5, 1, 1, 2), "AAA": Score(1.0, rank=2)}
+    html = sample.render(measures=[ShownMeasure("power", "power", scores, "made up")])
+    actors = block(html, "actors")
     assert actors[0]["id"] == "BBB"
+    rows = {actor["id"]: actor["scores"][0] for actor in actors}
+    assert rows == {"BBB": [4, 3, 5.5, 1, 1, 2], "AAA": [1, None, None, 2], "CCC": [0], "DDD": [0]}
+    named = [measure["id"] for measure in block(html, "page")["measures"]]
+    assert named == ["power", "degree"]
 
 
-@pytest.mark.parametrize("number", [0, 1, 2, 3, 40, MAX_FORCE_DIRECTED + 60])
+def test_the_measures_of_the_page_are_those_of_the_measures(sample):
+    from blocgraph.measures import actor_centralities
+
+    shown = {measure.id: measure.scores for measure in measure_actors(sample.network)}
+    for row in actor_centralities(sample.network):
+        assert shown["pagerank"][row.actor].value == pytest.approx(row.pagerank)
+        assert shown["strength"][row.actor].value == pytest.approx(row.strength)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 40])
 def test_all_are_placed_apart_and_always_alike(number):
     codes = [f"A{place:03}" for place in range(number)]
     pulls = {(codes[i - 1], codes[i]): 5.0 for i in range(1, number)}
@@ -205,16 +219,35 @@ def test_the_bundle_is_built_from_its_sources(tmp_path):
         assert (tmp_path / name).read_bytes() == (STATIC / name).read_bytes(), name
 
 
-def test_reports_come_before_curated_tables(project, claim):
+def test_curated_tables_are_the_background_of_reports(project, claim):
     table = [claim("CCC", "alliance", "DDD", document="table", cites="A yearbook, 2024")]
     report = [claim("AAA", "aid", "BBB", document="report")]
 
-    def shown(claims):
+    def curated(claims):
         found = block(render_page(project(claims)), "page")["documents"]
-        return {document["id"]: document["shown"] for document in found}
+        return {document["id"]: document["curated"] for document in found}
 
-    assert shown(table + report) == {"report": True, "table": False}
-    assert shown(table) == {"table": True}
+    assert curated(table + report) == {"report": False, "table": True}
+    assert curated(table) == {"table": False}
+
+
+def test_reports_are_drawn_before_thousands_of_curated_facts(project, claim):
+    table = [
+        claim(f"A{i:03}", "alliance", f"B{(i + j) % 200:03}", document="table", cites="Yearbook")
+        for i in range(200)
+        for j in range(10)
+    ]
+    near = [
+        claim("RRR", "armsSupply", f"A{i:03}", document="table", cites="Yearbook")
+        for i in range(100)
+    ]
+    report = [claim("RRR", "treaty", "III", document="report")]
+    page = block(render_page(project([*table, *near, *report])), "page")
+    scores = {(one, other): score for one, other, score in page["significance"]}
+    assert max(scores, key=lambda dyad: scores[dyad]) == ("III", "RRR")
+    drawn = sorted(scores, key=lambda dyad: -scores[dyad])[: page["first"]]
+    assert 20 <= len(drawn) <= 60
+    assert all("RRR" in dyad for dyad in drawn)
 
 
 def test_a_bloc_has_a_colour_only_where_it_gives_one():
@@ -226,3 +259,82 @@ def test_a_bloc_has_a_colour_only_where_it_gives_one():
         ("Other", 1),
         ("Inner", None),
     ]
+
+
+def test_members_at_odds_are_nobodys_home():
+    actors = [f"A{i}" for i in range(12)]
+    signs = {(one, other): -1 for one in actors[:6] for other in actors[6:]}
+    signs |= {(one, other): 1 for one in actors[:6] for other in actors[:6] if one < other}
+    blocs = {"Both": actors[3:9], "Camp": actors[:6]}
+    ranked = rank_blocs(blocs, actors, actors, signs)
+    assert [(bloc.name, bloc.home) for bloc in ranked] == [
+        ("Camp", tuple(actors[:6])),
+        ("Both", ()),
+    ]
+
+
+def test_an_organisation_is_at_home_in_its_own_bloc():
+    ranked = rank_blocs({"ORG": ["A"]}, ["A", "B", "ORG"], ["A", "ORG"])
+    assert ranked[0].home == ("A", "ORG")
+
+
+@pytest.mark.parametrize(("actors", "blocs"), [(0, 1), (1, 1), (60, 3), (700, 24)])
+def test_blocs_have_discs_that_do_not_overlap(actors, blocs):
+    codes = [f"A{place:03}" for place in range(actors)]
+    homes = {code: f"B{place % blocs}" for place, code in enumerate(codes) if place % 7}
+    pulls = {(codes[i - 1], codes[i]): 5.0 for i in range(1, actors)}
+    discs, seats = place_blocs(codes, pulls, homes)
+    assert (discs, seats) == place_blocs(codes, pulls, homes)
+    placed = sorted(discs.values())
+    for place, one in enumerate(placed):
+        for other in placed[:place]:
+            assert math.dist(one[:2], other[:2]) > one.radius + other.radius
+    for code in codes:
+        disc = discs[homes.get(code, "")]
+        assert math.dist(seats[code], disc[:2]) <= disc.radius
+    assert len(set(seats.values())) == actors
+
+
+@pytest.mark.parametrize("paper", ["light", "dark"])
+@pytest.mark.parametrize("sight", ["plain", "protan", "deutan", "tritan"])
+def test_colours_are_told_apart_by_the_colour_blind(paper, sight):
+    blocs = [_lab(getattr(bloc, paper), sight) for bloc in BLOCS]
+    signs = [_lab(getattr(sign, paper), sight) for sign in (COOPERATIVE, HOSTILE)]
+    assert math.dist(*signs) > 40
+    for place, one in enumerate(blocs):
+        for other in blocs[:place]:
+            assert math.dist(one, other) > 20
+
+
+# Machado, Oliveira and Fernandes (2009), severity 1.0, on linear RGB
+_SIGHTS = {
+    "plain": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protan": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deutan": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritan": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+_XYZ = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+
+
+def _lab(colour: str, sight: str) -> tuple[float, float, float]:
+    """CIE L*a*b* of a colour as somebody sees it."""
+    raw = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in raw]
+    seen = [sum(a * b for a, b in zip(row, linear, strict=True)) for row in _SIGHTS[sight]]
+    seen = [min(max(v, 0.0), 1.0) for v in seen]
+    xyz = [sum(a * b for a, b in zip(row, seen, strict=True)) for row in _XYZ]
+    scaled = [v / white for v, white in zip(xyz, (0.9505, 1.0, 1.089), strict=True)]
+    x, y, z = (v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in scaled)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)

@@ -80,7 +80,7 @@ def run_peer_job(turtle: Path, page: Path) -> int:
 
     from blocgraph.measures import simple_network
     from blocgraph.network import project
-    from blocgraph.page import render_page, write_page
+    from blocgraph.page import Score, ShownMeasure, render_page, write_page
 
     store = pyoxigraph.Store()
     store.bulk_load(path=str(turtle), format=pyoxigraph.RdfFormat.TURTLE)
@@ -105,8 +105,9 @@ def run_peer_job(turtle: Path, page: Path) -> int:
     ties = simple_network(network)
     nx.betweenness_centrality(ties)
     nx.degree_centrality(ties)
-    centrality = nx.pagerank(ties)
-    write_page(page, render_page(network, documents=[Document("geo", text)], centrality=centrality))
+    scores = {actor: Score(value) for actor, value in nx.pagerank(ties).items()}
+    measures = [ShownMeasure("pagerank", "PageRank", scores)]
+    write_page(page, render_page(network, documents=[Document("geo", text)], measures=measures))
     return sum(len(data["claims"]) for *_, data in network.edges(data=True))
 
 

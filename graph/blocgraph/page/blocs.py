@@ -1,50 +1,96 @@
-"""Which blocs give the actors their colours."""
+"""Which blocs give the actors their colours and their places."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from blocgraph.page.palette import BLOCS
 
 _TOO_COMMON = 0.7
+_MOST_HOSTILE = 0.25
 
 
 class ShownBloc(NamedTuple):
-    """The bloc NAME holds MEMBERS of the network; its actors have the COLOUR of that number."""
+    """The bloc NAME holds MEMBERS of the network, and is the HOME of some of them.
+
+    Its actors have the COLOUR of that number, if it has one.
+    """
 
     name: str
     members: tuple[str, ...]
+    home: tuple[str, ...]
     colour: int | None
 
 
 def rank_blocs(
-    blocs: Mapping[str, Collection[str]], actors: Collection[str], tied: Collection[str]
+    blocs: Mapping[str, Collection[str]],
+    actors: Collection[str],
+    tied: Collection[str],
+    signs: Mapping[tuple[str, str], int] | None = None,
 ) -> list[ShownBloc]:
-    """The blocs that have members here, the ones to colour by first.
+    """The blocs that have members here, the ones to group by first.
 
-    Those come first that hold most actors with ties to show, in the given order where equal. A bloc
-    that holds nearly all of them tells nobody from anybody, so it has no colour and comes last; nor
-    has one whose actors all have the colour of blocs before it.
+    An actor's home is the first of its blocs in this order; an organisation is at home in its own.
+    Those come first whose members have most to do with each other: cooperative dyads less two for
+    each hostile one, over the square root of how many they are; then those with most members that
+    have ties to show. A bloc that holds nearly all actors tells nobody from anybody, nor does one
+    whose own members are at odds: such come last and are nobody's home while there are others.
+
+    Args:
+        blocs: members by name.
+        actors: who is in the network.
+        tied: who has ties to show.
+        signs: 1 or -1 for each dyad with ties, the sign of what is stronger between them.
     """
     there, central = set(actors), set(tied)
     found = [
-        (name, tuple(sorted(there.intersection(members))), len(central.intersection(members)))
+        (name, tuple(sorted(there.intersection(members))), central.intersection(members))
         for name, members in blocs.items()
     ]
     found = [row for row in found if row[1]]
     common = _TOO_COMMON * len(central) if len(found) > 1 and len(central) > 3 else float("inf")
-    telling = sorted((row for row in found if row[2] <= common), key=lambda row: -row[2])
-    rest = [row for row in found if row[2] > common]
+    inside = {name: _dyads_within(inner, signs or {}) for name, _, inner in found}
+    odd = {
+        name
+        for name, signed in inside.items()
+        if signed.count(-1) > _MOST_HOSTILE * len(signed) > 1
+    }
+
+    def order(row: tuple[str, tuple[str, ...], set[str]]) -> tuple[float, int]:
+        signed = inside[row[0]]
+        score = signed.count(1) - 2 * signed.count(-1)
+        return -max(score, 0) / math.sqrt(len(row[2]) or 1), -len(row[2])
+
+    def tells(name: str, inner: Collection[str]) -> bool:
+        return len(inner) <= common and name not in odd
+
+    telling = sorted((row for row in found if tells(row[0], row[2])), key=order)
+    rest = [row for row in found if not tells(row[0], row[2])]
+    homeless = set(there)
+    homes: dict[str, tuple[str, ...]] = {}
     colours: dict[str, int] = {}
     for name, members, _ in telling:
-        newly = central.intersection(members)
-        if (newly or not tied) and len(colours) < len(BLOCS):
-            colours[name] = len(colours)
-            central -= newly
-    coloured = [row for row in telling if row[0] in colours]
-    others = [row for row in telling if row[0] not in colours]
+        newly = homeless.intersection((*members, name))
+        seen = newly.intersection(central) if tied else newly
+        if seen:
+            homes[name] = tuple(sorted(newly))
+            homeless -= newly
+            if len(colours) < len(BLOCS):
+                colours[name] = len(colours)
+    ranked = sorted(telling, key=lambda row: (row[0] not in colours, row[0] not in homes))
     return [
-        ShownBloc(name, members, colours.get(name))
-        for name, members, _ in [*coloured, *others, *rest]
+        ShownBloc(name, members, homes.get(name, ()), colours.get(name))
+        for name, members, _ in [*ranked, *rest]
+    ]
+
+
+def _dyads_within(members: Collection[str], signs: Mapping[tuple[str, str], int]) -> list[int]:
+    codes = sorted(members)
+    return [
+        signs[one, other]
+        for place, one in enumerate(codes)
+        for other in codes[place + 1 :]
+        if (one, other) in signs
     ]

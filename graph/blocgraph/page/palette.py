@@ -1,5 +1,7 @@
 """The colours of the page: the sign of a tie and the bloc of an actor never share a hue.
 
+Blocs differ in lightness as well as in hue, so that the colour-blind tell them apart.
+
 Each colour is a pair, for light and for dark paper. The style sheet knows them as CSS variables.
 """
 
@@ -19,13 +21,13 @@ COOPERATIVE = Ink("#1b6ca8", "#62b0e8")
 HOSTILE = Ink("#c8371f", "#ff7a5c")
 
 BLOCS = (
-    Ink("#6e4fb5", "#a78bea"),
-    Ink("#b88a06", "#e3b93c"),
-    Ink("#2f8f63", "#4fc592"),
-    Ink("#b3478f", "#e37fc3"),
-    Ink("#77921c", "#aeca4d"),
-    Ink("#8d44ad", "#c98ae6"),
-    Ink("#3b9136", "#78cc73"),
+    Ink("#5143a8", "#927ddf"),
+    Ink("#9e8c04", "#b39f34"),
+    Ink("#269c8b", "#8ae8d6"),
+    Ink("#742449", "#c27492"),
+    Ink("#005b13", "#61a45f"),
+    Ink("#c16cc3", "#f9a9fa"),
+    Ink("#7d9355", "#cadfa3"),
 )
 NO_BLOC = Ink("#727983", "#98a1ac")
 

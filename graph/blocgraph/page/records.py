@@ -77,13 +77,17 @@ class Claims:
         self._documents = {document.id: document for document in documents}
         self._order: dict[str, int] = {}
         self._sentences: dict[str, int] = {}
+        self._extractors: dict[str, int] = {}
         self._rows: list[list[object]] = []
 
     def add(self, claims: Iterable[Claim]) -> tuple[list[int], list[int]]:
         """Add a relation's claims; return their rows as [first, past the last], and documents."""
         first = len(self._rows)
         documents = set()
-        for claim in sorted(claims, key=lambda c: (c.document, c.start, c.id)):
+        named = ((claim.id, claim) for claim in claims)
+        for name, claim in sorted(
+            named, key=lambda pair: (pair[1].document, pair[1].start, pair[0])
+        ):
             document = self._order.setdefault(claim.document, len(self._order))
             documents.add(document)
             self._rows.append(
@@ -96,17 +100,19 @@ class Claims:
                     claim.valid_to,
                     list(claim.objects),
                     claim.trigger,
-                    round(float(claim.confidence), 3),
+                    float(claim.confidence),
                     claim.cites,
+                    name,
+                    claim.start,
+                    claim.end,
+                    self._extractors.setdefault(claim.extractor, len(self._extractors)),
                 ]
             )
         return [first, len(self._rows)], sorted(documents)
 
-    def document_records(self, hidden: Collection[str] = ()) -> list[Record]:
+    def document_records(self, curated: Collection[str] = ()) -> list[Record]:
         """The documents that claims name, in the order of their numbers."""
-        return [
-            {**self._document_record(name), "shown": name not in hidden} for name in self._order
-        ]
+        return [{**self._document_record(name), "curated": name in curated} for name in self._order]
 
     def _document_record(self, name: str) -> Record:
         document = self._documents.get(name)
@@ -129,7 +135,11 @@ class Claims:
 
     def to_record(self) -> Record:
         """All sentences and rows."""
-        return {"sentences": list(self._sentences), "rows": self._rows}
+        return {
+            "sentences": list(self._sentences),
+            "extractors": list(self._extractors),
+            "rows": self._rows,
+        }
 
 
 def relation_record(tie: Tie, claims: Claims) -> Record:

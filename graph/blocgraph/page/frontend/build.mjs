@@ -5,10 +5,19 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { landPath } from "./land.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2] ?? join(here, "..", "static"));
 mkdirSync(out, { recursive: true });
+
+const land = {
+  name: "land",
+  setup(bundler) {
+    bundler.onResolve({ filter: /^land$/ }, () => ({ path: "land", namespace: "land" }));
+    bundler.onLoad({ filter: /.*/, namespace: "land" }, () => ({ contents: JSON.stringify(landPath(here)), loader: "json" }));
+  },
+};
 
 const result = await build({
   absWorkingDir: here,
@@ -19,6 +28,7 @@ const result = await build({
   target: ["es2022"],
   charset: "ascii",
   legalComments: "none",
+  plugins: [land],
   metafile: true,
   outdir: out,
   logLevel: "warning",
@@ -39,12 +49,16 @@ const script = join(out, "page.js");
 const text = readFileSync(script, "utf8").replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
 writeFileSync(script, text);
 
-const packages = new Set();
+const packages = new Set(["world-atlas"]);
 for (const input of Object.keys(result.metafile.inputs)) {
   const found = input.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/);
   if (found) packages.add(found[1]);
 }
-const notices = ["page.js contains the following packages.", ""];
+const notices = [
+  "page.js contains the following packages. The coastline in world-atlas is made with Natural Earth,",
+  "which is in the public domain.",
+  "",
+];
 for (const name of [...packages].sort()) {
   const folder = join(here, "node_modules", name);
   const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));

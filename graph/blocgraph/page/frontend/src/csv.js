@@ -1,17 +1,11 @@
 // The relations that pass the filters as a file for spreadsheets, one row for each claim.
 import { claimsOf, nameOf, type } from "./data.js";
-import { el, safeUrl } from "./dom.js";
+import { safeUrl } from "./dom.js";
+import { sheet } from "./sheet.js";
 
 const HEAD = ["relation", "source", "source_name", "type", "target", "target_name", "sign", "layer", "relation_status",
   "valid_from", "valid_to", "claim_status", "attributed_to", "sentence", "trigger", "objects", "claim_valid_from",
   "claim_valid_to", "confidence", "document", "title", "publisher", "published", "url", "cites"];
-
-// What starts like a formula would be run by a spreadsheet: an apostrophe makes it text.
-function cell(value) {
-  let text = String(value ?? "");
-  if (/^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text)) text = `'${text}`;
-  return `"${text.replaceAll('"', '""')}"`;
-}
 
 function rows(found) {
   const kind = type.get(found.type);
@@ -25,15 +19,4 @@ function rows(found) {
   ]);
 }
 
-export function csv(relations) {
-  return [HEAD, ...relations.flatMap(rows)].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
-}
-
-export function download(relations) {
-  const url = URL.createObjectURL(new Blob(["\ufeff", csv(relations)], { type: "text/csv;charset=utf-8" }));
-  const link = el("a", { href: url, download: "relations.csv" });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
+export const csv = (relations) => sheet([HEAD, ...relations.flatMap(rows)]);

@@ -11,6 +11,9 @@ export const relation = new Map(relations.map((found) => [found.id, found]));
 export const type = new Map(page.types.map((found) => [found.id, found]));
 export const nameOf = (code) => actor.get(code)?.label ?? code;
 
+// Whether some relations are the reports' own and others their background.
+export const mixed = page.documents.some((document) => document.curated);
+
 export const relationsOf = new Map(actors.map((found) => [found.id, []]));
 for (const found of relations) {
   relationsOf.get(found.from).push(found);
@@ -19,13 +22,23 @@ for (const found of relations) {
 
 const dyad = (one, other) => JSON.stringify(one < other ? [one, other] : [other, one]);
 const scores = new Map(page.significance.map(([one, other, score]) => [dyad(one, other), score]));
+
+// What does not say since when counts from the day on which it was first published.
+function reportedOn(found) {
+  const days = found.documents.map((place) => page.documents[place]).filter((document) => !document.curated && document.published);
+  return days.length ? days.map(({ published }) => published).sort()[0] : null;
+}
+
 for (const found of relations) {
+  found.ends = found.from < found.to ? [found.from, found.to] : [found.to, found.from];
   found.dyad = dyad(found.from, found.to);
   found.score = scores.get(found.dyad) ?? 0;
+  found.since = found.start ?? reportedOn(found);
+  found.reported = !mixed || !found.documents.length || found.documents.some((place) => !page.documents[place].curated);
 }
 
 let claims = null;
-const FIELDS = ["document", "sentence", "status", "attributedTo", "start", "end", "objects", "trigger", "confidence", "cites"];
+const FIELDS = ["document", "sentence", "status", "attributedTo", "start", "end", "objects", "trigger", "confidence", "cites", "id", "at", "past", "extractor"];
 
 // Sentences are many: they are read when the first one is asked for.
 export function claimsOf(found) {
@@ -34,6 +47,7 @@ export function claimsOf(found) {
     const claim = Object.fromEntries(FIELDS.map((field, place) => [field, row[place]]));
     claim.document = page.documents[claim.document];
     claim.sentence = claims.sentences[claim.sentence];
+    claim.extractor = claims.extractors[claim.extractor];
     return claim;
   });
 }
@@ -43,10 +57,23 @@ export const documentOrder = page.documents
   .map((_, place) => place)
   .sort((one, other) => {
     const key = (place) => {
-      const { shown, published, title, id } = page.documents[place];
-      return `${shown ? 0 : 1} ${published ?? "9999"} ${title ?? id}`;
+      const { curated, published, title, id } = page.documents[place];
+      return `${curated ? 1 : 0} ${published ?? "9999"} ${title ?? id}`;
     };
     return key(one).localeCompare(key(other), "en");
   });
 
 export const titleOf = (document) => document.title || document.id;
+
+// Blocs are named by their number, actors of none have "none".
+export const homeOf = (code) => String(actor.get(code).home ?? "none");
+export const bloc = (slot) =>
+  slot === "none"
+    ? { label: "no bloc", name: "Actors of no bloc", colour: null, disc: page.loose }
+    : page.blocs[Number(slot)];
+export const housed = new Map();
+for (const found of actors) {
+  const home = homeOf(found.id);
+  if (!housed.has(home)) housed.set(home, []);
+  housed.get(home).push(found);
+}

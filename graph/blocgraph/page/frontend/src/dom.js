@@ -33,3 +33,22 @@ export const counted = (number, noun) => `${number.toLocaleString("en")} ${noun}
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 export const narrow = matchMedia("(max-width: 800px)");
+
+const SVG = "http://www.w3.org/2000/svg";
+
+export function svg(tag, attributes = {}, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+export function save(parts, type, name) {
+  const blob = parts instanceof Blob ? parts : new Blob(parts, { type });
+  const url = URL.createObjectURL(blob);
+  const link = el("a", { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,64 +1,51 @@
-// The drawing: lines and actors on the canvas, where Python placed them.
+// The drawing: a scene on the canvas, where Python placed it.
 import { Network } from "vis-network/esnext";
 import { DataSet } from "vis-data/esnext";
-import { actor, actors, page, relations, type } from "./data.js";
-import { byId, calm, variable } from "./dom.js";
-import { paintLabels, paintMarks } from "./labels.js";
+import land from "land";
+import { actor, bloc, homeOf, nameOf, type } from "./data.js";
+import { byId, calm, counted, variable } from "./dom.js";
+import { convexHull, extent } from "./geometry.js";
+import { FAMILY, placeLabels, placeMarks } from "./labels.js";
+import { bendsOf, closedId, focusOf, headsOf, isUnsure, nodeOf, slotOf, widthOf } from "./scene.js";
+import { state } from "./state.js";
 
-const SHAPES = { state: "dot", organisation: "square", armedGroup: "triangle", collective: "diamond" };
+const SHAPES = { state: "dot", organisation: "square", armedGroup: "triangle", collective: "diamond", bloc: "dot" };
 const MANY_LINES = 1500;
 
 const nodes = new DataSet();
 const edges = new DataSet();
 let network = null;
 let ink = {};
-let lines = new Map();
-let selection = null;
+let scene = { nodes: [], lines: [] };
+let selected = null;
+let path = null;
 let unit = 1;
 
-function readInk() {
-  const bloc = (slot) => variable(slot === null ? "--bloc-none" : `--bloc-${slot}`);
-  ink = {
-    paper: variable("--paper"),
-    text: variable("--text"),
-    muted: variable("--muted"),
-    cooperative: variable("--cooperative"),
-    hostile: variable("--hostile"),
-    blocs: page.blocs.map((found) => bloc(found.colour)),
-    none: bloc(null),
-  };
-}
+const inkOf = (key) => (ink[key] ??= variable(key));
 
-export function colourOf(found) {
-  const coloured = found.blocs.find((slot) => page.blocs[slot].colour !== null);
-  return coloured === undefined ? ink.none : ink.blocs[coloured];
-}
-
-export function open(onSelect) {
-  readInk();
+export function open({ onSelect, onOpen }) {
   network = new Network(byId("network"), { nodes, edges }, {
     physics: { enabled: false },
     layout: { improvedLayout: false },
     nodes: { borderWidth: 2, borderWidthSelected: 3, chosen: false, font: { size: 0 } },
     edges: { smooth: false, chosen: false, selectionWidth: 0, hoverWidth: 0 },
     interaction: {
-      hover: true,
-      multiselect: false,
-      selectConnectedEdges: false,
-      hoverConnectedEdges: false,
-      tooltipDelay: 1e9,
+      hover: true, multiselect: false, selectConnectedEdges: false, hoverConnectedEdges: false, tooltipDelay: 1e9,
       keyboard: { enabled: true, bindToWindow: false },
     },
   });
   network.on("click", ({ nodes: [node], edges: [edge] }) => {
-    if (node !== undefined) onSelect({ kind: "actor", id: node });
-    else if (edge !== undefined) onSelect({ kind: "relation", id: lines.get(edge).relations[0].id });
+    if (node !== undefined) onSelect(slotOf(node) === null ? { kind: "actor", id: node } : { kind: "group", id: slotOf(node) });
+    else if (edge !== undefined) onSelect(chosenBy(lineOf(edge)));
     else onSelect(null);
   });
+  network.on("doubleClick", ({ nodes: [node] }) => {
+    if (node !== undefined && slotOf(node) !== null) onOpen(slotOf(node));
+  });
+  network.on("beforeDrawing", paintGround);
   network.on("afterDrawing", (context) => {
-    const scene = { context, network, ink, lines, selection, shown: nodes };
-    paintMarks(scene);
-    paintLabels(scene);
+    paintMarks(context);
+    paintLabels(context);
   });
   hover();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
@@ -67,9 +54,17 @@ export function open(onSelect) {
   return network;
 }
 
+let byEdge = new Map();
+const lineOf = (id) => byEdge.get(id);
+
+function chosenBy(line) {
+  if (!line.summed || !(slotOf(line.one) || slotOf(line.other))) return { kind: "relation", id: line.relations[0].id };
+  return { kind: "groups", id: [line.one, line.other].map((end) => slotOf(end) ?? end).join("~") };
+}
+
 function repaint() {
-  readInk();
-  show([...lines.values()], new Set(nodes.getIds()), selection);
+  ink = {};
+  show(scene, selected, path);
 }
 
 function hover() {
@@ -78,130 +73,315 @@ function hover() {
     tip.textContent = text;
     tip.hidden = false;
     const box = byId("network-view").getBoundingClientRect();
-    tip.style.left = `${Math.min(x + 14, box.width - tip.offsetWidth - 8)}px`;
-    tip.style.top = `${Math.min(y + 14, box.height - tip.offsetHeight - 8)}px`;
+    tip.style.left = `${Math.max(0, Math.min(x + 14, box.width - tip.offsetWidth - 8))}px`;
+    tip.style.top = `${Math.max(0, Math.min(y + 14, box.height - tip.offsetHeight - 8))}px`;
+    network.canvas.body.container.style.cursor = "pointer";
   };
   const hide = () => {
     tip.hidden = true;
     network.canvas.body.container.style.cursor = "";
   };
-  const point = () => (network.canvas.body.container.style.cursor = "pointer");
-  network.on("hoverNode", ({ node, pointer }) => {
-    point();
-    say(actor.get(node).label, pointer.DOM);
-  });
+  network.on("hoverNode", ({ node, pointer }) => say(describeNode(node), pointer.DOM));
   network.on("hoverEdge", ({ edge, pointer }) => {
-    point();
-    const line = lines.get(edge);
-    if (line) say(describe(line), pointer.DOM);
+    if (lineOf(edge)) say(describe(lineOf(edge)), pointer.DOM);
   });
   for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, hide);
 }
 
+const unitName = (id) => (slotOf(id) === null ? nameOf(id) : bloc(slotOf(id)).name);
+
+function describeNode(id) {
+  const slot = slotOf(id);
+  if (slot === null) {
+    const home = homeOf(id);
+    return home === "none" ? nameOf(id) : `${nameOf(id)} (${bloc(home).label})`;
+  }
+  const node = scene.nodes.find((found) => found.id === id);
+  const within = node.inner ? `, ${node.inner.cooperative} cooperative and ${node.inner.hostile} hostile within` : "";
+  return `${bloc(slot).name}: ${counted(node.count, "actor")}${within}`;
+}
+
 export function describe(line) {
-  const [one, other] = JSON.parse(line.dyad);
+  const names = `${unitName(line.one)} and ${unitName(line.other)}`;
+  const sign = line.sign > 0 ? "cooperative" : "hostile";
+  if (line.summed) return `${names}: ${counted(line.relations.length, `${sign} relation`)}`;
   const kinds = [...new Set(line.relations.map((found) => type.get(found.type).label))];
   const list = kinds.length > 4 ? `${kinds.slice(0, 3).join(", ")} and ${kinds.length - 3} more` : kinds.join(", ");
-  const sign = line.sign > 0 ? "cooperative" : "hostile";
-  return `${actor.get(one).label} and ${actor.get(other).label}: ${line.contested ? "contested, " : ""}${sign} (${list})`;
+  return `${names}: ${line.contested ? "contested, " : ""}${sign} (${list})`;
 }
 
-function node(found, faded) {
-  const colour = colourOf(found);
-  const chosen = selection?.kind === "actor" && selection.id === found.id;
+function visNode(node) {
+  const colour = inkOf(node.colour);
+  const closed = node.kind === "bloc";
   return {
-    id: found.id,
-    x: found.x,
-    y: found.y,
-    size: found.size * unit,
-    shape: SHAPES[found.kind] ?? "dot",
-    color: { background: colour, border: chosen ? ink.text : ink.paper },
-    borderWidth: chosen ? 4 : 2,
-    opacity: faded ? 0.22 : 1,
+    id: node.id,
+    x: node.x,
+    y: node.y,
+    size: drawnSize(node),
+    shape: SHAPES[node.kind] ?? "dot",
+    color: closed
+      ? { background: mix(colour, inkOf("--paper"), 0.2), border: node.chosen ? inkOf("--text") : colour }
+      : { background: colour, border: node.chosen ? inkOf("--text") : inkOf("--paper") },
+    borderWidth: (node.chosen ? 4 : node.main || node.lit ? 2 : 0) * (closed ? Math.sqrt(unit) : scene.summed ? 0.5 : unit),
+    opacity: node.faded ? 0.2 : node.main || node.lit ? 1 : 0.62,
   };
 }
 
-function heads(line) {
-  const [one] = JSON.parse(line.dyad);
-  const directed = line.relations.filter((found) => !type.get(found.type).symmetric);
+function mix(colour, paper, share) {
+  const parts = (hex) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  const [one, other] = [parts(colour), parts(paper)];
+  return `rgb(${one.map((value, at) => Math.round(value * share + other[at] * (1 - share))).join(",")})`;
+}
+
+function visEdge(line, bend, place) {
+  const colour = inkOf(line.sign > 0 ? "--cooperative" : "--hostile");
+  const heads = headsOf(line);
   const head = (enabled) => ({ enabled, type: line.sign > 0 ? "arrow" : "bar", scaleFactor: (line.sign > 0 ? 0.6 : 0.75) * Math.sqrt(unit) });
+  const weak = !line.reported && !line.lit;
   return {
-    to: head(directed.some((found) => found.from === one)),
-    from: head(directed.some((found) => found.from !== one)),
-  };
-}
-
-const BENDS = [0, 0.16, -0.16, 0.32];
-
-function edge(line, place, together, faded) {
-  const [one, other] = JSON.parse(line.dyad);
-  const colour = line.sign > 0 ? ink.cooperative : ink.hostile;
-  const bend = together === 2 ? [0.12, -0.12][place] : BENDS[place];
-  const unsure = line.relations.every((found) => found.status !== "asserted" && found.status !== "contested");
-  const chosen = selection?.kind === "relation" && line.relations.some((found) => found.id === selection.id);
-  return {
-    id: line.id,
-    from: one,
-    to: other,
-    color: { color: colour, hover: colour, highlight: colour, opacity: faded ? 0.1 : chosen ? 1 : 0.78 },
-    width: unit * ((chosen ? 2 : 0) + Math.min(1.3 + 0.9 * Math.log2(line.relations.length), 6)),
+    id: place,
+    from: line.one,
+    to: line.other,
+    color: { color: colour, hover: colour, highlight: colour, opacity: line.faded ? 0.07 : line.lit ? 1 : weak ? 0.3 : 0.8 },
+    width: unit * ((line.chosen ? 2 : 0) + widthOf(line)) * (weak && !line.summed ? 0.75 : 1),
     arrowStrikethrough: line.sign < 0,
-    dashes: line.contested ? [9 * unit, 5 * unit] : unsure ? [2 * unit, 4 * unit] : false,
-    arrows: heads(line),
+    dashes: line.contested ? [9 * unit, 5 * unit] : isUnsure(line) ? [2 * unit, 4 * unit] : false,
+    arrows: { to: head(heads.other), from: head(heads.one) },
     smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false,
   };
 }
 
-function focusOf(drawn) {
-  if (!selection) return null;
-  if (selection.kind === "relation") {
-    const line = drawn.find((found) => found.relations.some(({ id }) => id === selection.id));
-    return line ? { lines: new Set([line.id]), actors: new Set(JSON.parse(line.dyad)) } : null;
-  }
-  const near = drawn.filter((found) => JSON.parse(found.dyad).includes(selection.id));
-  return {
-    lines: new Set(near.map((found) => found.id)),
-    actors: new Set([selection.id, ...near.flatMap((found) => JSON.parse(found.dyad))]),
-  };
-}
-
 // A wide drawing is seen from afar: its actors and lines grow, so that they stay as large on screen.
-function measure(codes) {
-  const seen = actors.filter((found) => codes.has(found.id));
-  if (seen.length < 2) return 1;
-  const extent = (axis) => Math.max(...seen.map((found) => found[axis])) - Math.min(...seen.map((found) => found[axis]));
+function scaleOf(box) {
   const { clientWidth, clientHeight } = byId("network");
-  const scale = 0.9 * Math.min(clientWidth / (extent("x") + 120), clientHeight / (extent("y") + 120));
-  return scale > 0 ? Math.min(Math.max(0.6 / scale, 1), 5) : 1;
+  const scale = 0.9 * Math.min(clientWidth / (box.right - box.left + 120), clientHeight / (box.bottom - box.top + 120));
+  return scale > 0 && Number.isFinite(scale) ? Math.min(Math.max((scene.world ? 0.8 : clientWidth < 500 ? 0.4 : 0.6) / scale, 1), 5) : 1;
 }
 
-export function show(drawn, codes, chosen) {
-  selection = chosen;
-  unit = measure(codes);
-  lines = new Map(drawn.map((line) => [line.id, line]));
-  const focus = focusOf(drawn);
-  const together = new Map();
-  for (const line of drawn) together.set(line.dyad, [...(together.get(line.dyad) ?? []), line.id]);
-  const wantedEdges = drawn.map((line) => {
-    const siblings = together.get(line.dyad);
-    return edge(line, siblings.indexOf(line.id), siblings.length, focus && !focus.lines.has(line.id));
-  });
-  const wantedNodes = actors
-    .filter((found) => codes.has(found.id))
-    .map((found) => node(found, focus && !focus.actors.has(found.id)));
-  edges.remove(edges.getIds().filter((id) => !lines.has(id)));
+const boxOf = ({ x, y, size }) => ({ left: x - size, right: x + size, top: y - size, bottom: y + size });
+
+const bounds = () => scene.world ?? extent(scene.nodes.map(boxOf));
+
+// Whether something of a scene changed that vis has to know; most of all, nothing did.
+export function show(next, chosen, along = null) {
+  scene = next;
+  selected = chosen;
+  path = along;
+  unit = scene.nodes.length > 1 ? scaleOf(bounds()) : 1;
+  const focus = focusOf(scene, selected, path);
+  const own = selected?.kind === "actor" ? nodeOf(scene, selected.id) : selected?.kind === "group" ? closedId(selected.id) : null;
+  for (const node of scene.nodes) {
+    node.chosen = node.id === own;
+    node.lit = Boolean(focus?.nodes.has(node.id));
+    node.faded = Boolean(focus) && !node.lit;
+  }
+  for (const line of scene.lines) {
+    line.lit = Boolean(focus?.lines.has(line.id));
+    line.faded = Boolean(focus) && !line.lit;
+    line.chosen = selected?.kind === "relation" && line.lit;
+  }
+  const bends = bendsOf(scene.lines);
+  byEdge = new Map(scene.lines.map((line) => [line.id, line]));
+  const codes = new Set(scene.nodes.map(({ id }) => id));
+  edges.remove(edges.getIds().filter((id) => !byEdge.has(id)));
   nodes.remove(nodes.getIds().filter((id) => !codes.has(id)));
-  nodes.update(wantedNodes);
-  edges.update(wantedEdges);
-  const many = drawn.length > MANY_LINES;
+  nodes.update(scene.nodes.map(visNode));
+  edges.update(scene.lines.map((line, place) => visEdge(line, bends[place], line.id)));
+  const many = scene.lines.length > MANY_LINES;
   network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many, hover: !many } });
 }
 
+function paintGround(context) {
+  const scale = network.getScale();
+  if (scene.world) {
+    const shape = new Path2D(land);
+    context.fillStyle = inkOf("--land");
+    context.fill(shape, "evenodd");
+    context.strokeStyle = inkOf("--rule");
+    context.lineWidth = 0.8 / scale;
+    context.stroke(shape);
+    if (scene.shore) paintShore(context, scale);
+  }
+  for (const { x, y, radius, colour } of scene.discs ?? []) {
+    context.beginPath();
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+    paintArea(context, inkOf(colour), 1.5 / scale);
+  }
+  for (const { points, colour } of hulls()) {
+    context.beginPath();
+    roundHull(context, points, 26 * unit);
+    paintArea(context, inkOf(colour), 1.2 / scale);
+  }
+}
+
+// Below the sea stand those who have no capital.
+function paintShore(context, scale) {
+  const { left, right } = scene.world;
+  context.beginPath();
+  context.moveTo(left, scene.shore);
+  context.lineTo(right, scene.shore);
+  context.stroke();
+  context.fillStyle = inkOf("--muted");
+  context.font = `${12 / scale}px ${FAMILY}`;
+  context.fillText("Without a place on the map", left, scene.shore - 7 / scale);
+}
+
+function paintArea(context, colour, width) {
+  context.save();
+  context.globalAlpha = 0.09;
+  context.fillStyle = colour;
+  context.fill();
+  context.globalAlpha = 0.5;
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke();
+  context.restore();
+}
+
+// The outlines of the coloured blocs round their actors.
+export function hulls() {
+  if (!state.hulls || scene.summed || scene.world) return [];
+  const groups = new Map();
+  for (const node of scene.nodes) {
+    if (node.colour === "--bloc-none") continue;
+    if (!groups.has(node.colour)) groups.set(node.colour, []);
+    groups.get(node.colour).push(node);
+  }
+  return [...groups]
+    .filter(([, members]) => members.length > 1)
+    .map(([colour, members]) => ({ colour, label: bloc(homeOf(members[0].id)).label, points: convexHull(members.map(({ x, y }) => [x, y])) }));
+}
+
+// A hull with a margin: an arc round each corner.
+function roundHull(context, points, margin) {
+  const turns = points.map(([x, y], at) => {
+    const [nextX, nextY] = points[(at + 1) % points.length];
+    return Math.atan2(nextY - y, nextX - x) - Math.PI / 2;
+  });
+  points.forEach(([x, y], at) => {
+    context.arc(x, y, margin, turns[(at + points.length - 1) % points.length], turns[at]);
+  });
+  context.closePath();
+}
+
+export const middleOf = (line) => network.body.edges[line.id]?.edgeType.getPoint(0.5);
+
+function marks() {
+  const scale = network.getScale();
+  const contested = scene.lines.filter((line) => line.contested);
+  const crowded = contested.length > 40;
+  const some = crowded && scale < 0.5 && !selected ? [] : contested.filter(({ faded }) => !(crowded && faded));
+  const summed = scene.lines.filter((line) => line.summed && !line.faded && (scene.lines.length <= 40 || line.lit));
+  const blocs = scene.nodes.filter(({ kind }) => kind === "bloc");
+  const covered = ({ x, y }) => blocs.some((node) => Math.hypot(node.x - x, node.y - y) < node.size);
+  const found = [...some.map((line) => ({ line, text: "?" })), ...summed.map((line) => ({ line, text: line.relations.length.toLocaleString("en") }))];
+  return placeMarks(found.flatMap(({ line, text }) => {
+    const at = middleOf(line);
+    return at && !covered(at) ? [{ line, text, x: at.x, y: at.y, faded: line.faded }] : [];
+  }), scale);
+}
+
+function paintMarks(context) {
+  const scale = network.getScale();
+  context.save();
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.font = `700 ${(11.5 / scale).toFixed(2)}px ${FAMILY}`;
+  for (const { line, text, x, y, faded } of marks()) {
+    const half = (text.length > 1 ? 4.5 + 3.4 * text.length : 8) / scale;
+    const high = 8 / scale;
+    context.globalAlpha = faded ? 0.2 : 1;
+    context.beginPath();
+    context.roundRect(x - half, y - high, 2 * half, 2 * high, high);
+    context.fillStyle = inkOf("--paper");
+    context.fill();
+    context.lineWidth = 1.5 / scale;
+    context.strokeStyle = inkOf(line.sign > 0 ? "--cooperative" : "--hostile");
+    context.stroke();
+    context.fillStyle = inkOf("--text");
+    context.fillText(text, x, y + 0.5 / scale);
+  }
+  context.restore();
+}
+
+const drawnSize = (node) => node.size * (scene.summed ? 1 : unit);
+const drawnNodes = () => scene.nodes.map((node) => ({ ...node, size: drawnSize(node) }));
+
+function labelsWithin(context, view, scale) {
+  const width = (text, weight, size) => {
+    context.font = `${weight} ${size}px ${FAMILY}`;
+    return context.measureText(text).width;
+  };
+  return placeLabels(drawnNodes(), view, scale, width);
+}
+
+function paintLabels(context) {
+  const scale = network.getScale();
+  const corner = network.DOMtoCanvas({ x: 0, y: 0 });
+  const { clientWidth, clientHeight } = network.canvas.frame;
+  const far = network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
+  context.save();
+  const placed = labelsWithin(context, { left: corner.x, right: far.x, top: corner.y, bottom: far.y }, scale);
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  const write = (text, x, y) => {
+    context.strokeText(text, x, y);
+    context.fillText(text, x, y);
+  };
+  for (const { text, x, y, weight, size, faded, node } of placed) {
+    const closed = node.kind === "bloc";
+    context.font = `${weight} ${size}px ${FAMILY}`;
+    context.globalAlpha = faded ? 0.3 : 1;
+    context.lineWidth = closed ? 0.01 : 4 / scale;
+    context.strokeStyle = inkOf("--paper");
+    context.fillStyle = node.main || node.lit ? inkOf("--text") : inkOf("--muted");
+    write(text, x, closed ? y - 8 / scale : y);
+    if (!closed) continue;
+    context.font = `450 ${12 / scale}px ${FAMILY}`;
+    write(counted(node.count, "actor"), x, y + 9 / scale);
+  }
+  for (const { label, x, y, radius } of scene.discs ?? []) {
+    context.font = `700 ${14 / scale}px ${FAMILY}`;
+    context.globalAlpha = 1;
+    context.lineWidth = 4 / scale;
+    context.strokeStyle = inkOf("--paper");
+    context.fillStyle = inkOf("--text");
+    write(label, x, y - radius - 10 / scale);
+  }
+  context.restore();
+}
+
+// What a picture of the drawing needs: the scene as it is painted, seen whole at SCALE.
+export function snapshot() {
+  const margin = 60 * unit;
+  const box = bounds();
+  const view = { left: box.left - margin, right: box.right + margin, top: box.top - margin, bottom: box.bottom + margin };
+  const scale = 1500 / (view.right - view.left);
+  const context = document.createElement("canvas").getContext("2d");
+  return {
+    view, scale, unit, land: scene.world ? land : null, nodes: drawnNodes(), discs: scene.discs ?? [], hulls: hulls(), ink: inkOf,
+    bends: bendsOf(scene.lines), lines: scene.lines, marks: marks(), labels: labelsWithin(context, view, scale),
+  };
+}
+
 export function fit() {
-  if (!nodes.length) return;
-  const animation = false;
-  network.fit({ animation, maxZoomLevel: 1.5 });
-  network.moveTo({ scale: network.getScale() * 0.9, animation });
+  if (!scene.nodes.length) return;
+  const box = bounds();
+  const { clientWidth, clientHeight } = byId("network");
+  const margin = scene.world ? 10 : 44 * unit;
+  const scale = Math.min(clientWidth / (box.right - box.left + 2 * margin), clientHeight / (box.bottom - box.top + 2 * margin), 1.5);
+  if (!(scale > 0)) return;
+  network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale, animation: false });
+}
+
+// Goes to a bloc that was opened.
+export function visit(slot) {
+  const disc = scene.discs?.find((found) => found.slot === slot);
+  if (!disc) return fit();
+  const { clientWidth, clientHeight } = byId("network");
+  const scale = Math.min(clientWidth, clientHeight) / (3.2 * disc.radius);
+  return network.moveTo({ position: { x: disc.x, y: disc.y }, scale, animation: calm() ? false : { duration: 420 } });
 }
 
 export function zoom(factor) {
@@ -209,13 +389,13 @@ export function zoom(factor) {
 }
 
 export function goTo(code) {
-  if (!nodes.get(code)) return;
-  const { x, y } = network.canvasToDOM(network.getPosition(code));
+  const id = nodeOf(scene, code);
+  if (!nodes.get(id)) return;
+  const { x, y } = network.canvasToDOM(network.getPosition(id));
   const { clientWidth, clientHeight } = byId("network");
   const inside = x > 40 && x < clientWidth - 40 && y > 40 && y < clientHeight - 40;
-  if (inside && network.getScale() > 0.6) return;
-  const scale = Math.max(network.getScale(), 0.9);
-  network.focus(code, { scale, animation: calm() ? false : { duration: 320 } });
+  if (inside && network.getScale() > 0.35) return;
+  network.focus(id, { scale: Math.max(network.getScale(), scene.summed ? 0.3 : 0.9), animation: calm() ? false : { duration: 320 } });
 }
 
-export const isEmpty = () => nodes.length === 0 || (relations.length > 0 && edges.length === 0);
+export const isEmpty = () => scene.nodes.length === 0 || (actor.size > 1 && scene.lines.length === 0 && !scene.summed);

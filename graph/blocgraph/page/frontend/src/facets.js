@@ -1,6 +1,6 @@
 // The filters: what can be chosen, with how many relations each choice would show.
 import { actors, documentOrder, page, relations, titleOf } from "./data.js";
-import { byId, el, name, variable } from "./dom.js";
+import { byId, el, name } from "./dom.js";
 import { bounds, state } from "./state.js";
 
 const LAYERS = ["diplomatic", "military", "economic", "conflict"];
@@ -32,9 +32,10 @@ function typeFacet(host) {
 function blocFacet(host) {
   page.blocs.forEach((found, slot) => {
     const mark = el("span", { class: "dot", "aria-hidden": "true" });
-    mark.style.color = variable(found.colour === null ? "--bloc-none" : `--bloc-${found.colour}`);
-    if (found.colour !== null) mark.style.color = `var(--bloc-${found.colour})`;
-    host.append(option("bloc", String(slot), found.label, mark));
+    mark.style.color = found.colour === null ? "var(--bloc-none)" : `var(--bloc-${found.colour})`;
+    const label = option("bloc", String(slot), found.label, mark);
+    if (found.name !== found.label) label.title = found.name;
+    host.append(label);
   });
   if (actors.some((found) => !found.blocs.length)) host.append(option("bloc", "none", "no bloc", el("span", { class: "dot none", "aria-hidden": "true" })));
 }
@@ -95,17 +96,6 @@ export function buildFacets(onChange) {
 
 function buildTime() {
   byId("facet-time").hidden = bounds.first === null;
-  if (bounds.first === null) return;
-  for (const key of ["from", "until"]) {
-    const slider = byId(key);
-    slider.min = bounds.first;
-    slider.max = bounds.last;
-    slider.addEventListener("input", () => {
-      state[key] = Number(slider.value);
-      if (state.from > state.until) state[key === "from" ? "until" : "from"] = state[key];
-      changed();
-    });
-  }
   byId("on").addEventListener("change", () => {
     state.on = byId("on").value;
     changed();
@@ -114,25 +104,6 @@ function buildTime() {
     state.undated = byId("undated").checked;
     changed();
   });
-}
-
-function showYears(counts) {
-  const host = byId("years");
-  const length = bounds.last - bounds.first + 1;
-  const bins = Math.min(length, 48);
-  const heights = new Array(bins).fill(0);
-  for (const [year, number] of counts) {
-    if (year !== "undated") heights[Math.floor(((Number(year) - bounds.first) / length) * bins)] += number;
-  }
-  const most = Math.max(...heights, 1);
-  host.replaceChildren(
-    ...heights.map((number, place) => {
-      const year = bounds.first + (place / bins) * length;
-      const bar = el("span", { class: year < Math.floor(state.from - length / bins + 1) || year > state.until ? "out" : "" });
-      bar.style.height = number ? `${8 + 92 * Math.sqrt(number / most)}%` : "1px";
-      return bar;
-    }),
-  );
 }
 
 export function showFacets(counts) {
@@ -148,13 +119,7 @@ export function showFacets(counts) {
     all.indeterminate = on > 0 && on < ids.length;
     count.textContent = ids.reduce((sum, id) => sum + (counts.type.get(id) ?? 0), 0).toLocaleString("en");
   }
-  if (bounds.first === null) return;
-  for (const key of ["from", "until"]) {
-    byId(key).value = state[key];
-    byId(`${key}-out`).textContent = state[key];
-  }
   byId("on").value = state.on;
   byId("undated").checked = state.undated;
   byId("undated-count").textContent = (counts.time.get("undated") ?? 0).toLocaleString("en");
-  showYears(counts.time);
 }

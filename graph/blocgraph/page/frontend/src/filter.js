@@ -1,33 +1,49 @@
 // Which relations pass the reader's choice, and how many each option would leave.
 import { actor, actors, page, relations, relationsOf } from "./data.js";
-import { state } from "./state.js";
+import { holdsOn, holdsWithin } from "./dates.js";
+import { bounds, isUnfiltered, state } from "./state.js";
 
-const blocsOf = (code) => {
-  const blocs = actor.get(code).blocs;
-  return blocs.length ? blocs.map(String) : ["none"];
-};
-const documentsOf = (found) => (found.documents.length ? found.documents.map(String) : ["none"]);
-const LAST_DAYS = "-12-31";
-
-const firstDay = (date) => date + "-01-01".slice(3 * ((date.match(/-/g) ?? []).length));
-const lastDay = (date) => (date.length === 4 ? date + LAST_DAYS : date.length === 7 ? `${date}-31` : date);
-const isOpen = (date) => !date || date === "..";
-
-function passesTime(found) {
-  const whole = state.from === (page.years?.[0] ?? null) && state.until === (page.years?.[1] ?? null);
-  if (!found.start) return state.undated;
-  if (!whole) {
-    if (Number(found.start.slice(0, 4)) > state.until) return false;
-    if (!isOpen(found.end) && Number(found.end.slice(0, 4)) < state.from) return false;
-  }
-  if (state.on) {
-    if (firstDay(found.start) > state.on) return false;
-    if (!isOpen(found.end) && lastDay(found.end) < state.on) return false;
-  }
-  return true;
+const NONE = ["none"];
+const blocsOf = new Map(actors.map((found) => [found.id, found.blocs.length ? found.blocs.map(String) : NONE]));
+for (const found of relations) {
+  found.documentPlaces = found.documents.length ? found.documents.map(String) : NONE;
+  found.blocPlaces = [...new Set([...blocsOf.get(found.from), ...blocsOf.get(found.to)])];
+  found.kinds = [...new Set([actor.get(found.from).kind, actor.get(found.to).kind])];
 }
 
-const inBloc = (code) => blocsOf(code).some((bloc) => state.bloc.has(bloc));
+function passesTime(found) {
+  if (!found.start && !state.undated) return false;
+  if (!found.since) return true;
+  const from = state.from === bounds.first ? null : state.from;
+  const until = state.until === bounds.last ? null : state.until;
+  if (!holdsWithin(found.since, found.end, from, until)) return false;
+  return !state.on || holdsOn(found.since, found.end, state.on);
+}
+
+const inBloc = (code) => blocsOf.get(code).some((bloc) => state.bloc.has(bloc));
+
+const FACETS = ["type", "status", "bloc", "document", "sign", "kind", "origin", "time"];
+const TESTS = [
+  (found) => state.type.has(found.type),
+  (found) => state.status.has(found.status),
+  (found) => inBloc(found.from) && inBloc(found.to),
+  (found) => found.documentPlaces.some((document) => state.document.has(document)),
+  (found) => state.sign.has(found.sign > 0 ? "1" : "-1"),
+  (found) => found.kinds.every((kind) => state.kind.has(kind)),
+  (found) => state.origin.has(found.reported ? "report" : "curated"),
+  passesTime,
+];
+const VALUES = [
+  (found) => [found.type],
+  (found) => [found.status],
+  (found) => found.blocPlaces,
+  (found) => found.documentPlaces,
+  (found) => [found.sign > 0 ? "1" : "-1"],
+  (found) => found.kinds,
+  (found) => [found.reported ? "report" : "curated"],
+  (found) => [found.start ? "dated" : "undated"],
+];
+const passesAll = (found) => TESTS.every((passes) => passes(found));
 
 function reach() {
   if (!state.steps || state.selected?.kind !== "actor") return null;
@@ -48,40 +64,35 @@ function reach() {
   return within;
 }
 
-const TESTS = {
-  type: (found) => state.type.has(found.type),
-  status: (found) => state.status.has(found.status),
-  bloc: (found) => inBloc(found.from) && inBloc(found.to),
-  document: (found) => documentsOf(found).some((document) => state.document.has(document)),
-  time: passesTime,
-};
-const passesAll = (found) => Object.values(TESTS).every((passes) => passes(found));
-
-const VALUES = {
-  type: (found) => [found.type],
-  status: (found) => [found.status],
-  bloc: (found) => [...new Set([...blocsOf(found.from), ...blocsOf(found.to)])],
-  document: documentsOf,
-  time: (found) => (found.start ? [found.start.slice(0, 4)] : ["undated"]),
-};
-
-// Relations that pass, and for each facet the relations that pass all the others, by value.
+// Relations that pass, and for each facet the relations that pass all the others, by value. `anytime` are those that
+// pass all but the time.
 export function filter() {
   const within = reach();
   const passed = [];
-  const counts = Object.fromEntries(Object.keys(TESTS).map((facet) => [facet, new Map()]));
-  const count = (facet, found) => {
-    for (const value of VALUES[facet](found)) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+  const anytime = [];
+  const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
+  const count = (place, found) => {
+    const numbers = counts[FACETS[place]];
+    for (const value of VALUES[place](found)) numbers.set(value, (numbers.get(value) ?? 0) + 1);
   };
+  const time = FACETS.length - 1;
   for (const found of relations) {
     if (within && !(within.has(found.from) && within.has(found.to))) continue;
-    const failed = Object.keys(TESTS).filter((facet) => !TESTS[facet](found));
-    if (failed.length === 0) {
+    let failed = -1;
+    let failures = 0;
+    for (let place = 0; place < TESTS.length && failures < 2; place++) {
+      if (TESTS[place](found)) continue;
+      failures++;
+      failed = place;
+    }
+    if (failures > 1) continue;
+    if (failures === 0) {
       passed.push(found);
-      Object.keys(TESTS).forEach((facet) => count(facet, found));
-    } else if (failed.length === 1) count(failed[0], found);
+      for (let place = 0; place <= time; place++) count(place, found);
+    } else count(failed, found);
+    if (failures === 0 || failed === time) anytime.push(found);
   }
-  return { passed, counts };
+  return { passed, counts, anytime };
 }
 
 // One line for each dyad, sign and whether it is contested.
@@ -89,29 +100,38 @@ export function gather(passed) {
   const lines = new Map();
   for (const found of passed) {
     const contested = found.status === "contested";
-    const id = JSON.stringify([found.dyad, found.sign, contested]);
-    if (!lines.has(id)) lines.set(id, { id, dyad: found.dyad, sign: found.sign, contested, score: found.score, relations: [] });
-    lines.get(id).relations.push(found);
+    const id = `${found.dyad}${found.sign}${contested ? "?" : ""}`;
+    let line = lines.get(id);
+    if (!line) {
+      const [one, other] = found.ends;
+      line = { id, dyad: found.dyad, one, other, sign: found.sign, contested, score: found.score, reported: false, relations: [] };
+      lines.set(id, line);
+    }
+    line.relations.push(found);
+    line.reported ||= found.reported;
   }
   return [...lines.values()];
 }
 
+const MANY = 330;
 const FIRST_SIGHT = 220;
 
-// The lines to draw: all, or those of the most significant dyads.
-export function strongest(lines) {
+// The lines to draw: all, or those of the most significant dyads; ALWAYS are pairs of actors whose lines stay.
+export function strongest(lines, always) {
   const scores = new Map(lines.map((line) => [line.dyad, line.score]));
   const dyads = [...scores.keys()].sort((one, other) => scores.get(other) - scores.get(one) || (one < other ? -1 : 1));
   const most = dyads.length;
-  const drawn = Math.min(state.ties ?? (most > FIRST_SIGHT * 1.5 ? FIRST_SIGHT : most), most);
+  const usual = isUnfiltered() ? page.first : most > MANY ? FIRST_SIGHT : most;
+  const drawn = Math.min(state.ties ?? usual, most);
   if (drawn === most) return { drawn: lines, kept: most, most };
   const kept = new Set(dyads.slice(0, drawn));
+  for (const { from, to } of always ?? []) kept.add(JSON.stringify([from, to].sort()));
   return { drawn: lines.filter((line) => kept.has(line.dyad)), kept: drawn, most };
 }
 
 export function actorsOn(lines) {
   const found = new Set();
-  for (const line of lines) for (const one of line.relations.slice(0, 1)) found.add(one.from).add(one.to);
+  for (const { one, other } of lines) found.add(one).add(other);
   if (!relations.length) for (const one of actors) found.add(one.id);
   if (state.selected?.kind === "actor") found.add(state.selected.id);
   return found;

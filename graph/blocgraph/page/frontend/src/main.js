@@ -1,85 +1,122 @@
 // The page: one state, one function that shows it.
-import { actors, relation, relations } from "./data.js";
-import { byId, counted, narrow } from "./dom.js";
-import { download } from "./csv.js";
+import { actor, actors, claimsOf, homeOf, page, relation, relations, type } from "./data.js";
+import { byId, counted, narrow, save, variable } from "./dom.js";
+import { csv } from "./csv.js";
 import * as drawing from "./drawing.js";
 import { buildFacets, showFacets } from "./facets.js";
-import { actorsOn, filter, gather, strongest } from "./filter.js";
-import { buildLegend } from "./legend.js";
+import { filter, gather } from "./filter.js";
+import { buildLegend, showLegend } from "./legend.js";
+import { linked } from "./linked.js";
+import { matrixOf, showMatrix } from "./matrix.js";
 import { showPanel } from "./panel.js";
-import { buildSearch } from "./search.js";
-import { exists, fragment, readFragment, reset, state, writeFragment } from "./state.js";
+import { waysBetween } from "./pathview.js";
+import { drawingSvg, matrixSvg, png } from "./picture.js";
+import { sceneOf } from "./scene.js";
+import { combobox } from "./search.js";
+import { exists, fragment, readFragment, reset, state, VIEWS, writeFragment } from "./state.js";
+import { buildStory, go, pause, showStory } from "./story.js";
 import { buildTable, showTable, sorted } from "./table.js";
+import { buildTimeline, showTimeline, stop } from "./timeline.js";
 
+const DRAWN = new Set(["network", "blocs", "map"]);
 let passed = [];
 
 function show() {
   const found = filter();
   passed = found.passed;
-  const lines = gather(passed);
-  const { drawn, kept, most } = strongest(lines);
-  const codes = actorsOn(drawn);
+  const ways = state.path ? waysBetween(gather(passed), state.selected.id, state.path) : null;
+  const acts = { onSelect: select, onSteps, onOpen, onPath, ways };
   showFacets(found.counts);
-  showBackbone(kept, most);
-  drawing.show(drawn, codes, state.selected);
-  showPanel(passed, { onSelect: select, onSteps });
-  showView();
-  say(kept, most, codes.size);
+  showLegend(found.counts);
+  showTimeline(found.anytime);
+  showView(ways);
+  showPanel(passed, acts);
+  showStory();
   writeFragment();
 }
 
-function showBackbone(kept, most) {
-  byId("backbone").hidden = most < 40;
-  const slider = byId("ties");
-  slider.min = Math.min(20, most);
-  slider.max = most;
-  slider.value = kept;
-  byId("ties-out").textContent = kept < most ? `${kept.toLocaleString("en")} of ${most.toLocaleString("en")} pairs` : `all ${counted(most, "pair")}`;
+const shortest = (ways) => {
+  const both = [ways.together, ways.against].filter(Boolean).sort((one, other) => one.length - other.length);
+  return both[0] ?? null;
+};
+
+function showView(ways) {
+  const drawn = DRAWN.has(state.view);
+  byId("network-view").hidden = !drawn;
+  byId("matrix-view").hidden = state.view !== "matrix";
+  byId("table-view").hidden = state.view !== "table";
+  for (const name of VIEWS) byId(`view-${name}`)?.setAttribute("aria-pressed", String(state.view === name));
+  const scene = drawn ? sceneOf(passed, ways ? shortest(ways) : null) : null;
+  if (drawn) drawing.show(scene, state.selected, ways ? shortest(ways) : null);
+  if (state.view === "matrix") showMatrix(passed, select);
+  if (state.view === "table") showTable(passed);
+  showBackbone(scene);
+  say(scene);
 }
 
-function say(kept, most, shown) {
+function showBackbone(scene) {
+  byId("facet-look").hidden = !scene;
+  byId("backbone").hidden = !scene || scene.most < 40;
+  if (!scene) return;
+  const slider = byId("ties");
+  slider.min = Math.min(20, scene.most);
+  slider.max = scene.most;
+  slider.value = scene.kept;
+  byId("ties-out").textContent = scene.kept < scene.most ? `${scene.kept.toLocaleString("en")} of ${scene.most.toLocaleString("en")} pairs` : `all ${counted(scene.most, "pair")}`;
+}
+
+function say(scene) {
   const left = relations.length - passed.length;
   const parts = [`${counted(passed.length, "relation")}${left ? ` of ${relations.length.toLocaleString("en")}` : ""}`];
-  parts.push(kept < most ? `drawn: the ${kept.toLocaleString("en")} most significant of ${counted(most, "pair")}` : `among ${counted(shown, "actor")}`);
+  if (scene?.summed) parts.push(`summed between ${counted(scene.nodes.length, "bloc")}`);
+  if (scene && scene.kept < scene.most) parts.push(`drawn: the ${scene.kept.toLocaleString("en")} most significant of ${counted(scene.most, "pair")}`);
+  else if (scene && !scene.summed) parts.push(`among ${counted(scene.nodes.length, "actor")}`);
   if (state.steps && state.selected?.kind === "actor") parts.push(`within ${counted(state.steps, "step")}`);
   byId("status").textContent = parts.join(", ");
   byId("filter-note").textContent = left ? `${counted(left, "relation")} hidden` : "";
   const nothing = byId("nothing");
-  nothing.hidden = !drawing.isEmpty();
+  nothing.hidden = !(actors.length === 0 || (relations.length > 0 && passed.length === 0));
   if (!actors.length) nothing.textContent = "This network holds no actors yet.";
   else nothing.textContent = "No relation passes the filters. Widen them, or reset everything.";
 }
 
-function showView() {
-  const table = state.view === "table";
-  byId("network-view").hidden = table;
-  byId("table-view").hidden = !table;
-  byId("view-network").setAttribute("aria-pressed", String(!table));
-  byId("view-table").setAttribute("aria-pressed", String(table));
-  if (table) showTable(passed);
-}
-
 function select(chosen, move = false) {
+  pause();
   state.selected = exists(chosen) ? chosen : null;
-  if (!state.selected) state.steps = 0;
+  state.path = null;
+  if (state.selected?.kind !== "actor") state.steps = 0;
   show();
   const panel = byId("panel");
   panel.scrollTop = 0;
   panel.parentElement.scrollTop = 0;
-  if (move && chosen?.kind === "actor" && state.view === "network") drawing.goTo(chosen.id);
+  if (move && chosen?.kind === "actor" && DRAWN.has(state.view)) drawing.goTo(chosen.id);
   if (chosen && narrow.matches) panel.scrollIntoView({ block: "start" });
 }
 
 function onSteps(steps) {
   state.steps = steps;
+  if (steps && state.view === "blocs") state.view = "network";
   show();
   drawing.fit();
+}
+
+function onOpen(slot) {
+  if (!state.open.delete(slot)) state.open.add(slot);
+  show();
+  drawing.visit(slot);
+}
+
+function onPath(code) {
+  state.path = code;
+  if (code && state.view === "blocs") state.view = "network";
+  show();
+  byId("path-to")?.focus({ preventScroll: true });
 }
 
 const view = (name) => () => {
   state.view = name;
   show();
-  if (name === "network") drawing.fit();
+  if (DRAWN.has(name)) drawing.fit();
 };
 
 async function copyLink() {
@@ -100,61 +137,119 @@ async function copyLink() {
   setTimeout(() => (button.textContent = "Copy link"), 2000);
 }
 
+function picture() {
+  const title = document.querySelector("h1").textContent;
+  const about = { title, subtitle: byId("status").textContent, note: [...document.querySelectorAll(".subtitle span")].map((part) => part.textContent).join(" · ") };
+  if (state.view === "matrix") return matrixSvg(matrixOf(passed), variable, about);
+  if (!DRAWN.has(state.view)) {
+    byId("network-view").hidden = false;
+    drawing.show(sceneOf(passed), state.selected);
+    byId("network-view").hidden = true;
+  }
+  return drawingSvg(drawing.snapshot(), about);
+}
+
+const DOWNLOADS = {
+  png: async () => save(await png(picture()), "image/png", "network.png"),
+  svg: () => save([picture()], "image/svg+xml", "network.svg"),
+  csv: () => save(["\ufeff", csv(sorted(passed))], "text/csv;charset=utf-8", "relations.csv"),
+  jsonld: () => {
+    const codes = new Set(passed.flatMap((found) => [found.from, found.to]));
+    const found = linked(passed, { claimsOf, layerOf: ({ type: id }) => type.get(id).layer, actors: actors.filter(({ id }) => codes.has(id)) });
+    save([JSON.stringify(found, null, 1)], "application/ld+json", "claims.jsonld");
+  },
+};
+
+function buildDownloads() {
+  const menu = byId("downloads");
+  for (const [form, act] of Object.entries(DOWNLOADS)) {
+    byId(`download-${form}`).addEventListener("click", () => {
+      menu.open = false;
+      act();
+    });
+  }
+  addEventListener("click", ({ target }) => {
+    if (menu.open && !menu.contains(target)) menu.open = false;
+  });
+}
+
 function fold() {
   for (const id of ["filters", "legend"]) byId(id).open = !narrow.matches;
 }
 
-function start() {
-  readFragment();
-  const network = drawing.open((chosen) => select(chosen));
-  buildLegend();
-  buildFacets(show);
-  buildSearch((code) => {
-    select({ kind: "actor", id: code }, true);
-    byId("panel").focus({ preventScroll: true });
-  });
-  buildTable(select);
-  byId("view-network").addEventListener("click", view("network"));
-  byId("view-table").addEventListener("click", view("table"));
-  byId("copy-link").addEventListener("click", copyLink);
-  byId("download").addEventListener("click", () => download(sorted(passed)));
-  byId("zoom-in").addEventListener("click", () => drawing.zoom(1.35));
-  byId("zoom-out").addEventListener("click", () => drawing.zoom(1 / 1.35));
-  byId("zoom-fit").addEventListener("click", drawing.fit);
-  byId("ties").addEventListener("input", () => {
-    state.ties = Number(byId("ties").value);
-    show();
-  });
-  byId("reset").addEventListener("click", () => {
-    reset();
-    show();
-    drawing.fit();
-  });
+function arrive() {
+  show();
+  if (DRAWN.has(state.view)) drawing.fit();
+}
+
+function buildKeys() {
   addEventListener("hashchange", () => {
     if (location.hash.slice(1) === fragment()) return;
     reset();
-    readFragment();
-    show();
+    state.view = page.view;
+    state.scene = null;
+    readFragment(location.hash.slice(1));
+    arrive();
   });
   addEventListener("keydown", (event) => {
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       byId("search").focus();
+    } else if (event.key === "Escape" && byId("downloads").open) {
+      byId("downloads").open = false;
+      byId("downloads").querySelector("summary").focus();
     } else if (event.key === "Escape" && !typing && state.selected) select(null);
+  });
+}
+
+function start() {
+  readFragment(location.hash.slice(1));
+  const network = drawing.open({ onSelect: (chosen) => select(chosen), onOpen });
+  buildLegend(show);
+  buildFacets(show);
+  buildTimeline(show);
+  combobox(byId("search"), byId("hits"), (chosen) => {
+    select(chosen, true);
+    byId("panel").focus({ preventScroll: true });
+  });
+  buildTable(select);
+  buildDownloads();
+  buildStory(arrive);
+  buildKeys();
+  for (const name of VIEWS) byId(`view-${name}`)?.addEventListener("click", view(name));
+  for (const name of ["blocs", "actors"]) {
+    byId(`matrix-${name}`).addEventListener("click", () => {
+      state.matrix = name;
+      show();
+    });
+  }
+  byId("copy-link").addEventListener("click", copyLink);
+  byId("zoom-in").addEventListener("click", () => drawing.zoom(1.35));
+  byId("zoom-out").addEventListener("click", () => drawing.zoom(1 / 1.35));
+  byId("zoom-fit").addEventListener("click", drawing.fit);
+  byId("ties").addEventListener("input", () => {
+    state[state.view === "blocs" ? "sums" : "ties"] = Number(byId("ties").value);
+    show();
+  });
+  byId("reset").addEventListener("click", () => {
+    stop();
+    reset();
+    state.view = page.view;
+    arrive();
   });
   narrow.addEventListener("change", fold);
   fold();
-  show();
-  drawing.fit();
+  if (page.story.length && !location.hash.slice(1)) go(0);
+  else arrive();
   let wide = 0;
   new ResizeObserver(([{ contentRect }]) => {
-    if (wide && Math.abs(contentRect.width - wide) > 40) drawing.fit();
-    wide = contentRect.width;
+    if (wide && contentRect.width && Math.abs(contentRect.width - wide) > 40) drawing.fit();
+    if (contentRect.width) wide = contentRect.width;
   }).observe(byId("network"));
-  if (state.selected?.kind === "actor") drawing.goTo(state.selected.id);
+  if (state.selected?.kind === "actor" && DRAWN.has(state.view)) drawing.goTo(state.selected.id);
   // For tests and for who wants to look closer from the console.
-  window.blocgraph = { network, state, relation, passed: () => passed };
+  window.blocgraph = { network, state, relation, actor, homeOf, passed: () => passed };
   requestAnimationFrame(() => requestAnimationFrame(() => (document.documentElement.dataset.ready = "1")));
 }
 

@@ -1,28 +1,40 @@
-// Find an actor by name or code: a combobox as the ARIA practices describe it.
-import { actors } from "./data.js";
-import { byId, el, name } from "./dom.js";
+// Find an actor by any of its names or its code: a combobox as the ARIA practices describe it.
+import { actors, bloc, housed } from "./data.js";
+import { el, name } from "./dom.js";
 
 const MOST = 12;
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const index = actors.map((found) => ({ found, label: plain(found.label), code: plain(found.id) }));
+const entry = (chosen, label, code, aliases = []) => ({ chosen, label, code, plain: plain(label), plainCode: plain(code), aliases: aliases.map((text) => ({ text, plain: plain(text) })) });
+const people = actors.map((found) => entry({ kind: "actor", id: found.id }, found.label, found.id, found.aliases));
+const groups = [...housed.keys()]
+  .filter((slot) => slot !== "none")
+  .map((slot) => entry({ kind: "group", id: slot }, bloc(slot).label, "bloc", bloc(slot).name === bloc(slot).label ? [] : [bloc(slot).name]));
 
-function matches(text) {
-  const wanted = plain(text.trim());
-  if (!wanted) return [];
-  const rank = ({ label, code }) =>
-    code === wanted || label === wanted ? 0 : label.startsWith(wanted) ? 1 : code.startsWith(wanted) ? 2 : label.includes(wanted) ? 3 : 4;
-  return index
-    .map((entry) => ({ entry, rank: rank(entry) }))
-    .filter(({ rank: at }) => at < 4)
-    .sort((one, other) => one.rank - other.rank)
-    .slice(0, MOST)
-    .map(({ entry }) => entry.found);
+function rank(found, wanted) {
+  if (found.plainCode === wanted || found.plain === wanted) return 0;
+  if (found.plain.startsWith(wanted)) return 1;
+  if (found.plainCode.startsWith(wanted)) return 2;
+  if (found.plain.includes(wanted)) return 4;
+  const aliases = found.aliases.map((alias) => (alias.plain === wanted ? 0.5 : alias.plain.startsWith(wanted) ? 3 : alias.plain.includes(wanted) ? 5 : 9));
+  return Math.min(9, ...aliases);
 }
 
-export function buildSearch(onPick) {
-  const input = byId("search");
-  const list = byId("hits");
+// The best matches first; an actor that was found by another name says by which.
+function matches(text, entries) {
+  const wanted = plain(text.trim());
+  if (!wanted) return [];
+  return entries
+    .map((found) => ({ found, at: rank(found, wanted) }))
+    .filter(({ at }) => at < 9)
+    .sort((one, other) => one.at - other.at)
+    .slice(0, MOST)
+    .map(({ found, at }) => ({ ...found, by: [0.5, 3, 5].includes(at) ? found.aliases.find((alias) => alias.plain.includes(wanted)).text : "" }));
+}
+
+export function combobox(input, list, onPick, { blocs = true } = {}) {
+  const entries = blocs ? [...people, ...groups] : people;
   let active = -1;
+  let found = [];
 
   const point = (place) => {
     active = place;
@@ -37,26 +49,31 @@ export function buildSearch(onPick) {
     input.setAttribute("aria-expanded", "false");
     point(-1);
   };
-  const pick = (found) => {
-    input.value = found.label;
+  const pick = (one) => {
+    input.value = one.label;
     close();
-    onPick(found.id);
+    onPick(one.chosen);
   };
   const open = () => {
-    const found = matches(input.value);
+    found = matches(input.value, entries);
     const options = found.map((one, place) =>
-      el("li", { role: "option", id: `hit-${place}`, "aria-selected": "false", on: { pointerdown: (event) => { event.preventDefault(); pick(one); } } }, name(one.label), el("span", { class: "count", text: one.id })),
+      el(
+        "li",
+        { role: "option", id: `${list.id}-${place}`, "aria-selected": "false", on: { pointerdown: (event) => { event.preventDefault(); pick(one); } } },
+        el("span", {}, name(one.label), one.by ? el("span", { class: "alias" }, " ", name(one.by)) : ""),
+        el("span", { class: "count", text: one.code }),
+      ),
     );
-    if (!options.length && input.value.trim()) options.push(el("li", { role: "option", id: "hit-none", "aria-disabled": "true", "aria-selected": "false", class: "empty", text: "No actor of that name" }));
+    if (!options.length && input.value.trim()) {
+      options.push(el("li", { role: "option", id: `${list.id}-none`, "aria-disabled": "true", "aria-selected": "false", class: "empty", text: "No actor of that name" }));
+    }
     list.replaceChildren(...options);
     list.hidden = !options.length;
     input.setAttribute("aria-expanded", String(options.length > 0));
     point(-1);
-    return found;
   };
 
-  let found = [];
-  input.addEventListener("input", () => (found = open()));
+  input.addEventListener("input", open);
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
@@ -64,7 +81,7 @@ export function buildSearch(onPick) {
       close();
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      if (list.hidden) found = open();
+      if (list.hidden) open();
       if (found.length) point((active + (event.key === "ArrowDown" ? 1 : active < 0 ? found.length : found.length - 1)) % found.length);
     } else if (event.key === "Enter" && !list.hidden && found.length) {
       event.preventDefault();

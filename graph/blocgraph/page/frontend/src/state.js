@@ -1,30 +1,44 @@
 // What the reader chose, kept in the fragment of the address so that it can be sent on.
-import { actor, page, relation } from "./data.js";
+import { actor, actors, mixed, page, relation } from "./data.js";
 
 const [first, last] = page.years ?? [null, null];
 const shown = (options) => new Set(options.filter((option) => option.shown).map((option) => option.id));
-const places = (list) => new Set(list.map((_, place) => String(place)));
+const places = (list) => [...list.keys()].map(String);
+export const VIEWS = ["network", "blocs", "matrix", "map", "table"];
 
 const FACETS = {
   type: page.types.map((option) => option.id),
   status: page.statuses.map((option) => option.id),
   bloc: [...places(page.blocs), "none"],
   document: [...places(page.documents), "none"],
+  sign: ["1", "-1"],
+  kind: [...new Set(actors.map((found) => found.kind))],
+  origin: mixed ? ["report", "curated"] : ["report"],
 };
 
 const fresh = () => ({
   type: shown(page.types),
   status: shown(page.statuses),
   bloc: new Set(FACETS.bloc),
-  document: new Set(FACETS.document.filter((place) => page.documents[place]?.shown !== false)),
+  document: new Set(FACETS.document),
+  sign: new Set(FACETS.sign),
+  kind: new Set(FACETS.kind),
+  origin: new Set(FACETS.origin),
   from: first,
   until: last,
   on: "",
   undated: true,
   ties: null,
+  sums: null,
   selected: null,
   steps: 0,
-  view: "network",
+  path: null,
+  view: page.view,
+  open: new Set(),
+  size: page.measures[0].id,
+  hulls: false,
+  matrix: null,
+  scene: null,
 });
 
 export const state = fresh();
@@ -37,18 +51,31 @@ const whole = (text, low, high) => {
 };
 
 export function reset() {
-  Object.assign(state, fresh());
+  const { scene, view } = state;
+  Object.assign(state, fresh(), { scene, view });
 }
 
-// A selection is an actor's code, or a drawn tie as the ids of its two actors and its look.
+// Whether all facets and times are as they were at first.
+export function isUnfiltered() {
+  const usual = fresh();
+  const times = state.from === first && state.until === last && !state.on && state.undated;
+  return times && !state.steps && Object.keys(FACETS).every((facet) => same(state[facet], usual[facet]));
+}
+
+const isSlot = (slot) => slot === "none" || (/^\d{1,6}$/.test(slot) && Number(slot) < page.blocs.length);
+
+// A selection is an actor, a relation (and with it the drawn tie), a bloc by its number, or two blocs as `1~2`.
 export function exists(selected) {
   if (!selected) return false;
   if (selected.kind === "actor") return actor.has(selected.id);
-  return selected.kind === "relation" && relation.has(selected.id);
+  if (selected.kind === "relation") return relation.has(selected.id);
+  if (selected.kind === "group") return isSlot(selected.id);
+  const ends = selected.id.split("~");
+  return selected.kind === "groups" && ends.length === 2 && ends.every((end) => isSlot(end) || actor.has(end));
 }
 
-export function readFragment() {
-  const read = new URLSearchParams(location.hash.slice(1));
+export function readFragment(text) {
+  const read = new URLSearchParams(text);
   for (const [facet, known] of Object.entries(FACETS)) {
     if (read.has(facet)) state[facet] = new Set(read.get(facet).split(".").filter((value) => known.includes(value)));
   }
@@ -59,12 +86,19 @@ export function readFragment() {
   if (/^\d{4}-\d{2}-\d{2}$/.test(read.get("on") ?? "")) state.on = read.get("on");
   state.undated = read.get("undated") !== "0";
   state.ties = whole(read.get("ties"), 1, 1e6);
+  state.sums = whole(read.get("sums"), 1, 1e6);
   state.steps = whole(read.get("steps"), 0, 2) ?? 0;
-  if (read.get("view") === "table") state.view = "table";
-  for (const kind of ["actor", "relation"]) {
+  if (VIEWS.includes(read.get("view"))) state.view = read.get("view");
+  if (page.measures.some(({ id }) => id === read.get("size"))) state.size = read.get("size");
+  if (["blocs", "actors"].includes(read.get("matrix"))) state.matrix = read.get("matrix");
+  state.hulls = read.get("hulls") === "1";
+  state.open = new Set((read.get("open") ?? "").split(".").filter(isSlot));
+  for (const kind of ["actor", "relation", "group", "groups"]) {
     const selected = { kind, id: read.get(kind) };
     if (read.has(kind) && exists(selected)) state.selected = selected;
   }
+  if (state.selected?.kind === "actor" && actor.has(read.get("path"))) state.path = read.get("path");
+  if (page.story.length && read.has("scene")) state.scene = whole(read.get("scene"), 0, page.story.length - 1);
 }
 
 export function fragment() {
@@ -78,9 +112,16 @@ export function fragment() {
   if (state.on) written.set("on", state.on);
   if (!state.undated) written.set("undated", "0");
   if (state.ties !== null) written.set("ties", state.ties);
+  if (state.sums !== null) written.set("sums", state.sums);
   if (state.selected) written.set(state.selected.kind, state.selected.id);
+  if (state.path) written.set("path", state.path);
   if (state.steps) written.set("steps", state.steps);
-  if (state.view !== "network") written.set("view", state.view);
+  if (state.view !== usual.view) written.set("view", state.view);
+  if (state.size !== usual.size) written.set("size", state.size);
+  if (state.matrix) written.set("matrix", state.matrix);
+  if (state.hulls) written.set("hulls", "1");
+  if (state.open.size) written.set("open", [...state.open].join("."));
+  if (state.scene !== null) written.set("scene", state.scene);
   return written.toString();
 }
 

@@ -1,7 +1,8 @@
 // The relations that pass the filters, as a table: sortable, and the way for who cannot see a canvas.
 import { nameOf, type } from "./data.js";
+import { span } from "./dates.js";
 import { byId, counted, el, name } from "./dom.js";
-import { badge, span } from "./panel.js";
+import { badge } from "./panel.js";
 
 const STEP = 200;
 const claims = (found) => found.rows[1] - found.rows[0];
