@@ -330,6 +330,9 @@ class SentenceReader:
 
     def _claims(self, event: Event, reading: Reading) -> Iterator[Claim]:
         period = self.periods.of(event)
+        speakers = reading.speakers
+        if reading.status is Status.DENIED:
+            speakers = speakers or event.sources
         confidence = load_confidences().of(event.rule, event.type, reading.status)
         sentence = self.sentence
         for source, target in event.dyads():
@@ -342,7 +345,7 @@ class SentenceReader:
                 sentence=sentence.text,
                 start=sentence.start,
                 end=sentence.end,
-                attributed_to=unique(sorted(reading.speakers))
+                attributed_to=unique(sorted(speakers))
                 if reading.status in (Status.ALLEGED, Status.DENIED)
                 else (),
                 valid_from=period.valid_from,

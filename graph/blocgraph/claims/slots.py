@@ -17,6 +17,9 @@ _OTHERS = words(
 )
 
 
+_BACKGROUND = ("despite", "amid", "amidst", "following", "because")
+
+
 def unique(actors: Iterable[str]) -> Actors:
     """Each actor once, in order."""
     return tuple(dict.fromkeys(actors))
@@ -97,6 +100,8 @@ class Surroundings:
         while index + 1 < len(elements):
             element, follows = elements[index], elements[index + 1]
             if not isinstance(element, Particle):
+                break
+            if element.word in _BACKGROUND:
                 break
             if element.kind == "P" and isinstance(follows, NounPhrase):
                 group = [follows]

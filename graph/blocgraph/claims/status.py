@@ -7,11 +7,11 @@ from typing import NamedTuple
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.phrases import NounPhrase, Phrases, VerbGroup
 from blocgraph.claims.slots import Actors, agents, meant
 from blocgraph.claims.speakers import EXPECTED, carried_speaker, noun_speaker, reporter, speaker_of
 from blocgraph.claims.word_sets import words
-from blocgraph.vocabulary import Status
+from blocgraph.vocabulary import RelationType, Status
 
 _HEDGING_MODALS = ("may", "might", "could", "would", "should", "can")
 
@@ -123,6 +123,8 @@ class StatusReader:
                     negated, cue = not negated, lemma
                 elif governor.passive and lemma in _RUMOURED:
                     speakers.append(("claim", ()))
+                elif self._is_aimed(event, governor):
+                    break
                 elif self.lexicon.is_cue(lemma, "plan") or (governor.passive and lemma in EXPECTED):
                     hypothetical, cue = True, lemma
                 elif here.noun is not None and here.noun.is_negated and self._unreal(here):
@@ -277,12 +279,15 @@ class StatusReader:
     def _is_hedged(self, clause: Clause) -> bool:
         if clause.verb.modal in _HEDGING_MODALS:
             return not (
-                clause.verb.modal == "would" and clause.link == "that" and self._own(clause)
+                clause.verb.modal == "would"
+                and clause.link == "that"
+                and (self._own(clause) or self._is_certain(clause.governor))
             )
         if (
             clause.verb.modal in ("will", "shall", "would")
             and self.conditional
             and clause.link != "relative"
+            and self._on_condition(clause)
         ):
             return True
         if clause.marker in ("announced", "if", "unless", "lest", "whether", "provided", "should"):
@@ -293,6 +298,33 @@ class StatusReader:
             token.lower in ("possibly", "perhaps", "maybe", "potentially", "likely", "probably")
             for token in clause.verb.tokens
         )
+
+    def _on_condition(self, clause: Clause) -> bool:
+        """Whether the condition is the clause's own, and not that of a verb between the two."""
+        place = next(i for i, t in enumerate(self.phrases.words)
+                     if t.tag == "S" and t.lower in ("if", "unless"))  # fmt: skip
+        between = (
+            element
+            for element in self.phrases.elements[clause.place + 1 :]
+            if isinstance(element, VerbGroup) and element.end <= place
+        )
+        return place < clause.verb.start or next(between, None) is None
+
+    def _is_aimed(self, event: Event, governor: Clause) -> bool:
+        """Whether something that exists is made against somebody: "a pact designed to counter B"."""
+        made = governor.form == "part" and governor.verb.lemma in (
+            "design",
+            "aim",
+            "intend",
+            "mean",
+        )
+        return made and event.type is RelationType.OPPOSITION
+
+    def _is_certain(self, governor: Clause | None) -> bool:
+        if governor is None or governor.verb.lemma != "be" or governor.verb.negated:
+            return False
+        following = self.phrases.words[governor.verb.end : governor.verb.end + 2]
+        return any(token.lower in ("inevitable", "unavoidable", "natural") for token in following)
 
     def _own(self, clause: Clause) -> bool:
         """Whether who is spoken of is who speaks, so that "would" is a "will" of the past."""

@@ -87,7 +87,7 @@ class TransferReader:
                 kind, givers, tuple(a for a in receivers if a not in givers), last.text, last.start,
                 clause, f"transfer {clause.verb.lemma}: {name}", 0.8,
                 objects=object_words(goods, kind),
-                effect="hypothetical" if clause.verb.lemma == "offer" else "",
+                effect="hypothetical" if _is_past_offer(clause) else "",
             )  # fmt: skip
 
     def _goods(self, things: Sequence[NounPhrase]) -> list[NounPhrase]:
@@ -144,6 +144,12 @@ class TransferReader:
                     kinds.setdefault(name, kind)
                     break
         return list(kinds.items())
+
+
+def _is_past_offer(clause: Clause) -> bool:
+    """Whether something was once offered; who offers it in the present gives it."""
+    past = clause.verb.tokens[-1].lower == "offered" or clause.verb.tokens[0].lower == "had"
+    return clause.verb.lemma == "offer" and past
 
 
 def object_words(group: Sequence[NounPhrase], kind: T) -> tuple[str, ...]:

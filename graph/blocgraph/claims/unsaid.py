@@ -85,6 +85,8 @@ class Unsaid:
         targets: Actors,
     ) -> Ends:  # fmt: skip
         """Both ends of a noun that says at most one of them."""
+        if any(token.lower.startswith("anti-") or token.lower == "any" for token in phrase.tokens):
+            return Ends()
         if self.disputed or (phrase.head.text[:1].isupper() and not frame.is_instrument):
             return Ends()
         if "pred" in frame.options and frame.type not in (T.OPPOSITION, T.ALLIANCE):

@@ -38,6 +38,8 @@ class VerbReader(FrameNeeds):
         found = list(self._framed(clause)) + list(self._allowed(clause))
         if any(event.type is T.NON_AGGRESSION for event in found):
             found = [event for event in found if event.type is not T.ARMED_CONFLICT]
+        if any(not event.unsaid for event in found):
+            found = [event for event in found if not event.unsaid]
         for event in found:
             self.last_targets = event.targets
         yield from found

@@ -137,6 +137,9 @@ def _ing_tag(token: Token, before: Token | None, after: Token | None, governor: 
         "",
     ):
         return "ADJ" if after is not None and after.tag not in ("P", "DET") else "N"
+    if token.lower in ("basing", "landing", "fishing", "transit") and after is not None:
+        if after.lower in ("rights", "deal", "agreement", "arrangements"):
+            return "N"
     of_follows = after is not None and after.lower == "of"
     if token.lower == "understanding" and governor in ("preposition", "modifier"):
         return "N"
