@@ -44,6 +44,8 @@ def _load(block: str) -> dict[str, str]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
         raise ValueError(f"line {line}: broken front matter: {error.problem}") from error
+    except RecursionError as error:
+        raise ValueError("line 2: broken front matter: it is nested too deeply") from error
     except yaml.YAMLError as error:
         raise ValueError(f"line 1: broken front matter: {' '.join(str(error).split())}") from error
     if loaded in (None, ""):

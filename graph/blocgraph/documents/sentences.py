@@ -20,6 +20,9 @@ _GOES_ON = re.compile(
 # What it takes for none but is one: cells of a row, and an ellipsis before a new beginning.
 _MISSED = re.compile(r" \| |(?<=[^\s.]…) (?=[A-Z“‘\"])|(?<=[^\s.]…[”’\"]) (?=[A-Z])")
 _LONGEST_BLOCK = 20_000
+# No sentence of prose is as long; what is (tables, lists, garbage) is cut, for the time that reading
+# takes grows faster than a sentence.
+_LONGEST_SENTENCE = 3_000
 
 
 def split_sentences(document: Document) -> tuple[Sentence, ...]:
@@ -34,7 +37,7 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
     text = unwrap(document.text)
     sentences: list[Sentence] = []
     for start, end, is_heading in find_blocks(text):
-        cut = _trimmed if is_heading else _sentence_spans
+        cut = _not_too_long if is_heading else _sentence_spans
         sentences.extend(
             Sentence(document.id, first, last, document.text[first:last], is_heading)
             for first, last in cut(text, start, end)
@@ -46,9 +49,17 @@ def _sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     for first, last in _merged(text, start, end):
         position = first
         for gap in _MISSED.finditer(text, first, last):
-            yield from _trimmed(text, position, gap.start())
+            yield from _not_too_long(text, position, gap.start())
             position = gap.end()
-        yield from _trimmed(text, position, last)
+        yield from _not_too_long(text, position, last)
+
+
+def _not_too_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST_SENTENCE:
+        stop = _cut(text, start, start + _LONGEST_SENTENCE)
+        yield from _trimmed(text, start, stop)
+        start = stop
+    yield from _trimmed(text, start, end)
 
 
 def _merged(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -78,7 +89,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[str]:
 
 
 def _cut(text: str, start: int, stop: int) -> int:
-    for mark in (". ", " "):
+    """The last place before `stop` where a sentence, a clause or a word ends."""
+    for mark in (". ", "; ", ", ", " "):
         found = text.rfind(mark, start, stop)
         if found > start:
             return found + len(mark)

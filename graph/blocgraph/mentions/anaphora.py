@@ -17,7 +17,7 @@ from blocgraph.mentions.pronouns import first_person, resolve_pronoun
 from blocgraph.mentions.spans import ANAPHOR, Reference
 from blocgraph.model import Sentence
 
-_LABEL = re.compile(r"(?:[A-Z][\w.’'-]*,? ?){1,6}:")
+_LABEL = re.compile(r"[A-Z][\w.’'-]*+(?:,? [A-Z][\w.’'-]*+){0,5} ?:")
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 
 
