@@ -35,6 +35,8 @@ def test_two_camps_by_hand():
     assert (whole.actors, whole.blocs, whole.balance, whole.ei_index) == (4, 2, 1, -1)
     assert whole.positive_density == pytest.approx(2 / 6)
     assert whole.negative_density == pytest.approx(3 / 6)
+    assert (whole.frustration_low, whole.frustration_high, whole.frustration_exact) == (0, 0, True)
+    assert 0.5 < whole.polarisation < 1
 
 
 def test_ties_out_of_the_bloc_make_the_index_positive():
@@ -48,3 +50,9 @@ def test_nothing_to_measure():
     whole = describe_network(nx.MultiDiGraph())
     assert (whole.actors, whole.positive_density, whole.blocs, whole.modularity) == (0, 0, 0, 0)
     assert (whole.balance, whole.ei_index) == (None, None)
+    assert (whole.frustration_high, whole.polarisation, whole.core, whole.core_fit) == (
+        0,
+        0,
+        0,
+        None,
+    )

@@ -36,7 +36,9 @@ from blocgraph.measures.centrality import (
     pagerank_centrality,
     strength_centrality,
 )
+from blocgraph.measures.core_periphery import CorePeriphery, core_periphery
 from blocgraph.measures.difference import Change, changes
+from blocgraph.measures.frustration import Frustration, frustration_index
 from blocgraph.measures.group_centrality import (
     group_betweenness_centrality,
     group_closeness_centrality,
@@ -50,6 +52,7 @@ from blocgraph.measures.members import (
     bloc_cohesion,
     member_centralities,
 )
+from blocgraph.measures.polarisation import bloc_polarisation, esteban_ray
 from blocgraph.measures.portfolio import (
     PortfolioSimilarity,
     portfolio_similarities,
@@ -94,6 +97,8 @@ __all__ = [
     "BrokerageRoles",
     "Change",
     "Contribution",
+    "CorePeriphery",
+    "Frustration",
     "MemberCentrality",
     "MemberContribution",
     "PortfolioSimilarity",
@@ -117,18 +122,22 @@ __all__ = [
     "bloc_graph",
     "bloc_graph_centralities",
     "bloc_member_contributions",
+    "bloc_polarisation",
     "bloc_stability",
     "brokerage_roles",
     "brokers",
     "burt_constraint",
     "changes",
     "closeness_centrality",
+    "core_periphery",
     "declared_blocs",
     "describe_network",
     "detect_blocs",
     "detect_over_time",
     "ei_index",
     "eigenvector_centrality",
+    "esteban_ray",
+    "frustration_index",
     "gould_fernandez_roles",
     "group_betweenness_centrality",
     "group_closeness_centrality",

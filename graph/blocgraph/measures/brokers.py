@@ -89,26 +89,22 @@ def brokers(
     mediated, share = _mediated(positive, negative)
     constraint = _constraint(positive)
     fits = _fits(list(ties), blocs, dyad_scores(network, as_of))
-    columns = [
-        column.tolist()
-        for column in (
-            share,
-            _participation(positive, labels),
-            _participation(negative, labels),
-            _within_z(positive, labels),
-            _within_z(negative, labels),
-        )
-    ]
+    spread, hostile_spread = _participation(positive, labels), _participation(negative, labels)
+    within, hostile_within = _within_z(positive, labels), _within_z(negative, labels)
     rows = []
     for i, actor in enumerate(ties):
         best, second, swing = _swing(fits[i].tolist(), blocs)
         rows.append(
             Broker(
-                actor,
-                str(network.nodes[actor].get("name", actor)),
-                home.get(actor),
-                int(mediated[i]),
-                *(column[i] for column in columns),
+                actor=actor,
+                name=str(network.nodes[actor].get("name", actor)),
+                bloc=home.get(actor),
+                mediated=int(mediated[i]),
+                mediator=float(share[i]),
+                participation=float(spread[i]),
+                hostile_participation=float(hostile_spread[i]),
+                within_z=float(within[i]),
+                hostile_within_z=float(hostile_within[i]),
                 constraint=float(constraint[i]) if positive[i].any() else None,
                 swing=swing,
                 best=best,
@@ -185,9 +181,8 @@ def burt_constraint(ties: nx.Graph[str]) -> dict[str, float | None]:
     {'A': 0.5, 'B': 1.0, 'C': 1.0}
     """
     sizes = _sizes(ties)
-    values = _constraint(sizes).tolist()
-    tied = sizes.any(1).tolist()
-    return {actor: v if t else None for actor, v, t in zip(ties, values, tied, strict=True)}
+    values = _constraint(sizes)
+    return {actor: float(values[i]) if sizes[i].any() else None for i, actor in enumerate(ties)}
 
 
 def _parts(ties: nx.Graph[str]) -> tuple[Floats, Floats]:
@@ -218,8 +213,8 @@ def _participation(sizes: Floats, labels: Sequence[str]) -> Floats:
     import numpy as np
 
     strength = sizes.sum(1)
-    into = sizes @ _membership(labels)
-    shares = np.divide(
+    into: Floats = sizes @ _membership(labels)
+    shares: Floats = np.divide(
         into, strength[:, None], out=np.zeros_like(into), where=strength[:, None] > 0
     )
     return np.asarray(np.where(strength > 0, 1 - (shares**2).sum(1), 0.0))
@@ -234,7 +229,9 @@ def _within_z(sizes: Floats, labels: Sequence[str]) -> Floats:
     mean = membership @ (inside @ membership / number)
     variance = membership @ ((inside - mean) ** 2 @ membership / number)
     spread = np.sqrt(variance)
-    return np.divide(inside - mean, spread, out=np.zeros_like(inside), where=spread > 1e-12)
+    result = np.zeros(len(sizes))
+    np.divide(inside - mean, spread, out=result, where=spread > 1e-12)
+    return result
 
 
 def _constraint(sizes: Floats) -> Floats:

@@ -148,6 +148,6 @@ def _scotts_pi(scores: Floats) -> Floats:
     mean = (sums[:, None] + sums[None, :] - 2 * scores) / (2 * others)
     observed = square - 2 * (scores @ scores.T)
     expected = square - 2 * others * mean**2
-    return np.divide(
-        expected - observed, expected, out=np.full_like(scores, np.nan), where=expected > _LEAST
-    )
+    result = np.full(scores.shape, np.nan)
+    np.divide(expected - observed, expected, out=result, where=expected > _LEAST)
+    return result

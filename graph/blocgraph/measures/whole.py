@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blocgraph.measures.blocs import Bloc, detect_blocs
+from blocgraph.measures.core_periphery import core_periphery
+from blocgraph.measures.frustration import frustration_index
 from blocgraph.measures.louvain import signed_modularity, sorted_ties
+from blocgraph.measures.polarisation import bloc_polarisation
 from blocgraph.measures.ties import signed_network
 
 if TYPE_CHECKING:
@@ -21,7 +24,9 @@ if TYPE_CHECKING:
 class WholeNetwork:
     """A network of ACTORS is, as a whole, so dense, so balanced and so divided into BLOCS.
 
-    A measure that is not defined is None: balance without triangles, the E-I index without ties.
+    A measure that is not defined is None: balance without triangles, the E-I index without ties,
+    the fit of a core where there is none. `frustration_low` and `frustration_high` are equal where
+    the index is exact.
     """
 
     actors: int
@@ -31,20 +36,35 @@ class WholeNetwork:
     blocs: int
     modularity: float
     ei_index: float | None
+    frustration_low: int
+    frustration_high: int
+    frustration_exact: bool
+    polarisation: float
+    core: int
+    core_fit: float | None
 
 
 def describe_network(
-    network: Network, blocs: Iterable[Bloc] | None = None, *, seed: int = 0
+    network: Network | nx.Graph[str],
+    blocs: Iterable[Bloc] | None = None,
+    *,
+    seed: int = 0,
+    as_of: str | None = None,
+    time_limit: float = 2.0,
 ) -> WholeNetwork:
     """Measure a whole network on its net ties (`signed_network`).
 
-    The densities are the shares of all dyads with a positive, and a negative, net tie.
+    The densities are the shares of all dyads with a positive, and a negative, net tie. See
+    `triangle_balance`, `signed_modularity`, `ei_index`, `frustration_index`, `bloc_polarisation`
+    and `core_periphery`.
 
     Args:
-        network: as `project` makes it.
-        blocs: that modularity and the E-I index are of; by default the detected ones. An actor in
-            two blocs counts for the last.
-        seed: of the detection.
+        network: as `project` makes it, or any other with a signed `weight` on each tie.
+        blocs: that modularity, the E-I index and polarisation are of; by default the detected ones.
+            An actor in two blocs counts for the last.
+        seed: of the detection and of the search for frustration.
+        as_of: the day of judgement of alignment, which polarisation is of.
+        time_limit: seconds for the proof of the frustration index.
 
     Raises:
         InputError: a weight is no finite number.
@@ -53,6 +73,8 @@ def describe_network(
     chosen = detect_blocs(ties, seed) if blocs is None else tuple(blocs)
     dyads = len(ties) * (len(ties) - 1) / 2 or 1.0
     weights: list[float] = [data["weight"] for *_, data in ties.edges(data=True)]
+    frustration = frustration_index(ties, time_limit=time_limit, seed=seed)
+    core = core_periphery(ties)
     return WholeNetwork(
         actors=len(ties),
         positive_density=sum(weight > 0 for weight in weights) / dyads,
@@ -61,6 +83,12 @@ def describe_network(
         blocs=len(chosen),
         modularity=signed_modularity(ties, [bloc.members for bloc in chosen]),
         ei_index=ei_index(ties, chosen),
+        frustration_low=frustration.low,
+        frustration_high=frustration.high,
+        frustration_exact=frustration.exact,
+        polarisation=bloc_polarisation(network, chosen, as_of=as_of),
+        core=len(core.core),
+        core_fit=core.fit,
     )
 
 
