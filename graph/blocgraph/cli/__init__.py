@@ -9,13 +9,18 @@ import sys
 
 import click
 
+from blocgraph.cli.alignment import alignment
 from blocgraph.cli.ask import explain, info, query
 from blocgraph.cli.bench import bench
+from blocgraph.cli.blocs import blocs
 from blocgraph.cli.build import build, extract
+from blocgraph.cli.centrality import centrality
+from blocgraph.cli.diff import diff
 from blocgraph.cli.frames import frames
 from blocgraph.cli.imports import import_
-from blocgraph.cli.measure import alignment, blocs, centrality
+from blocgraph.cli.judgements import judgements
 from blocgraph.cli.publish import export, page, validate
+from blocgraph.cli.whole import brokers, describe
 from blocgraph.errors import BlocgraphError, QueryError, UnknownNameError
 
 WRONG_USAGE = 2
@@ -41,12 +46,16 @@ for command in (
     build,
     extract,
     import_,
+    judgements,
     query,
     explain,
     info,
     centrality,
     blocs,
     alignment,
+    brokers,
+    describe,
+    diff,
     page,
     export,
     validate,

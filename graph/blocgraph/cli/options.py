@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
 from blocgraph.cli.output import TABLE_FORMATS
 
 if TYPE_CHECKING:
+    from blocgraph.network.selection import SelectionOptions
     from blocgraph.pipeline import KnowledgeGraph
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -61,12 +62,26 @@ def check_date(_: click.Context, __: click.Parameter, value: str | None) -> str 
 
 
 def network_options(command: F) -> F:
-    """The options that select what a network is made of: those of `network.Selection`."""
+    """The options that select what a network of one day is made of."""
+    return _selection_options("Only what held on this day.  [default: today]", command)
+
+
+def selection_options(command: F) -> F:
+    """The same where no day means all days."""
+    return _selection_options("Only what held on this day.", command)
+
+
+def chosen(options: Mapping[str, Any]) -> SelectionOptions:
+    """The selection of a command's options, those that were given."""
+    return cast("SelectionOptions", {name: value for name, value in options.items() if value})
+
+
+def _selection_options(as_of: str, command: F) -> F:
     from blocgraph.vocabulary import Layer
 
     for option in reversed(
         (
-            _date_option("--as-of", "Only what held on this day.  [default: today]"),
+            _date_option("--as-of", as_of),
             _date_option("--known-by", "Only what was published by this day."),
             click.option(
                 "--layers",
@@ -86,6 +101,11 @@ def network_options(command: F) -> F:
                 "--without-contested",
                 is_flag=True,
                 help="Leave out relations on which claims disagree.",
+            ),
+            click.option(
+                "--without-derived",
+                is_flag=True,
+                help="Leave out what was inferred from other claims.",
             ),
             _many("--without-publisher", "NAME", "Leave out what NAME published. *"),
             _many("--without-document", "ID", "Leave out a document. *"),

@@ -57,7 +57,7 @@ def _readable(cell: Any, width: int | None) -> Any:
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, tuple | list | frozenset):
-        cell = ", ".join(str(part) for part in cell)
+        cell = ", ".join(f"{x:.3f}" if isinstance(x, float) else str(x) for x in cell)
     if isinstance(cell, str):
         cell = " ".join(cell.split())
         return cell if width is None or len(cell) <= width else cell[: width - 1] + "…"

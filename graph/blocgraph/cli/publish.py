@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
-from blocgraph.cli.options import check_date, format_option, open_store, store_option
+from blocgraph.cli.options import (
+    chosen,
+    format_option,
+    open_store,
+    selection_options,
+    store_option,
+)
 from blocgraph.cli.output import format_rows
 
 
@@ -22,8 +29,8 @@ from blocgraph.cli.output import format_rows
     help="File to write; - is standard output.",
 )
 @click.option("--title", default="Who stands with whom", show_default=True)
-@click.option("--as-of", metavar="DATE", callback=check_date, help="Only what held on this day.")
-def page(store: Path, output: Path, title: str, as_of: str | None) -> None:
+@selection_options
+def page(store: Path, output: Path, title: str, **selection: Any) -> None:
     """Write the network as one self-contained HTML file that works offline.
 
     Every line on it opens to its claims: sentence, status, document, publisher, date, link.
@@ -34,9 +41,9 @@ def page(store: Path, output: Path, title: str, as_of: str | None) -> None:
     """
     with open_store(store) as kg:
         if str(output) == "-":
-            click.echo(kg.page(title=title, as_of=as_of), nl=False)
+            click.echo(kg.page(title=title, **chosen(selection)), nl=False)
             return
-        kg.page(output, title=title, as_of=as_of)
+        kg.page(output, title=title, **chosen(selection))
     click.echo(output)
 
 
@@ -53,18 +60,20 @@ EXPORTS = ("trig", "nquads", "turtle", "jsonld", "graphml", "gexf", "csv")
     type=click.Path(path_type=Path),
     help="File to write, or folder for csv.",
 )
-def export(form: str, store: Path, output: Path) -> None:
+@selection_options
+def export(form: str, store: Path, output: Path, **selection: Any) -> None:
     """Write the store or its network as FORMAT: trig, nquads, turtle, jsonld, graphml, gexf, csv.
 
     TriG and N-Quads hold everything and are the source of truth; Turtle flattens the documents'
-    graphs; graphml, gexf and csv hold the network.
+    graphs; graphml, gexf and csv hold the network, or what the options select of it.
 
     \b
-    Example:
+    Examples:
       blocgraph export trig -o world.trig
+      blocgraph export graphml --as-of 2020 --without-contested -o world-2020.graphml
     """
     with open_store(store) as kg:
-        kg.export(form, output)
+        kg.export(form, output, **chosen(selection))
     click.echo(output)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from blocgraph.measures.blocs import Bloc, detect_blocs
+from blocgraph.measures.bloc_names import propose_names
+from blocgraph.measures.blocs import Bloc, declared_blocs, detect_blocs
 from blocgraph.network.time import check_day
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def track_blocs(partitions: Iterable[tuple[str, Iterable[Bloc]]]) -> tuple[Track
 def detect_over_time(
     networks: Iterable[tuple[str, Network]], *, seed: int = 0, resolution: float = 0.5
 ) -> tuple[TrackedBloc, ...]:
-    """The `detect_blocs` of each day's network, followed by `track_blocs`.
+    """The `detect_blocs` of each day's network, named by `propose_names`, in `track_blocs`.
 
     Each day's search also starts from the blocs of the day before, so that they change only where
     the ties give a reason.
@@ -90,7 +91,7 @@ def detect_over_time(
     before: tuple[Bloc, ...] = ()
     for day, network in networks:
         before = detect_blocs(network, seed=seed, resolution=resolution, previous=before)
-        partitions.append((day, before))
+        partitions.append((day, propose_names(before, declared_blocs(network, day), network)))
     return track_blocs(partitions)
 
 
