@@ -5,6 +5,7 @@ from blocgraph.actors.judgements import (
     Judgement,
     Judgements,
     Verdict,
+    append_judgements,
     load_judgements,
     resolve_actor,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "Verdict",
     "actor_of_cow",
     "actor_of_gw",
+    "append_judgements",
     "find_actor",
     "load_actors",
     "load_judgements",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -55,6 +58,9 @@ class Judgement:
             return True
         return year is not None and (self.first_year or 0) <= year <= (self.last_year or 9999)
 
+
+OWN_JUDGEMENTS = "BLOCGRAPH_JUDGEMENTS"
+"""The environment variable that names a table of judgements to be applied before the bundled."""
 
 JUDGEMENT_COLUMNS = (
     "name",
@@ -124,7 +130,10 @@ class Judgements:
 
 
 def resolve_actor(name: str, dataset: str = "", year: int | None = None) -> str | None:
-    """The code of the actor that a name in a dataset means, by the bundled judgements and names.
+    """The code of the actor that a name in a dataset means, by judgements and then by names.
+
+    The judgements are those in the file that the environment variable BLOCGRAPH_JUDGEMENTS names,
+    if it is set, and then the bundled ones.
 
     Args:
         name: as it stands in the dataset.
@@ -134,7 +143,40 @@ def resolve_actor(name: str, dataset: str = "", year: int | None = None) -> str 
     >>> resolve_actor("Iran"), resolve_actor("Atlantis")
     ('IRN', None)
     """
-    return _bundled_resolver().resolve(name, dataset, year)
+    return _resolver(os.environ.get(OWN_JUDGEMENTS, "")).resolve(name, dataset, year)
+
+
+def append_judgements(path: Path, judgements: Iterable[Judgement]) -> int:
+    """Add judgements to a table, which is made if need be, but for those on what stands in it.
+
+    Returns:
+        How many were added.
+
+    Raises:
+        TableError: the table is broken.
+    """
+    known = load_judgements(path) if path.exists() else ()
+    judged = {(one.name, one.dataset, one.actor) for one in known}
+    new = [one for one in judgements if (one.name, one.dataset, one.actor) not in judged]
+    if not new:
+        return 0
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    if not known:
+        writer.writerow(JUDGEMENT_COLUMNS)
+    writer.writerows([_cell(one, column) for column in JUDGEMENT_COLUMNS] for one in new)
+    before = path.read_text(encoding="utf-8") if known else ""
+    if before and not before.endswith("\n"):
+        before += "\n"
+    part = path.with_name(path.name + ".part")
+    part.write_text(before + lines.getvalue(), encoding="utf-8")
+    part.replace(path)
+    return len(new)
+
+
+def _cell(judgement: Judgement, column: str) -> str:
+    value = getattr(judgement, column)
+    return "" if value is None else str(value)
 
 
 @cache
@@ -143,8 +185,9 @@ def _bundled_judgements() -> tuple[Judgement, ...]:
 
 
 @cache
-def _bundled_resolver() -> Judgements:
-    return Judgements(load_judgements())
+def _resolver(own: str) -> Judgements:
+    judged = load_judgements(Path(own)) if own else ()
+    return Judgements((*judged, *load_judgements()))
 
 
 def _read_judgements(path: Path) -> tuple[Judgement, ...]:
