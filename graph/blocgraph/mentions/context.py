@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from blocgraph.mentions.people import Introductions, years_in
@@ -12,25 +13,37 @@ from blocgraph.model import Document, Sentence
 class Context:
     """What a document has said so far.
 
-    `home` is the state it is written from or that issued it. `years` are the years named so far.
+    `home` is the state it is written from or that issued it. `years` are the years named so far,
+    the latest last.
     """
 
     document: Document
     home: str | None = None
     is_own_statement: bool = False
     introductions: Introductions = field(default_factory=Introductions)
-    years: list[str] = field(default_factory=list)
+    years: dict[str, None] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    _words: dict[str, bool] = field(default_factory=dict)
 
     def dates(self, sentence: Sentence) -> tuple[str, ...]:
         """The days and years that decide who was in office, the most telling first."""
         found = years_in(sentence.text)
-        self.years.extend(found)
+        for year in found:
+            self.years.pop(year, None)
+            self.years[year] = None
         published = (self.document.published,) if self.document.published else ()
-        late = tuple(dict.fromkeys(reversed(self.years)))
+        late = tuple(reversed(self.years))
         if found and published and found[-1] < published[0][:4]:
             return (*found, *published, *late)
         return (*published, *late)
+
+    def says(self, word: str) -> bool:
+        """Whether the word stands anywhere in the document."""
+        known = self._words.get(word)
+        if known is None:
+            found = re.search(rf"\b{re.escape(word)}\b", self.document.text)
+            known = self._words[word] = found is not None
+        return known
 
     def count(self, actors: tuple[str, ...]) -> None:
         """Count one more mention of each actor."""

@@ -43,8 +43,7 @@ def choose_name(names: tuple[Name, ...], context: Context) -> Name | None:
 def _has_cue(context: Context, cues: tuple[str, ...]) -> bool:
     if cues == ("*",):
         return True
-    text = context.document.text
-    return any(re.search(rf"\b{re.escape(cue)}\b", text) for cue in cues)
+    return any(map(context.says, cues))
 
 
 def _by_date(names: tuple[Name, ...], context: Context) -> Name:
