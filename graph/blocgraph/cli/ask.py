@@ -17,7 +17,10 @@ from blocgraph.errors import QueryError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from blocgraph.claims.fact_counts import FactCounts
     from blocgraph.model import Claim, Document, Relation
+
+_SHOWN = 12
 
 RDF_FORMATS = ("xml", "ttl", "trig", "nt")
 
@@ -177,26 +180,32 @@ def _origin(claim: Claim, document: Document) -> str:
 @store_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def info(store: Path, form: str) -> None:
-    """Show the counts of the store by document, and the versions at work.
+    """Show the counts of the store by document and source, and the versions at work.
 
     \b
     Example:
       blocgraph info --format json
     """
     import platform
+    from dataclasses import asdict
     from importlib.metadata import version
+
+    from blocgraph.claims.fact_counts import count_facts
 
     versions = {
         name: version(name) for name in ("blocgraph", "pyoxigraph", "rdflib", "networkx", "pyvis")
     }
     with open_store(store) as kg:
         summary = kg.summary()
-        counts = Counter(claim.document for claim in kg.dataset.claims())
+        claims = kg.dataset.claims()
+    counts = Counter(claim.document for claim in claims)
+    facts = count_facts(claims)
     if form == "json":
         record = {
             "store": str(store),
             "summary": {name: getattr(summary, name) for name in summary.__slots__},
             "claims": counts,
+            "facts": asdict(facts),
             "python": platform.python_version(),
             "versions": versions,
         }
@@ -205,5 +214,17 @@ def info(store: Path, form: str) -> None:
     rows = [(name, getattr(summary, name)) for name in summary.__slots__]
     click.echo(format_rows((str(store), "count"), rows, "table"))
     click.echo(format_rows(("document", "claims"), sorted(counts.items()), "table"))
+    for line in _fact_tables(facts):
+        click.echo(line)
     versions = {"python": platform.python_version()} | versions
     click.echo(format_rows(("software", "version"), list(versions.items()), "table"), nl=False)
+
+
+def _fact_tables(facts: FactCounts) -> Iterator[str]:
+    """The counts of curated facts, if there are any."""
+    for what, counts in (("facts in", facts.tables), ("facts from", facts.publishers)):
+        rows = [(count.name, count.rows, count.claims, count.sources) for count in counts]
+        if rows:
+            yield format_rows((what, "rows", "claims", "sources"), rows[:_SHOWN], "table")
+        if len(rows) > _SHOWN:
+            yield f"... and {len(rows) - _SHOWN} more: see them with --format json\n"
