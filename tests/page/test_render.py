@@ -219,6 +219,15 @@ def test_the_bundle_is_built_from_its_sources(tmp_path):
         assert (tmp_path / name).read_bytes() == (STATIC / name).read_bytes(), name
 
 
+def test_the_modules_of_the_script():
+    node = shutil.which("node")
+    if not node:
+        pytest.skip("no node: its tests cannot run")
+    tests = sorted((FRONTEND / "test").glob("*.test.js"))
+    ran = subprocess.run([node, "--test", *tests], capture_output=True, text=True, timeout=60)
+    assert ran.returncode == 0, ran.stdout[-3000:]
+
+
 def test_curated_tables_are_the_background_of_reports(project, claim):
     table = [claim("CCC", "alliance", "DDD", document="table", cites="A yearbook, 2024")]
     report = [claim("AAA", "aid", "BBB", document="report")]

@@ -57,7 +57,7 @@ def read_story(path: str | Path) -> tuple[Scene, ...]:
     import yaml
 
     try:
-        found = yaml.safe_load(Path(path).read_text("utf-8"))
+        found = yaml.load(Path(path).read_text("utf-8"), Loader=yaml.BaseLoader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         reason = " ".join(str(error).split())
         raise InputError(f"{path}: not a story in YAML: {reason}") from error
@@ -90,22 +90,24 @@ def _choice(key: str, value: object, where: str) -> str | tuple[str, ...]:
         for one in values:
             _check(key.removesuffix("s"), one, known, where)
         return tuple(values)
-    if key in _NUMBERS and not (isinstance(value, int) and value >= 0):
+    if not isinstance(value, str):
+        raise InputError(f"{where}: {key} has several values: write one")
+    if key in _NUMBERS and not (value.isascii() and value.isdigit()):
         raise InputError(f"{where}: {key} is {value!r}: write a number")
     if key == "view":
-        _check("view", str(value), VIEWS, where)
+        _check("view", value, VIEWS, where)
     if key == "on":
         return _day(value, where)
     if key == "outlines":
-        return "1" if value else "0"
-    return str(value)
+        return "0" if value.lower() in ("false", "no", "off", "0") else "1"
+    return value
 
 
-def _day(value: object, where: str) -> str:
+def _day(value: str, where: str) -> str:
     try:
-        return datetime.date.fromisoformat(str(value)).isoformat()
+        return datetime.date.fromisoformat(value).isoformat()
     except ValueError:
-        raise InputError(f"{where}: on is {str(value)!r}: write YYYY-MM-DD") from None
+        raise InputError(f"{where}: on is {value!r}: write YYYY-MM-DD") from None
 
 
 def _check(kind: str, name: str, known: Collection[str], where: str) -> None:

@@ -43,13 +43,16 @@ const FIELDS = ["document", "sentence", "status", "attributedTo", "start", "end"
 // Sentences are many: they are read when the first one is asked for.
 export function claimsOf(found) {
   claims ??= block("data-claims");
-  return claims.rows.slice(...found.rows).map((row) => {
+  const read = claims.rows.slice(...found.rows).map((row) => {
     const claim = Object.fromEntries(FIELDS.map((field, place) => [field, row[place]]));
     claim.document = page.documents[claim.document];
     claim.sentence = claims.sentences[claim.sentence];
     claim.extractor = claims.extractors[claim.extractor];
     return claim;
   });
+  // Reports first, in order of their dates; what a table says comes last.
+  const order = (claim) => `${claim.cites == null ? 0 : 1}${claim.document.published ?? "9999"}`;
+  return read.map((claim) => [order(claim), claim]).sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)).map(([, claim]) => claim);
 }
 
 // Reports before curated tables, each by date and title.

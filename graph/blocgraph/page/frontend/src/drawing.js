@@ -4,13 +4,15 @@ import { DataSet } from "vis-data/esnext";
 import land from "land";
 import { actor, bloc, homeOf, nameOf, type } from "./data.js";
 import { byId, calm, counted, variable } from "./dom.js";
-import { convexHull, extent } from "./geometry.js";
+import { extent, outlines } from "./geometry.js";
 import { FAMILY, placeLabels, placeMarks } from "./labels.js";
 import { bendsOf, closedId, focusOf, headsOf, isUnsure, nodeOf, slotOf, widthOf } from "./scene.js";
 import { state } from "./state.js";
 
 const SHAPES = { state: "dot", organisation: "square", armedGroup: "triangle", collective: "diamond", bloc: "dot" };
 const MANY_LINES = 1500;
+const MARGIN = 27;
+const REACH = 420;
 
 const nodes = new DataSet();
 const edges = new DataSet();
@@ -207,10 +209,26 @@ function paintGround(context) {
     context.arc(x, y, radius, 0, 2 * Math.PI);
     paintArea(context, inkOf(colour), 1.5 / scale);
   }
-  for (const { points, colour } of hulls()) {
-    context.beginPath();
-    roundHull(context, points, 26 * unit);
-    paintArea(context, inkOf(colour), 1.2 / scale);
+  for (const { shapes, colour } of hulls()) {
+    context.save();
+    context.globalAlpha = 0.14;
+    context.lineCap = "round";
+    context.lineWidth = 2 * MARGIN * unit;
+    context.strokeStyle = context.fillStyle = inkOf(colour);
+    for (const { polygon, links } of shapes) {
+      context.beginPath();
+      if (polygon) {
+        roundHull(context, polygon, MARGIN * unit);
+        context.fill();
+        continue;
+      }
+      for (const [one, other] of links) {
+        context.moveTo(...one);
+        context.lineTo(...other);
+      }
+      context.stroke();
+    }
+    context.restore();
   }
 }
 
@@ -247,9 +265,11 @@ export function hulls() {
     if (!groups.has(node.colour)) groups.set(node.colour, []);
     groups.get(node.colour).push(node);
   }
-  return [...groups]
-    .filter(([, members]) => members.length > 1)
-    .map(([colour, members]) => ({ colour, label: bloc(homeOf(members[0].id)).label, points: convexHull(members.map(({ x, y }) => [x, y])) }));
+  const at = ({ x, y }) => [x, y];
+  return [...groups].map(([colour, members]) => {
+    const strangers = scene.nodes.filter((node) => node.colour !== colour).map(at);
+    return { colour, shapes: outlines(members.map(at), strangers, REACH, 1.5 * MARGIN * unit) };
+  });
 }
 
 // A hull with a margin: an arc round each corner.
@@ -354,13 +374,13 @@ function paintLabels(context) {
 
 // What a picture of the drawing needs: the scene as it is painted, seen whole at SCALE.
 export function snapshot() {
-  const margin = 60 * unit;
+  const margin = scene.world ? 20 : 60 * unit;
   const box = bounds();
   const view = { left: box.left - margin, right: box.right + margin, top: box.top - margin, bottom: box.bottom + margin };
   const scale = 1500 / (view.right - view.left);
   const context = document.createElement("canvas").getContext("2d");
   return {
-    view, scale, unit, land: scene.world ? land : null, nodes: drawnNodes(), discs: scene.discs ?? [], hulls: hulls(), ink: inkOf,
+    view, scale, unit, land: scene.world ? land : null, shore: scene.shore ?? null, nodes: drawnNodes(), discs: scene.discs ?? [], hulls: hulls(), margin: MARGIN, ink: inkOf,
     bends: bendsOf(scene.lines), lines: scene.lines, marks: marks(), labels: labelsWithin(context, view, scale),
   };
 }

@@ -57,7 +57,7 @@ function claimView(claim) {
     "li",
     { class: "claim" },
     badge(claim.status),
-    claim.sentence ? marked(claim.sentence, claim.trigger) : "",
+    claim.sentence ? (claim.cites == null ? marked(claim.sentence, claim.trigger) : el("p", { class: "row", dir: "auto", text: claim.sentence })) : "",
     facts.length ? el("dl", {}, ...facts.flatMap(([term, text]) => [el("dt", { text: term }), el("dd", {}, name(text))])) : "",
     source(claim.document),
   );

@@ -78,6 +78,12 @@ function area(colour, ink, shape) {
   return `<g fill="${ink(colour)}" fill-opacity="0.09" stroke="${ink(colour)}" stroke-opacity="0.5">${shape}</g>`;
 }
 
+function outline({ polygon, links }, colour, width) {
+  const join = (list) => list.map((point) => point.map(round).join(" ")).join("L");
+  const path = polygon ? `M${join(polygon)}z` : links.map((link) => `M${join(link)}`).join("");
+  return `<path d="${path}" fill="${polygon ? colour : "none"}" stroke="${colour}" stroke-width="${round(width)}" stroke-linejoin="round" stroke-linecap="round" opacity="0.14"/>`;
+}
+
 function labelText({ text, x, y, weight, size, faded, node }, { ink, scale }) {
   const closed = node.kind === "bloc";
   const colour = ink(node.main || node.lit ? "--text" : "--muted");
@@ -93,11 +99,9 @@ export function drawingSvg(scene, about) {
   const at = new Map(scene.nodes.map((node) => [node.id, node]));
   const parts = [];
   if (scene.land) parts.push(`<path d="${scene.land}" fill="${ink("--land")}" stroke="${ink("--rule")}" stroke-width="1" fill-rule="evenodd"/>`);
+  if (scene.shore) parts.push(`<path d="M${view.left} ${scene.shore}H${view.right}" stroke="${ink("--rule")}"/><text x="${view.left + 20}" y="${scene.shore - 8}" ${FONT} font-size="${round(12 / scale)}" fill="${ink("--muted")}">Without a place on the map</text>`);
   for (const { x, y, radius, colour } of scene.discs) parts.push(area(colour, ink, `<circle cx="${x}" cy="${y}" r="${radius}"/>`));
-  for (const { points, colour } of scene.hulls) {
-    const corners = points.map((point) => point.map(round).join(",")).join(" ");
-    parts.push(`<polygon points="${corners}" fill="${ink(colour)}" stroke="${ink(colour)}" stroke-width="${round(52 * unit)}" stroke-linejoin="round" opacity="0.1"/>`);
-  }
+  for (const { shapes, colour } of scene.hulls) parts.push(...shapes.map((shape) => outline(shape, ink(colour), 2 * scene.margin * unit)));
   scene.lines.forEach((line, place) => parts.push(linePath(line, scene.bends[place], scene, at)));
   for (const node of [...scene.nodes].reverse()) parts.push(nodeShape(node, scene));
   const marks = scene.marks.map(({ x, y, text, line }) => {
