@@ -16,7 +16,7 @@ class Event:
     """The words TRIGGER say that each of SOURCES has TYPE with each of TARGETS.
 
     `clause` is where they stand, `effect` what the verb or the words about the noun make of it:
-    "", `negated`, `denied` or `hypothetical`; `unsaid` where an end was found that they leave unsaid.
+    "", `negated`, `denied` or `hypothetical`; `unsaid` where an end of it was found.
     """
 
     type: RelationType

@@ -311,7 +311,7 @@ class StatusReader:
         return place < clause.verb.start or next(between, None) is None
 
     def _is_aimed(self, event: Event, governor: Clause) -> bool:
-        """Whether something that exists is made against somebody: "a pact designed to counter B"."""
+        """Whether something exists against somebody: "a pact designed to counter B"."""
         made = governor.form == "part" and governor.verb.lemma in (
             "design",
             "aim",

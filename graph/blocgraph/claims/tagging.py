@@ -5,6 +5,7 @@ from __future__ import annotations
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.tokens import Token
 from blocgraph.claims.verb_tags import is_compounded, tag_verb
+from blocgraph.claims.word_sets import words as words_of
 from blocgraph.claims.word_tags import lexical_tag, readings_of
 
 _NOMINAL = ("DET", "ADJ", "NUM", "N", "ACT", "POSS")
@@ -77,7 +78,7 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
             "till",
             "following",
         ):
-            token.tag = _that_or_preposition(words, index)
+            token.tag = _that_or_preposition(words, index, lexicon)
         elif token.lower == "to":
             token.tag = "TO" if _starts_infinitive(words, index, lexicon) else "P"
         elif token.lower == "like" and after is not None:
@@ -119,7 +120,7 @@ def _backs(before: Token | None, after: Token | None) -> bool:
     return leads and after.tag in ("DET", "ACT", "ADJ") and after.lower != "home"
 
 
-def _that_or_preposition(words: list[Token], index: int) -> str:
+def _that_or_preposition(words: list[Token], index: int, lexicon: Lexicon) -> str:
     token = words[index]
     before = words[index - 1] if index else None
     after = words[index + 1] if index + 1 < len(words) else None
@@ -132,10 +133,41 @@ def _that_or_preposition(words: list[Token], index: int) -> str:
             before.tag == "V?" and after.tag == "N" and _no_verb_soon(words, index)
         ):
             return "DET"
-        return "T"
+        return "R" if _is_object_relative(words, index, lexicon) else "T"
     if _no_verb_soon(words, index):
         return "P"
     return "S"
+
+
+def _is_object_relative(words: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether "that" is what is done: "the drones that A sold", not "the claim that A sold ..."."""
+    noun = words[index - 1]
+    name = lexicon.singular.get(noun.lower, noun.lower)
+    if noun.tag != "N" or name in _THAT_NOUNS or name.removesuffix("s") in _THAT_NOUNS:
+        return False
+    for cue in ("accusation_noun", "hypothetical_noun"):
+        if lexicon.is_cue(name, cue) or lexicon.is_cue(name.removesuffix("s"), cue):
+            return False
+    if any(word.lemma == "be" or word.lower in _BEING for word in words[max(0, index - 4) : index]):
+        return False
+    for word in reversed(words[: index - 1]):
+        if word.tag in (";", ":", "."):
+            break
+        if word.tag.startswith("V") and any(
+            lemma in _TELLING or any(lexicon.is_cue(lemma, cue) for cue in _SPEAKING)
+            for lemma, _ in readings_of(word.lower, lexicon)
+        ):
+            return False
+    return True
+
+
+_BEING = ("is", "was", "are", "were", "be", "been")
+_SPEAKING = ("say", "claim", "deny", "expect", "plan", "demand", "avow")
+_TELLING = words_of("tell inform assure warn remind convince persuade be show mean signal hear")
+_THAT_NOUNS = words_of(
+    "fact news statement declaration assurance assurances condition agreement vow understanding "
+    "warning decision conviction doubt impression word proviso case sense point reason extent"
+)
 
 
 def _no_verb_soon(words: list[Token], index: int) -> bool:

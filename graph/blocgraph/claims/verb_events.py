@@ -190,6 +190,8 @@ class VerbReader(FrameNeeds):
     def _fill(self, clause: Clause, frame: VerbFrame, name: str, consumed: int) -> Actors:
         objects = patients(clause)
         if name in ("subj", "subj+"):
+            if frame.type in _AGGRESSIONS and not agents(clause):
+                return self._locals(clause)
             return agents(clause) or (self._owners(clause) if frame.type is T.ARMS_SUPPLY else ())
         if name == "obj":
             if consumed:
@@ -224,6 +226,14 @@ class VerbReader(FrameNeeds):
             states = [named(pp.phrases) for pp in clause.prepositions if pp.word == name]
             return next(filter(None, states), ())
         return after(clause, (name,))
+
+    def _locals(self, clause: Clause) -> Actors:
+        """Whose police it is that storms a foreign mission: that of the place."""
+        if clause.passive or not any(p.has(*_UNIFORMED) for p in clause.subject):
+            return ()
+        hit = meant(clause.objects)
+        home = after(clause, ("in", "at"))
+        return tuple(actor for actor in home if hit and actor not in hit)
 
     def _owners(self, clause: Clause) -> Actors:
         """Whose the thing is that an inserted participle is about: "A's drone, bought from B,"."""
@@ -356,6 +366,7 @@ _ASSAULTS = words(
     "invasion attack attacks bombing bombardment shelling raid assault occupation annexation "
     "strike strikes blockade siege murder"
 )
+_UNIFORMED = words("police policemen officers soldiers troops agents guards gendarmes commandos")
 _SERVING = ("help", "save", "rescue", "defend", "support", "assist", "aid", "protect", "shield",
             "bolster", "reinforce")  # fmt: skip
 _AGAINST = ("on", "against", "at", "with", "from")

@@ -18,6 +18,9 @@ from blocgraph.mentions.spans import ANAPHOR, Reference
 from blocgraph.model import Sentence
 
 _LABEL = re.compile(r"[A-Z][\w.’'-]*+(?:,? [A-Z][\w.’'-]*+){0,5} ?:")
+_ROLE = re.compile(
+    r"(?:THE )?(?:SPOKES\w+|MINISTER|PRIME MINISTER|PRESIDENT|AMBASSADOR|SECRETARY|FOREIGN \w+)\b"
+)
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 
 
@@ -56,6 +59,9 @@ class Discourse:
             end = label.end() - 1
             speakers = [r for r in named if r.end == end and r.is_person]
             self._memory.label = speakers[0].actors if speakers else ()
+            context = self._memory.context
+            if not speakers and context.home and _ROLE.match(label.group()):
+                self._memory.label = (context.home,)
             if label.group() in ("A:", "Answer:"):
                 self._memory.label = self._memory.guest
         elif not self._memory.guest:

@@ -147,7 +147,7 @@ def resolve_group(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, 
     number = int(anaphor.number)
     states = actors_of_kind(ActorKind.STATE)
     if not number:
-        return memory.sides
+        return memory.sides or _first_two(memory)
     must_border = re.search(r"neighbou?rs", anaphor.words) is not None
     is_bare = anaphor.words in ("the two", "the pair", "the three", "the trio", "the four")
     speaking = {c for r in memory.subjects(scene)[-1:] for c in r.actors} if is_bare else set()
@@ -171,6 +171,13 @@ def resolve_group(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, 
     else:
         candidates = [*here, *remembered, *there, *pairs]
     return next(filter(is_fit, candidates), ())
+
+
+def _first_two(memory: Memory) -> tuple[str, ...]:
+    """The two states that a text names first: the sides of a communiqué."""
+    states = actors_of_kind(ActorKind.STATE)
+    named = [code for code in memory.context.counts if code in states]
+    return tuple(named[:2]) if len(named) > 1 else ()
 
 
 def _protagonists(scene: Scene, memory: Memory) -> list[tuple[str, ...]]:
