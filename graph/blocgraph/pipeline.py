@@ -388,18 +388,26 @@ class KnowledgeGraph:
         """Write the dataset or its network for other tools.
 
         Args:
-            form: `trig`, `nquads`, `turtle` or `jsonld` for the dataset; `graphml`, `gexf` or `csv`
-                for the network.
-            path: the file; for `csv` a folder, in which `nodes.csv` and `edges.csv` are written.
+            form: `trig`, `nquads`, `turtle` or `jsonld` for the dataset; `graphml`, `gexf`, `csv`,
+                `neo4j` or `ftm` for the network.
+            path: the file; for `csv` and `neo4j` a folder, in which `nodes.csv` and `edges.csv`, or
+                `actors.csv` and `relations.csv`, are written.
             selection: as for `network`.
 
         Raises:
             InputError: a selection for the dataset, which is written as a whole.
         """
-        from blocgraph.network import to_edge_csv, to_gexf, to_graphml, to_node_csv
+        from blocgraph.network import (
+            to_edge_csv,
+            to_ftm,
+            to_gexf,
+            to_graphml,
+            to_neo4j,
+            to_node_csv,
+        )
 
         path = Path(path)
-        if form not in ("csv", "graphml", "gexf"):
+        if form not in ("csv", "graphml", "gexf", "neo4j", "ftm"):
             if selection:
                 given = ", ".join(name.rstrip("_") for name in selection)
                 raise InputError(f"{form} holds the whole store: leave out {given}")
@@ -410,6 +418,10 @@ class KnowledgeGraph:
             path.mkdir(parents=True, exist_ok=True)
             to_node_csv(network, path / "nodes.csv")
             to_edge_csv(network, path / "edges.csv")
+        elif form == "neo4j":
+            to_neo4j(network, path)
+        elif form == "ftm":
+            to_ftm(network, path, actors=self.dataset.actors(), documents=self.documents())
         elif form == "graphml":
             to_graphml(network, path)
         else:

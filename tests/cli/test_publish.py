@@ -49,7 +49,29 @@ def test_network_exports_open_again(run, seeds_store: Path, tmp_path: Path) -> N
     assert result.returncode == 0, result.stderr
     with (tmp_path / "tables" / "edges.csv").open(encoding="utf-8", newline="") as file:
         sizes.add(sum(1 for _ in csv.DictReader(file)))
+    result = run("export", "neo4j", "-o", tmp_path / "neo4j", store=seeds_store)
+    assert result.returncode == 0, result.stderr
+    with (tmp_path / "neo4j" / "relations.csv").open(encoding="utf-8", newline="") as file:
+        sizes.add(sum(1 for _ in csv.DictReader(file)))
     assert len(sizes) == 1
+
+
+def test_what_ftm_says_of_sanctions_and_members_comes_back(
+    run, seeds_store: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "world.ftm.json"
+    result = run("export", "ftm", "-o", path, store=seeds_store)
+    assert result.returncode == 0, result.stderr
+    result = run("import", "ftm", path, store=tmp_path / "again.db")
+    assert result.returncode == 0, result.stdout + result.stderr
+    question = "SELECT DISTINCT ?a ?b { ?a rel:%s ?b }"
+    for type in ("membership", "sanctions"):
+        pairs = [
+            set(run("query", question % type, "--format", "csv", store=store).stdout.split()[1:])
+            for store in (seeds_store, tmp_path / "again.db")
+        ]
+        # An authority without a country of its own is found by name, which two may share.
+        assert len(pairs[0] & pairs[1]) > 0.9 * len(pairs[0])
 
 
 def test_the_seeds_conform_to_the_shapes(run, seeds_store: Path) -> None:

@@ -47,7 +47,7 @@ def page(store: Path, output: Path, title: str, **selection: Any) -> None:
     click.echo(output)
 
 
-EXPORTS = ("trig", "nquads", "turtle", "jsonld", "graphml", "gexf", "csv")
+EXPORTS = ("trig", "nquads", "turtle", "jsonld", "graphml", "gexf", "csv", "neo4j", "ftm")
 
 
 @click.command(short_help="The store or its network in other tools' formats.")
@@ -58,14 +58,15 @@ EXPORTS = ("trig", "nquads", "turtle", "jsonld", "graphml", "gexf", "csv")
     "--output",
     required=True,
     type=click.Path(path_type=Path),
-    help="File to write, or folder for csv.",
+    help="File to write, or folder for csv and neo4j.",
 )
 @selection_options
 def export(form: str, store: Path, output: Path, **selection: Any) -> None:
-    """Write the store or its network as FORMAT: trig, nquads, turtle, jsonld, graphml, gexf, csv.
+    """Write the store or its network as FORMAT.
 
-    TriG and N-Quads hold everything and are the source of truth; Turtle flattens the documents'
-    graphs; graphml, gexf and csv hold the network, or what the options select of it.
+    trig and nquads hold everything and are the source of truth, jsonld does so for the web; turtle
+    flattens the documents' graphs. graphml, gexf (with time spans), csv, neo4j (for its bulk
+    import) and ftm (FollowTheMoney) hold the network, or what the options select of it.
 
     \b
     Examples:

@@ -6,6 +6,7 @@ import csv
 import io
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
@@ -13,54 +14,56 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from blocgraph.model import OPEN, Claim, first_day, last_day
+from blocgraph.network.time import SUPPORTING
 
 if TYPE_CHECKING:
     from blocgraph.network.projection import Network
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NO_END = "9999-12-31"
 _NODE_COLUMNS = ("name", "kind", "latitude", "longitude", "iso_alpha2", "wikidata")
 _EDGE_COLUMNS = (
     *("type", "layer", "sign", "weight", "status", "confidence", "valid_from", "valid_to"),
-    *("claims", "documents", "evidence"),
+    *("symmetric", "claims", "events", "documents", "evidence"),
 )
 
 
 def to_graphml(network: Network, path: Path) -> None:
     """Write a network as GraphML, an edge for each relation.
 
-    An edge's claims become `claims` (how many), `documents` (their ids) and `evidence` (their
-    sentences, one a line). What is unknown is left out. The file appears whole or not at all.
+    An edge's claims become `claims` and `events` (how many, before and after merging), `documents`
+    (their ids) and `evidence` (their sentences, one a line). `symmetric` is 1 where the direction
+    says nothing. What is unknown is left out. The file appears whole or not at all.
 
     Raises:
         OSError: the file cannot be written.
     """
-    flat = _flat(network)
-    _write("\n".join(nx.generate_graphml(flat, prettyprint=True)) + "\n", path)
+    flat = flatten(network)
+    write_text("\n".join(nx.generate_graphml(flat, prettyprint=True)) + "\n", path)
 
 
 def to_gexf(network: Network, path: Path) -> None:
-    """Write a network as GEXF 1.2 for Gephi, relations with `start` and `end` where known.
+    """Write a network as GEXF 1.2 for Gephi, relations with their time spans where known.
 
-    Attributes are those of `to_graphml`; `type` is called `relation`, for GEXF keeps `type` for the
-    direction of an edge. An edge's weight is absolute, as layouts need it; `sign` tells which.
+    A relation has `start` and `end`; one that held in several periods (a member that left and came
+    back) has a spell for each. An end is the last day; what still holds has none. Attributes are
+    those of `to_graphml`; `type` is called `relation`, for GEXF keeps `type` for the direction of
+    an edge. An edge's weight is absolute, as layouts need it; `sign` tells which.
 
     Raises:
         OSError: the file cannot be written.
     """
-    flat = _flat(network)
-    for *_, key, data in flat.edges(keys=True, data=True):
+    flat = flatten(network)
+    for source, target, key, data in flat.edges(keys=True, data=True):
         data["id"] = key
         data["relation"] = data.pop("type")
         data["weight"] = abs(data["weight"])
-        if "valid_from" in data:
-            data["start"] = first_day(data["valid_from"])
-        if data.get("valid_to", OPEN) != OPEN:
-            data["end"] = last_day(data["valid_to"])
+        data |= _spans(network.edges[source, target, key]["claims"])
     for _, data in flat.nodes(data=True):
         data["label"] = data["name"]
     text = "\n".join(nx.generate_gexf(flat, version="1.2draft", prettyprint=True)) + "\n"
     # networkx stamps the day of writing, and equal networks are to give equal files.
-    _write(re.sub(r' lastmodifieddate="[^"]*"', "", text), path)
+    write_text(re.sub(r' lastmodifieddate="[^"]*"', "", text), path)
 
 
 def to_node_csv(network: Network, path: Path) -> None:
@@ -69,8 +72,8 @@ def to_node_csv(network: Network, path: Path) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    rows = [{"code": code, **data} for code, data in _flat(network).nodes(data=True)]
-    _write(_csv(("code", *_NODE_COLUMNS), rows), path)
+    rows = [{"code": code, **data} for code, data in flatten(network).nodes(data=True)]
+    write_text(_csv(("code", *_NODE_COLUMNS), rows), path)
 
 
 def to_edge_csv(network: Network, path: Path) -> None:
@@ -81,12 +84,13 @@ def to_edge_csv(network: Network, path: Path) -> None:
     """
     rows = [
         {"key": key, "source": source, "target": target, **data}
-        for source, target, key, data in _flat(network).edges(keys=True, data=True)
+        for source, target, key, data in flatten(network).edges(keys=True, data=True)
     ]
-    _write(_csv(("key", "source", "target", *_EDGE_COLUMNS), rows), path)
+    write_text(_csv(("key", "source", "target", *_EDGE_COLUMNS), rows), path)
 
 
-def _flat(network: Network) -> Network:
+def flatten(network: Network) -> Network:
+    """A copy whose attributes are all text or numbers, as files need them."""
     flat: Network = nx.MultiDiGraph()
     for code, data in network.nodes(data=True):
         flat.add_node(code, **_plain(data))
@@ -94,6 +98,7 @@ def _flat(network: Network) -> Network:
         claims: tuple[Claim, ...] = data["claims"]
         attributes = {
             **data,
+            "symmetric": int(data["type"].is_symmetric),
             "claims": len(claims),
             "events": len(data["events"]),
             "documents": " ".join(sorted({claim.document for claim in claims})),
@@ -101,6 +106,34 @@ def _flat(network: Network) -> Network:
         }
         flat.add_edge(source, target, key=key, **_plain(attributes))
     return flat
+
+
+def _spans(claims: Iterable[Claim]) -> dict[str, object]:
+    """When claims say that a relation held: `start` and `end`, or `spells` of several periods."""
+    spans = sorted(
+        (first_day(claim.valid_from), _end(claim))
+        for claim in claims
+        if claim.status in SUPPORTING and claim.valid_from
+    )
+    merged: list[tuple[str, str]] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    periods = [(start, None if end == _NO_END else end) for start, end in merged]
+    if len(periods) > 1:
+        return {"spells": periods}
+    return {
+        name: day
+        for period in periods
+        for name, day in zip(("start", "end"), period, strict=True)
+        if day is not None
+    }
+
+
+def _end(claim: Claim) -> str:
+    return _NO_END if claim.valid_to in (None, OPEN) else last_day(str(claim.valid_to))
 
 
 def _plain(attributes: dict[str, object]) -> dict[str, str | int | float]:
@@ -119,7 +152,8 @@ def _csv(columns: tuple[str, ...], rows: list[dict[str, object]]) -> str:
     return text.getvalue()
 
 
-def _write(text: str, path: Path) -> None:
+def write_text(text: str, path: Path) -> None:
+    """Write a file that appears whole or not at all."""
     with NamedTemporaryFile(
         "w", encoding="utf-8", newline="", dir=path.parent, prefix=f".{path.name}.", delete=False
     ) as file:
