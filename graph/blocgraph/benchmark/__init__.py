@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from blocgraph.benchmark.dataset import measure_dataset
+from blocgraph.benchmark.events import measure_events
 from blocgraph.benchmark.extraction import measure_extraction
 from blocgraph.benchmark.measures import measure_measures
 from blocgraph.benchmark.network import measure_network
@@ -20,7 +21,7 @@ from blocgraph.benchmark.timing import Measurement, time_process
 
 __all__ = ["PARTS", "Measurement", "measure"]
 
-PARTS = ("start", "extraction", "dataset", "network", "measures", "series", "peer")
+PARTS = ("start", "extraction", "dataset", "network", "measures", "series", "events", "peer")
 """What can be measured alone."""
 
 
@@ -44,6 +45,7 @@ def measure(
             "network": lambda: measure_network(size),
             "measures": measure_measures,
             "series": measure_series,
+            "events": lambda: measure_events(Path(folder)),
             "peer": lambda: measure_peer_job(size, Path(folder), peer),
         }
         for part in PARTS:

@@ -48,9 +48,14 @@ def aggregate(
     """
     files = ", ".join("'" + str(path).replace("'", "''") + "'" for path in staged)
     duck.execute(f"CREATE TEMP VIEW staged AS SELECT * FROM read_parquet([{files}])")
-    seen = _map_codes(form, duck), _map_actors(form, duck)
+    unknown = map_codes(form, duck)
     duck.execute(f"CREATE TABLE {AGGREGATES} AS {aggregation_sql(form, dataset)}")
-    return _fate(names, [*seen[0], *seen[1]], duck)
+    return _fate(names, unknown, duck)
+
+
+def map_codes(form: EventFormat, duck: DuckDBPyConnection) -> list[UnknownCode]:
+    """Make the tables that map the codes of the table `staged`, and say which are not known."""
+    return _map_events(form, duck) + _map_actors(form, duck)
 
 
 def aggregation_sql(form: EventFormat, dataset: str, dialect: str = "duckdb") -> str:
@@ -68,7 +73,7 @@ def aggregation_sql(form: EventFormat, dataset: str, dialect: str = "duckdb") ->
     return str(ibis.to_sql(result, dialect=dialect))
 
 
-def _map_codes(form: EventFormat, duck: DuckDBPyConnection) -> list[UnknownCode]:
+def _map_events(form: EventFormat, duck: DuckDBPyConnection) -> list[UnknownCode]:
     """Make the tables of what the codes mean, and say which are not known."""
     meanings: list[tuple[object, ...]] = []
     reasons: list[tuple[object, ...]] = []
