@@ -125,7 +125,7 @@ def _states(span: DyadSpan) -> str:
 
 
 def _period(span: DyadSpan, last: int) -> str:
-    period = f"{span.first}-{span.last}"
+    period = str(span.first) if span.first == span.last else f"{span.first}-{span.last}"
     return f"{period} (the last year of the data)" if span.last == last else period
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -46,16 +46,21 @@ class Entity:
         return TableError(self.path, self.line, name, f"{problem}: download the file again")
 
 
-def iterate_entities(path: Path) -> Iterator[Entity]:
+def iterate_entities(path: Path, mentioning: Sequence[str] = ()) -> Iterator[Entity]:
     """The entities of a file, read as they are asked for, each followed by sanctions nested in it.
+
+    Args:
+        path: a file of JSON lines.
+        mentioning: only lines with one of these words in quotes are looked at, if any are given.
 
     Raises:
         TableError: a line is no entity.
         InputError: the file cannot be read.
     """
+    words = [f'"{word}"' for word in mentioning]
     with open_text(path) as lines:
         for number, line in enumerate(lines, start=1):
-            if line.strip():
+            if line.strip() and (not words or any(word in line for word in words)):
                 record = _read_record(path, number, line)
                 entity = _to_entity(path, number, record, line.strip())
                 yield entity

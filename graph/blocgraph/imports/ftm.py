@@ -21,6 +21,7 @@ from blocgraph.model import is_partial_date
 
 _ENDS = {"Sanction": ("entity",), "Membership": ("member", "organization")}
 _ORGANISED = frozenset({"Organization", "PublicBody", "LegalEntity"})
+_ENTITIES_BETWEEN_PROGRESS = 10_000
 _OF_STATE = ("gov", "mil")
 _SHORTEST_NAME = 3
 _NO_ACTOR = "is no actor of ours"
@@ -39,35 +40,54 @@ class _Party(NamedTuple):
 
 
 def read_ftm(paths: Sequence[Path], options: ImportOptions) -> DatasetImport:
-    """The sanctions and memberships among actors, in two passes over the files.
+    """The sanctions and memberships among actors.
+
+    The files are read three times: for what sanctions and memberships name, for the entities that
+    are named, and for the claims; only the second time is each line looked into.
 
     Raises:
         TableError: a file is not as published.
         InputError: a file cannot be read.
     """
     dataset = published_dataset("ftm")
+    tally = Tally()
     wanted = {
         end
-        for entity in _iterate(paths)
-        for name in _ENDS.get(entity.schema, ())
+        for entity in _relating(paths)
+        for name in _ENDS[entity.schema]
         for end in entity.get(name)
     }
     sources: dict[str, None] = {}
     parties: dict[str, _Party] = {}
-    for entity in _iterate(paths):
+    for number, entity in enumerate(_iterate(paths), start=1):
         sources.update(dict.fromkeys(entity.datasets))
         if entity.id in wanted:
             parties[entity.id] = _party(entity)
-    tally = Tally()
-    drafts = [draft for entity in _iterate(paths) for draft in _draft(entity, parties, tally)]
+        if entity.schema not in _ENDS:
+            _skip_party(entity, tally)
+        if options.progress and number % _ENTITIES_BETWEEN_PROGRESS == 0:
+            options.progress("entities", number)
+    drafts = [draft for entity in _relating(paths) for draft in _draft(entity, parties, tally)]
     publisher = ", ".join(sorted(sources)) or None
     document, claims = compose(dataset, paths, drafts, options, tally, publisher=publisher)
     return finish(dataset, paths, document, claims, tally)
 
 
-def _iterate(paths: Sequence[Path]) -> Iterator[Entity]:
+def _iterate(paths: Sequence[Path], mentioning: Sequence[str] = ()) -> Iterator[Entity]:
     for path in paths:
-        yield from iterate_entities(path)
+        yield from iterate_entities(path, mentioning)
+
+
+def _relating(paths: Sequence[Path]) -> Iterator[Entity]:
+    """The entities that relate others."""
+    return (entity for entity in _iterate(paths, tuple(_ENDS)) if entity.schema in _ENDS)
+
+
+def _skip_party(entity: Entity, tally: Tally) -> None:
+    if "sanction" in entity.get("topics") and not entity.get("sanctions"):
+        tally.skip(f"{entity.schema}: only marked as sanctioned, by nobody named", entity.place)
+    else:
+        tally.skip(f"{entity.schema}: relates no two actors", entity.place)
 
 
 def _party(entity: Entity) -> _Party:
@@ -99,20 +119,12 @@ def _countries(entity: Entity) -> tuple[str, ...]:
     return entity.get("country") or entity.get("jurisdiction") or entity.get("mainCountry")
 
 
-def _draft(entity: Entity, parties: Mapping[str, _Party], tally: Tally) -> Iterator[Draft]:
-    if entity.schema == "Sanction":
-        drafts = _draft_sanction(entity, parties, tally)
-    elif entity.schema == "Membership":
-        drafts = _draft_membership(entity, parties, tally)
-    elif "sanction" in entity.get("topics"):
-        tally.skip(f"{entity.schema}: only marked as sanctioned, by nobody named", entity.place)
-        return
-    else:
-        tally.skip(f"{entity.schema}: relates no two actors", entity.place)
-        return
+def _draft(entity: Entity, parties: Mapping[str, _Party], tally: Tally) -> list[Draft]:
+    read = _draft_sanction if entity.schema == "Sanction" else _draft_membership
+    drafts = read(entity, parties, tally)
     if drafts:
         tally.take()
-        yield from drafts
+    return drafts
 
 
 def _draft_sanction(entity: Entity, parties: Mapping[str, _Party], tally: Tally) -> list[Draft]:
