@@ -172,7 +172,12 @@ def _matches(text: str) -> list[tuple[int, int, int, re.Match[str]]]:
     """The matches of all rules that do not overlap; of two, the one whose rule comes first."""
     found: list[tuple[int, int, int, re.Match[str]]] = []
     taken = bytearray(len(text))
+    present: dict[re.Pattern[str], bool] = {}
     for number, rule in enumerate(RULES):
+        if rule.needs not in present:
+            present[rule.needs] = rule.needs.search(text) is not None
+        if not present[rule.needs]:
+            continue
         for match in rule.pattern.finditer(text):
             group = "date" if "date" in rule.pattern.groupindex else 0
             start, end = match.span(group)

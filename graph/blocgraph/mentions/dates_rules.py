@@ -51,11 +51,15 @@ class Known(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """Whatever matches PATTERN is a date of KIND whose value RESOLVE gives."""
+    """Whatever matches PATTERN is a date of KIND whose value RESOLVE gives.
+
+    Nothing matches where NEEDS, which is quick to look for, is not in the text.
+    """
 
     kind: str
     pattern: re.Pattern[str]
     resolve: Callable[[re.Match[str], Known], Value]
+    needs: re.Pattern[str]
 
 
 def _point(value: str | None) -> Value:
@@ -246,10 +250,28 @@ _MONTH_LEAD = (
 )
 
 
+_OF_MONTHS = (_days, _months, _month_of_that_year, _day_month, _near_month, _bare_month)
+_OF_YEARS = (_full, _slashed, _month_year, _iso_month, _years, _one_year, _attributive_year)
+_YEAR_NUMBER = re.compile(r"\d{4}")
+_MONTH = re.compile(
+    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+    r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+)
+_WORD = re.compile(
+    r"(?i:day|tomorrow|night|morning|afternoon|evening|week|month|year|decade|centur|spring|summer"
+    r"|autumn|fall|winter)"
+)
+
+
 def _rule(
     kind: str, pattern: str, resolve: Callable[[re.Match[str], Known], Value], flags: int = 0
 ) -> Rule:
-    return Rule(kind, re.compile(pattern, flags), resolve)
+    needs = _WORD
+    if resolve in _OF_MONTHS:
+        needs = _MONTH
+    elif resolve in _OF_YEARS or (resolve is _unknown and YEAR in pattern):
+        needs = _YEAR_NUMBER
+    return Rule(kind, re.compile(pattern, flags), resolve, needs)
 
 
 RULES = (
