@@ -9,6 +9,7 @@ from blocgraph.claims.lexicon import NounFrame
 from blocgraph.claims.phrases import NounPhrase
 from blocgraph.claims.slots import Actors, unique
 
+_ANSWERED_WITHIN = 4
 _DEFINITE = ("the", "this", "that", "its", "their", "such", "these")
 
 
@@ -29,12 +30,27 @@ class Memory:
     last_dyad: Actors = ()
     last_aggressors: Actors = ()
     partners: dict[str, str] = field(default_factory=dict)
+    addressers: dict[str, tuple[str, int]] = field(default_factory=dict)
+    sentences: int = 0
 
     def meet(self, source: str, target: str) -> None:
         """Note the two ends of an event."""
         self.last_dyad = (source, target)
         self.partners[source] = target
         self.partners[target] = source
+
+    def address(self, speakers: Actors, addressed: Actors) -> None:
+        """Note who accuses, asks or threatens whom, to be answered soon."""
+        if len(speakers) == 1:
+            for actor in addressed:
+                self.addressers[actor] = (speakers[0], self.sentences)
+
+    def addresser_of(self, known: Actors) -> Actors:
+        """Who accused, asked or threatened the known actor in the last sentences."""
+        if len(known) != 1 or known[0] not in self.addressers:
+            return ()
+        speaker, when = self.addressers[known[0]]
+        return (speaker,) if self.sentences - when < _ANSWERED_WITHIN else ()
 
     def partner_of(self, known: Actors) -> str | None:
         """With whom the known actors, all of them, were last seen."""

@@ -161,12 +161,21 @@ class SentenceReader:
                 yield from self._threats(event, "threaten")
             elif reading.cue in ("vow", "swear") and event.type in _AGGRESSIVE[:2]:
                 yield from self._threats(event, reading.cue)
+        self._note_addressed(read)
         yield from read
         yield from self._contradicted(read)
         yield from self._denials(read)
         self.memory.allegations = [e for e, r in read if r.status is Status.ALLEGED] or (
             self.memory.allegations[:0]
         )
+
+    def _note_addressed(self, read: list[tuple[Event, Reading]]) -> None:
+        self.memory.sentences += 1
+        for event, reading in read:
+            if reading.status is Status.ALLEGED:
+                self.memory.address(reading.speakers, event.sources)
+            elif event.type in _ADDRESSING and reading.status is Status.ASSERTED:
+                self.memory.address(event.sources, event.targets)
 
     def _consequences(self, event: Event, reading: Reading) -> Iterator[tuple[Event, Reading]]:
         """Sanctions that are not lifted hold; who alleges, accuses."""
@@ -361,6 +370,7 @@ _AGGRESSIVE = (
     RelationType.ARMED_CONFLICT, RelationType.COERCION, RelationType.SANCTIONS, RelationType.THREAT,
     RelationType.RELATIONS_REDUCED,
 )  # fmt: skip
+_ADDRESSING = (RelationType.ACCUSATION, RelationType.DEMAND, RelationType.THREAT)
 _WRONGS = (RelationType.ARMED_CONFLICT, RelationType.COERCION)
 _ALLEGING = ("allege", "claim", "charge", "contend", "complain")
 _TEXT_NOUNS = words("treaty pact accord agreement alliance partnership axis bloc")

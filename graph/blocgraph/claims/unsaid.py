@@ -65,8 +65,9 @@ class Unsaid:
         if sources and at_end and done_to_people and len(frame.trigger) == 1:
             return Ends()
         ends = self._completed(sources, targets, _phrases(clause))
-        if frame.type is T.REJECTION and ends.place == _EARLIER:
-            return Ends()
+        if frame.type is T.REJECTION and ends.place in (_EARLIER, ""):
+            asker = self.memory.addresser_of(sources)
+            return Ends(sources, asker, _EARLIER) if asker else Ends()
         return Ends() if self._is_asker(clause, ends) else ends
 
     def _is_asker(self, clause: Clause, ends: Ends) -> bool:
