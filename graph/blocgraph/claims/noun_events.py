@@ -26,7 +26,7 @@ class NounReader(NounOutcomes):
 
     def events(self) -> Iterator[Event]:
         """The events of all noun phrases, from left to right."""
-        if any(token.lower in _SPORT for token in self.words):
+        if not _SPORT.isdisjoint(token.lower for token in self.words):
             return
         for element in self.elements:
             if isinstance(element, NounPhrase):

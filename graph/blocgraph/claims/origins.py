@@ -32,7 +32,9 @@ _PRIVATE = words(
 def forget_private(phrases: Phrases) -> None:
     """Let chefs, strikers and restaurants stand for no state."""
     for element in phrases.elements:
-        if isinstance(element, NounPhrase) and element.has(*_PRIVATE):
+        if isinstance(element, NounPhrase) and not _PRIVATE.isdisjoint(
+            token.lower for token in element.tokens
+        ):
             element.possessors = element.modifiers = ()
 
 

@@ -37,7 +37,7 @@ class StatusReader:
         )
         self.question = text.rstrip().endswith("?")
         self.according = according
-        self.hearsay = any(lexicon.is_cue(token.lower, "hearsay") for token in phrases.words)
+        self.hearsay = not lexicon.cues["hearsay"].isdisjoint(w.lower for w in phrases.words)
         lowered = text.lower()
         self.never = lowered.startswith(("not once ", "at no time ", "at no point ", "never "))
         self.rumour = any(

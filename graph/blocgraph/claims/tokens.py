@@ -13,7 +13,7 @@ _TOKEN = re.compile(r"\$?\d[\d,.]*\w*|[^\W_]+(?:[’'.-](?=[^\W_])[^\W_]+)*|[^\w
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
     """The characters from START to END of the sentence, as one word; TAG is its part of speech.
 

@@ -38,16 +38,18 @@ class Unsaid:
         self.named = unique(actor for token in tokens for actor in token.actors)
         self.memory = memory
         self.lexicon = lexicon
-        self.disputed = any(
-            token.tag == "NEG"
-            or lexicon.is_cue(token.lower, "negator")
-            or lexicon.is_cue(token.lower, "hearsay")
-            or token.lower in _FALSE
-            for token in tokens
-        ) or any(
-            lexicon.is_cue(clause.verb.lemma, cue)
-            for clause in clauses
-            for cue in ("deny", "claim")
+        self.tokens = tokens
+        self.clauses = clauses
+
+    def _is_disputed(self) -> bool:
+        """Whether anything in the sentence is denied, alleged or said not to be."""
+        cues = self.lexicon.cues
+        telling = cues["negator"] | cues["hearsay"] | _FALSE
+        if any(token.tag == "NEG" or token.lower in telling for token in self.tokens):
+            return True
+        return any(
+            clause.verb.lemma in cues["deny"] or clause.verb.lemma in cues["claim"]
+            for clause in self.clauses
         )
 
     def of_verb(
@@ -88,7 +90,7 @@ class Unsaid:
         """Both ends of a noun that says at most one of them."""
         if any(token.lower.startswith("anti-") or token.lower == "any" for token in phrase.tokens):
             return Ends()
-        if self.disputed or (phrase.head.text[:1].isupper() and not frame.is_instrument):
+        if self._is_disputed() or (phrase.head.text[:1].isupper() and not frame.is_instrument):
             return Ends()
         if "pred" in frame.options and frame.type not in (T.OPPOSITION, T.ALLIANCE):
             return Ends()
