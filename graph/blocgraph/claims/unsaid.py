@@ -59,7 +59,9 @@ class Unsaid:
         at_end = patients(clause) if sources else clause.subject
         if frame.type in (_SELF_CONTAINED if sources else _WITHOUT_AUTHOR):
             return Ends()
-        if clause.passive and not sources:
+        if not sources and (clause.passive or any(self._is_outsider(p) for p in clause.subject)):
+            return Ends()
+        if frame.type is T.DEMAND and any(p.has(*_ANYBODY) for p in at_end):
             return Ends()
         if clause.verb.lemma in _RECIPROCAL or any(p.head.lower in _PRONOUNS for p in at_end):
             return Ends()
@@ -71,6 +73,14 @@ class Unsaid:
             asker = self.memory.addresser_of(sources)
             return Ends(sources, asker, _EARLIER) if asker else Ends()
         return Ends() if self._is_asker(clause, ends) else ends
+
+    def _is_outsider(self, phrase: NounPhrase) -> bool:
+        """Whether a noun says plainly who it is, and it is no actor: "the summit thanked B"."""
+        head = phrase.head.lower
+        head = self.lexicon.singular.get(head, head).removesuffix("s")
+        return phrase.head.tag == "N" and not phrase.weak and not (
+            self.lexicon.is_cue(head, "agent_noun") or phrase.tokens[0].lower in _POSSESSIVE
+        )  # fmt: skip
 
     def _is_asker(self, clause: Clause, ends: Ends) -> bool:
         """Whether an end is who calls for what the verb says, and so no part of it."""
@@ -156,6 +166,8 @@ _NOUNS_WITHOUT_AUTHOR = (
     T.ECONOMIC_COOPERATION, T.DIPLOMATIC_SUPPORT, T.OPPOSITION,
 )  # fmt: skip
 _DONE_TO_PEOPLE = (T.DEMAND, T.ARMS_SUPPLY, T.AID)
+_ANYBODY = ("states", "countries", "nations", "parties", "sides", "everybody", "community")
+_POSSESSIVE = ("its", "his", "her", "their", "our", "my")
 _RECIPROCAL = ("fight", "clash", "battle", "quarrel", "feud")
 _PRONOUNS = words("it them him her each one other")
 _FALSE = words("untrue false baseless supposed alleged")
