@@ -1,5 +1,6 @@
 """The bundled seeds: tables and briefs that hold what they say, with sources."""
 
+import csv
 from functools import cache
 
 import pytest
@@ -106,6 +107,91 @@ def test_members_belong_only_while_they_and_the_organisation_exist() -> None:
                 assert claim.valid_to, claim
                 assert claim.valid_to != OPEN, claim
                 assert claim.valid_to <= actor.valid_to[: len(claim.valid_to)], claim
+
+
+LEAST = {"arms": 130, "memberships": 700, "sanctions": 80, "ties": 100, "treaties": 110}
+SORTED_BY = {
+    "actors": ("code",),
+    "arms": ("supplier", "recipient", "systems"),
+    "memberships": ("organisation", "member", "valid_from"),
+    "sanctions": ("sender", "target", "valid_from"),
+    "ties": ("type", "actor", "other", "valid_from", "objects"),
+    "treaties": ("parties", "signed", "name"),
+}
+
+
+def rows_of(table: str) -> list[dict[str, str]]:
+    path = seeds_folder() / "facts" / f"{table}.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize("table", sorted(SORTED_BY))
+def test_rows_are_sorted_and_no_cell_has_stray_spaces(table: str) -> None:
+    rows = rows_of(table)
+    keys = [tuple(row[column] for column in SORTED_BY[table]) for row in rows]
+    assert keys == sorted(keys)
+    for row in rows:
+        for cell in row.values():
+            assert cell == " ".join(cell.split()), row
+
+
+@pytest.mark.parametrize("table", sorted(LEAST))
+def test_there_are_enough_facts_to_stand_on(table: str) -> None:
+    assert len(rows_of(table)) >= LEAST[table]
+
+
+def test_there_are_more_than_fifty_organisations_with_members() -> None:
+    assert len({row["organisation"] for row in rows_of("memberships")}) > 50
+
+
+def test_what_a_treaty_obliges_to_is_what_it_is_called() -> None:
+    promises = {"nonAggression", "neutrality"}
+    for row in rows_of("treaties"):
+        types, obligations = set(row["types"].split("|")), set(row["obligations"].split("|"))
+        assert ("defence" in obligations) == ("alliance" in types), row
+        if "alliance" not in types:
+            assert bool(promises & obligations) == ("nonAggression" in types), row
+
+
+def test_a_treaty_is_in_force_after_it_was_signed_and_not_before_its_source() -> None:
+    for row in rows_of("treaties"):
+        signed, since = row["signed"], row["valid_from"]
+        if signed and since:
+            assert since >= signed[: len(since)], row
+
+
+def test_a_fact_that_is_said_to_hold_was_said_after_it_began() -> None:
+    for table in LEAST:
+        for row in rows_of(table):
+            begun, said = row["valid_from"], row["source_date"]
+            if table != "treaties" and row["valid_to"] == OPEN and len(begun) == len(said) == 4:
+                assert said >= begun, row
+
+
+@pytest.mark.parametrize(
+    ("source", "type", "target", "since"),
+    [
+        ("PRK", RelationType.ALLIANCE, "RUS", "2024-12-04"),
+        ("PAK", RelationType.ALLIANCE, "SAU", "2025-09-17"),
+        ("IRN", RelationType.NON_AGGRESSION, "RUS", "2025-10-02"),
+        ("RUS", RelationType.RATIFICATION, "IRN", "2025-04-21"),
+        ("IRN", RelationType.RATIFICATION, "RUS", "2025-05-21"),
+        ("IRN", RelationType.ARMS_SUPPLY, "RUS", "2022"),
+        ("RUS", RelationType.ARMS_SUPPLY, "IRN", "2016"),
+        ("FIN", RelationType.MEMBERSHIP, "NATO", "2023-04-04"),
+        ("SWE", RelationType.MEMBERSHIP, "NATO", "2024-03-07"),
+        ("BFA", RelationType.ALLIANCE, "MLI", "2023-09-16"),
+        ("DJI", RelationType.BASING_RIGHTS, "CHN", "2017-08-01"),
+        ("GBR", RelationType.INTELLIGENCE_SHARING, "USA", "1946-03-05"),
+        ("RUS", RelationType.ARMED_CONFLICT, "UKR", "2022-02-24"),
+    ],
+)
+def test_what_everybody_looks_for_is_there(
+    source: str, type: RelationType, target: str, since: str
+) -> None:
+    found = {(c.source, c.type, c.target, c.valid_from) for c in all_claims()}
+    assert (source, type, target, since) in found
 
 
 def test_departures_are_there() -> None:
