@@ -250,8 +250,6 @@ _MONTH_LEAD = (
 )
 
 
-_OF_MONTHS = (_days, _months, _month_of_that_year, _day_month, _near_month, _bare_month)
-_OF_YEARS = (_full, _slashed, _month_year, _iso_month, _years, _one_year, _attributive_year)
 _YEAR_NUMBER = re.compile(r"\d{4}")
 _MONTH = re.compile(
     r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
@@ -263,13 +261,26 @@ _WORD = re.compile(
 )
 
 
+_NEEDS: dict[Callable[[re.Match[str], Known], Value], re.Pattern[str]] = {
+    **dict.fromkeys(
+        (_full, _slashed, _month_year, _iso_month, _years, _one_year, _attributive_year),
+        _YEAR_NUMBER,
+    ),
+    **dict.fromkeys(
+        (_days, _months, _month_of_that_year, _day_month, _near_month, _bare_month), _MONTH
+    ),
+    _weekday: re.compile(_WEEKDAY),
+    _ago: re.compile(" ago"),
+    _from_anchor: re.compile("earlier|later|previous|before|after|preceding|following|next"),
+    _same_unit: re.compile("same|that|Same|That|SAME|THAT"),
+}
+
+
 def _rule(
     kind: str, pattern: str, resolve: Callable[[re.Match[str], Known], Value], flags: int = 0
 ) -> Rule:
-    needs = _WORD
-    if resolve in _OF_MONTHS:
-        needs = _MONTH
-    elif resolve in _OF_YEARS or (resolve is _unknown and YEAR in pattern):
+    needs = _NEEDS.get(resolve, _WORD)
+    if resolve is _unknown and YEAR in pattern:
         needs = _YEAR_NUMBER
     return Rule(kind, re.compile(pattern, flags), resolve, needs)
 
