@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import blocgraph as bg
 from blocgraph.actors import actor_of_cow
 from blocgraph.errors import TableError
 from blocgraph.imports import DatasetImport, ImportOptions, read_dataset
@@ -127,6 +128,19 @@ def test_cow_by_dyad_keeps_its_rows_and_days(tmp_path: Path) -> None:
     ]
     assert claims(found)[3].sentence == rows.splitlines()[1]
     assert found.documents[0][0].title == "Correlates of War: Formal Alliances, version 4.1"
+
+
+def test_two_codes_of_one_row_for_one_relation_are_one_claim(tmp_path: Path) -> None:
+    row = "1,2,USA,20,Canada,3,2,1949,,,,0,1,0,1,1,0,0,4.1\n"
+    path = tmp_path / "a.csv"
+    found = load("cow-alliances", path, BY_DYAD + row)
+    (claim,) = claims(found)
+    assert claim.objects == ("neutrality pact", "non-aggression pact")
+    assert claim.trigger == "neutrality, nonaggression"
+    assert "they are one" in found.report.notes[0]
+    kg = bg.open()
+    kg.import_dataset("cow-alliances", [path])
+    assert kg.import_dataset("cow-alliances", [path]).unchanged == ("cow-alliances",)
 
 
 def test_cow_refuses_days_that_are_none_and_ends_before_starts(tmp_path: Path) -> None:

@@ -90,6 +90,21 @@ def test_a_member_is_left_out_before_it_joined_after_it_left_and_against_itself(
     ]
 
 
+def test_whom_the_row_names_itself_is_not_derived_and_two_origins_are_both_kept() -> None:
+    claims = [
+        Claim("d", source, RelationType.SANCTIONS, "IRN", Status.ASSERTED, "x", 0, 1, (), "2012")
+        for source in ("EU", "UN", "GRC")
+    ]
+    members = [
+        Membership(member, organisation, "1981", "..", "Treaty")
+        for member in ("GRC", "FRA")
+        for organisation in ("EU", "UN")
+    ]
+    (derived,) = expand_senders(claims, members)
+    assert derived.source == "FRA"
+    assert set(derived.derived_from) == {claims[0].id, claims[1].id}
+
+
 dates = st.integers(1950, 2030).map(str) | st.none()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from blocgraph.imports.codes import PublishedDataset
@@ -65,8 +65,15 @@ def compose(
     )
     cites = dataset.citation + (f" (version {version})" if version else "")
     extractor = f"import-{dataset.format}"
-    claims = dict.fromkeys(_to_claim(d, document.id, lines, extractor, cites) for d in kept)
-    return document, tuple(claims)
+    claims: dict[str, Claim] = {}
+    for draft in kept:
+        claim = _to_claim(draft, document.id, lines, extractor, cites)
+        other = claims.get(claim.id)
+        claims[claim.id] = claim if other is None else _merge(other, claim)
+    if len(claims) < len(kept):
+        merged = len(kept) - len(claims)
+        tally.notes.append(f"{merged} claims say the same, on equal rows, as another: they are one")
+    return document, tuple(claims.values())
 
 
 def finish(
@@ -115,6 +122,17 @@ def _selected(drafts: Iterable[Draft], options: ImportOptions) -> tuple[list[Dra
         else:
             left_out += 1
     return kept, left_out
+
+
+def _merge(one: Claim, other: Claim) -> Claim:
+    """What two codes of one row say of one relation, as one claim."""
+    triggers = dict.fromkeys((*one.trigger.split(", "), other.trigger))
+    return replace(
+        one,
+        objects=tuple(dict.fromkeys((*one.objects, *other.objects))),
+        trigger=", ".join(triggers),
+        confidence=max(one.confidence, other.confidence),
+    )
 
 
 def _as_line(draft: Draft) -> str:

@@ -5,7 +5,7 @@ What comes of it is derived: no dataset says it, and each claim names the one th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -30,12 +30,25 @@ class Membership(NamedTuple):
     cites: str
 
 
-def expand_senders(claims: Iterable[Claim], memberships: Iterable[Membership]) -> Iterator[Claim]:
+def expand_senders(claims: Sequence[Claim], memberships: Iterable[Membership]) -> tuple[Claim, ...]:
     """What the members of a sending EU or UN do by it, while they are members: derived claims.
 
-    A member that is the target is left out. A claim lasts as long as both the sender's claim and
-    the membership do.
+    A member that is the target is left out, and one that the same row names as a sender itself. A
+    claim lasts as long as both the sender's claim and the membership do. Where both organisations
+    send, it follows from both.
     """
+    told = {claim.id for claim in claims}
+    found: dict[str, Claim] = {}
+    for derived in _expand_all(claims, memberships):
+        if derived.id in found:
+            origins = {*found[derived.id].derived_from, *derived.derived_from}
+            found[derived.id] = replace(found[derived.id], derived_from=tuple(sorted(origins)))
+        elif derived.id not in told:
+            found[derived.id] = derived
+    return tuple(found.values())
+
+
+def _expand_all(claims: Iterable[Claim], memberships: Iterable[Membership]) -> Iterator[Claim]:
     by_organisation: dict[str, list[Membership]] = {}
     for membership in memberships:
         by_organisation.setdefault(membership.organisation, []).append(membership)
