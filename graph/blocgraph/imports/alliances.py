@@ -68,11 +68,13 @@ def find_dyad(
 ) -> tuple[tuple[str, str], tuple[int, int]] | None:
     """The actors and the numbers of the states of a row; None, counted, where there are not two."""
     states = (row.integer("state1", 1, 999), row.integer("state2", 1, 999))
-    actors = [actor_of_cow(code, year) or _last_holder(code, year) for code in states]
-    for code, actor in zip(states, actors, strict=True):
+    actors = []
+    for code in states:
+        actor, is_late = _holder(code, year)
+        actors.append(actor)
         if actor is None:
             tally.note_unknown("state number", str(code), row.place)
-        elif actor_of_cow(code, year) is None:
+        elif is_late:
             note = f"state number {code} is used after its years: taken as {actor}, who had it last"
             if note not in tally.notes:
                 tally.notes.append(note)
@@ -86,16 +88,20 @@ def find_dyad(
 
 
 @cache
-def _last_holder(code: int, year: int) -> str | None:
-    """Who had a number that nobody else ever had, for years after the last one.
+def _holder(code: int, year: int) -> tuple[str | None, bool]:
+    """Who has a number in a year; and whether it is taken from an earlier year.
 
-    The alliance data of the Correlates of War Project go on with 260 for Germany after 1990.
+    It is where nobody else ever had it: the alliance data of the Correlates of War Project go on
+    with 260 for Germany after 1990.
     """
+    actor = actor_of_cow(code, year)
+    if actor is not None:
+        return actor, False
     spans = [span for span in state_codes() if span.scheme == "cow" and span.code == code]
     holders = {span.actor for span in spans}
     if len(holders) != 1 or year <= max(span.last for span in spans):
-        return None
-    return holders.pop()
+        return None, False
+    return holders.pop(), True
 
 
 def draft_spans(
