@@ -25,6 +25,7 @@ from blocgraph.model import Claim, Document
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+NOT_ENGLISH = "not in English: nothing extracted"
 _CHUNK = 8
 _CHUNKS_A_JOB = 4
 
@@ -83,7 +84,7 @@ def _read_one(
     if isinstance(document, SkippedDocument):
         return document
     if not is_english(document):
-        return SkippedDocument(document.path or document.id, "not in English: nothing extracted")
+        return SkippedDocument(document.path or document.id, NOT_ENGLISH)
     return ReadDocument(document, extract_with(load_extractor(extractor), document))
 
 

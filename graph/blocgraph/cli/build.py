@@ -118,7 +118,8 @@ def extract(files: tuple[str, ...], jobs: int, extractor: str, explains: bool, f
 def _explain(sources: tuple[str, ...], form: str) -> None:
     from blocgraph.claims.tracing import trace_document
     from blocgraph.cli.traces import trace_lines, trace_record
-    from blocgraph.documents import SkippedDocument, read_documents
+    from blocgraph.claims.reading import NOT_ENGLISH
+    from blocgraph.documents import SkippedDocument, is_english, read_documents
     from blocgraph.model import Document
 
     skipped = []
@@ -128,6 +129,8 @@ def _explain(sources: tuple[str, ...], form: str) -> None:
             [Document("text", source)] if is_text else read_documents([source], sys.stdin.buffer)
         )
         for document in found:
+            if isinstance(document, Document) and not is_english(document):
+                document = SkippedDocument(document.path or document.id, NOT_ENGLISH)
             if isinstance(document, SkippedDocument):
                 skipped.append(document)
                 continue
