@@ -19,6 +19,7 @@ _OPENING = ("and", "but", ";", "that", "while", "because")
 _TO = re.compile(r"\s(?:to|until|till|through)\s(?:early |late |mid-?|the end of )?\Z")
 _STANDING = (T.ALLIANCE, T.TREATY, T.NON_AGGRESSION, T.MEMBERSHIP, T.BASING_RIGHTS, T.SANCTIONS,
              T.ALIGNMENT)  # fmt: skip
+_ASIDES = ("relative", "reduced", "subordinate", "adjunct")
 _ENDING = ("end", "terminate", "cease", "dissolve", "elapse")
 
 
@@ -57,7 +58,7 @@ class PeriodReader:
             if end is not None and end.valid_from != start:
                 return _ordered(start, end.valid_to if end.kind == "until" else end.valid_from)
             return Period(start)
-        found = self._nearest(event)
+        found = self._nearest(event) or self._only(event)
         return self._period(found) if found is not None else Period()
 
     def _period(self, found: DateMention) -> Period:
@@ -110,6 +111,28 @@ class PeriodReader:
             None,
         )
 
+    def _only(self, event: Event) -> DateMention | None:
+        """The date of a sentence that has one, if it is not that of an aside about something else."""
+        dates = [date for date in self.dates if date.kind != "context"]
+        if len(dates) != 1 or event.clause is None:
+            return None
+        return None if self._is_aside(dates[0], event.clause, _ASIDES) else dates[0]
+
+    def _is_aside(self, date: DateMention, clause: Clause, links: tuple[str, ...]) -> bool:
+        """Whether the date stands in a clause about something else."""
+        own = list(clause.ancestors())
+        place = date.start - self.sentence.start
+        for other in self.clauses:
+            if other.link in links and other not in own:
+                start, end = self._span(other)
+                if start <= place < end:
+                    return True
+        return False
+
+    def _span(self, clause: Clause) -> tuple[int, int]:
+        start = clause.antecedent.end if clause.antecedent is not None else clause.verb.start
+        return self.phrases.words[start].start, self._clause_end(clause)
+
     def _nearest(self, event: Event) -> DateMention | None:
         base = self.sentence.start
         clause = event.clause
@@ -120,7 +143,14 @@ class PeriodReader:
             start = self._with_fronted(min(start, clause.verb.start))
             first = words[start].start if start < len(words) else 0
             last = self._clause_end(clause)
-        return nearest_date(self.dates, base + event.start, base + first, base + last, base)
+        dates = self.dates
+        if clause is not None:
+            dates = [d for d in dates if not self._is_aside(d, clause, ("relative",))]
+        if event.phrase is not None and event.type is T.RELATIONS_REDUCED:
+            tokens = event.phrase.tokens
+            dates = [d for d in dates
+                     if not base + tokens[0].start <= d.start < base + tokens[-1].end] or dates  # fmt: skip
+        return nearest_date(dates, base + event.start, base + first, base + last, base)
 
     def _clause_end(self, clause: Clause) -> int:
         words, elements = self.phrases.words, self.phrases.elements
