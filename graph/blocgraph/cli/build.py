@@ -116,9 +116,9 @@ def extract(files: tuple[str, ...], jobs: int, extractor: str, explains: bool, f
 
 
 def _explain(sources: tuple[str, ...], form: str) -> None:
+    from blocgraph.claims.reading import NOT_ENGLISH
     from blocgraph.claims.tracing import trace_document
     from blocgraph.cli.traces import trace_lines, trace_record
-    from blocgraph.claims.reading import NOT_ENGLISH
     from blocgraph.documents import SkippedDocument, is_english, read_documents
     from blocgraph.model import Document
 
