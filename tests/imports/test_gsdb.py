@@ -74,6 +74,16 @@ def test_members_are_added_as_derived_for_the_years_they_were_members(tmp_path: 
     assert "GBR" in {c.source for c in derived if c.target == "RUS"}
 
 
+def test_a_member_that_is_asked_for_is_found_with_what_it_follows_from(tmp_path: Path) -> None:
+    found = load(tmp_path / "a.csv", HEADER + ROWS, expand_senders=True, actors=("HUN",))
+    ((_, claims),) = found.documents
+    assert [(c.source, c.target, bool(c.derived_from)) for c in claims] == [
+        ("EU", "RUS", False),
+        ("HUN", "RUS", True),
+    ]
+    assert load(tmp_path / "a.csv", HEADER + ROWS, actors=("HUN",)).documents[0][1] == ()
+
+
 def test_a_member_is_left_out_before_it_joined_after_it_left_and_against_itself() -> None:
     claim = Claim(
         "d", "EU", RelationType.SANCTIONS, "AUT", Status.ASSERTED, "x", 0, 1, (), "2000", "2001"

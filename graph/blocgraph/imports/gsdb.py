@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from blocgraph.imports.codes import CodeMeaning, code_meanings, published_dataset
-from blocgraph.imports.composing import Draft, compose, finish
+from blocgraph.imports.codes import (
+    CodeMeaning,
+    PublishedDataset,
+    code_meanings,
+    published_dataset,
+)
+from blocgraph.imports.composing import Draft, compose, finish, is_selected
 from blocgraph.imports.contract import DatasetImport, ImportOptions
 from blocgraph.imports.members import EXPANDED, bundled_memberships, expand_senders
 from blocgraph.imports.names import NamedActor, split_names
 from blocgraph.imports.reporting import Tally
 from blocgraph.imports.rows import Column, DataRow, read_rows
 from blocgraph.imports.yearly import EARLIEST_YEAR, LATEST_YEAR
-from blocgraph.model import OPEN
+from blocgraph.model import OPEN, Claim, Document
 from blocgraph.vocabulary import RelationType
 
 _MEASURES = ("arms", "military", "financial", "travel", "other")
@@ -44,14 +50,39 @@ def read_gsdb(paths: Sequence[Path], options: ImportOptions) -> DatasetImport:
     dataset = published_dataset("gsdb")
     tally = Tally()
     drafts = [draft for path in paths for draft in _draft_cases(path, tally)]
-    document, claims = compose(dataset, paths, drafts, options, tally)
     if options.expand_senders:
-        memberships = bundled_memberships()
-        known = {membership.organisation for membership in memberships}
-        for sender in sorted({*EXPANDED} - known):
-            tally.notes.append(f"no members of {sender} are known: its sanctions stay its own")
-        claims = (*claims, *expand_senders(claims, memberships))
+        document, claims = _compose_expanded(dataset, paths, drafts, options, tally)
+    else:
+        document, claims = compose(dataset, paths, drafts, options, tally)
     return finish(dataset, paths, document, claims, tally)
+
+
+def _compose_expanded(
+    dataset: PublishedDataset,
+    paths: Sequence[Path],
+    drafts: Sequence[Draft],
+    options: ImportOptions,
+    tally: Tally,
+) -> tuple[Document, tuple[Claim, ...]]:
+    """The document with what members do by their organisations' sanctions.
+
+    An actor that is asked for may be such a member, so that actors are selected last; what a
+    selected claim is derived from stays too.
+    """
+    memberships = bundled_memberships()
+    known = {membership.organisation for membership in memberships}
+    for sender in sorted({*EXPANDED} - known):
+        tally.notes.append(f"no members of {sender} are known: its sanctions stay its own")
+    every_actor = replace(options, actors=())
+    document, claims = compose(dataset, paths, drafts, every_actor, tally)
+    kept = [
+        claim
+        for claim in (*claims, *expand_senders(claims, memberships))
+        if is_selected(options, (claim.source, claim.target), claim.valid_from, claim.valid_to)
+    ]
+    wanted = {claim.id for claim in kept} | {id for claim in kept for id in claim.derived_from}
+    told = [claim for claim in claims if claim.id in wanted]
+    return document, (*told, *(claim for claim in kept if claim.derived_from))
 
 
 def _draft_cases(path: Path, tally: Tally) -> Iterator[Draft]:
