@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from blocgraph.claims import extract_claims
     from blocgraph.claims.reading import read_claims
     from blocgraph.documents import read_documents
+    from blocgraph.imports import ImportOptions
     from blocgraph.measures import (
         actor_centralities,
         alignment,
@@ -31,6 +32,7 @@ __all__ = [
     "Actor",
     "Claim",
     "Document",
+    "ImportOptions",
     "KnowledgeGraph",
     "Relation",
     "RelationType",
@@ -51,6 +53,7 @@ _HOMES = {
     "claims": ("extract_claims",),
     "claims.reading": ("read_claims",),
     "documents": ("read_documents",),
+    "imports": ("ImportOptions",),
     "measures": (
         "actor_centralities",
         "alignment",
