@@ -466,7 +466,7 @@ def test_size_by_a_chosen_measure_with_its_interval(open_page, sample):
     assert opened.page.evaluate(size, "BBB") > opened.page.evaluate(size, "AAA")
     opened.page.locator(".scores summary").click()
     text = opened.page.locator(".scores").inner_text()
-    assert "4 (3 to 5.50)" in text
+    assert "4 (3 to 5.5)" in text
     assert "1 (1 to 2)" in text
     assert "Nine of ten draws." in text
     opened.page.select_option("#size", "degree")

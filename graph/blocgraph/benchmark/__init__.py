@@ -15,13 +15,24 @@ from blocgraph.benchmark.events import measure_events
 from blocgraph.benchmark.extraction import measure_extraction
 from blocgraph.benchmark.measures import measure_measures
 from blocgraph.benchmark.network import measure_network
+from blocgraph.benchmark.page import measure_page
 from blocgraph.benchmark.peer import measure_peer_job
 from blocgraph.benchmark.series import measure_series
 from blocgraph.benchmark.timing import Measurement, time_process
 
 __all__ = ["PARTS", "Measurement", "measure"]
 
-PARTS = ("start", "extraction", "dataset", "network", "measures", "series", "events", "peer")
+PARTS = (
+    "start",
+    "extraction",
+    "dataset",
+    "network",
+    "measures",
+    "series",
+    "events",
+    "page",
+    "peer",
+)
 """What can be measured alone."""
 
 
@@ -46,6 +57,7 @@ def measure(
             "measures": measure_measures,
             "series": measure_series,
             "events": lambda: measure_events(Path(folder)),
+            "page": measure_page,
             "peer": lambda: measure_peer_job(size, Path(folder), peer),
         }
         for part in PARTS:

@@ -29,8 +29,14 @@ from blocgraph.cli.output import format_rows
     help="File to write; - is standard output.",
 )
 @click.option("--title", default="Who stands with whom", show_default=True)
+@click.option(
+    "--story",
+    metavar="FILE.yaml",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Saved views with captions, which the page plays.",
+)
 @selection_options
-def page(store: Path, output: Path, title: str, **selection: Any) -> None:
+def page(store: Path, output: Path, title: str, story: Path | None, **selection: Any) -> None:
     """Write the network as one self-contained HTML file that works offline.
 
     Every line on it opens to its claims: sentence, status, document, publisher, date, link.
@@ -41,9 +47,9 @@ def page(store: Path, output: Path, title: str, **selection: Any) -> None:
     """
     with open_store(store) as kg:
         if str(output) == "-":
-            click.echo(kg.page(title=title, **chosen(selection)), nl=False)
+            click.echo(kg.page(title=title, story=story, **chosen(selection)), nl=False)
             return
-        kg.page(output, title=title, **chosen(selection))
+        kg.page(output, title=title, story=story, **chosen(selection))
     click.echo(output)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from blocgraph.page.palette import BLOCS
 
 _TOO_COMMON = 0.7
 _MOST_HOSTILE = 0.25
+_FEW = 30
 
 
 class ShownBloc(NamedTuple):
@@ -34,9 +34,10 @@ def rank_blocs(
 
     An actor's home is the first of its blocs in this order; an organisation is at home in its own.
     Those come first whose members have most to do with each other: cooperative dyads less two for
-    each hostile one, over the square root of how many they are; then those with most members that
-    have ties to show. A bloc that holds nearly all actors tells nobody from anybody, nor does one
-    whose own members are at odds: such come last and are nobody's home while there are others.
+    each hostile one, per member; then those with most members that have ties to show. A bloc that
+    holds nearly all actors tells nobody from anybody, nor does one whose own members are at odds:
+    such come last and are nobody's home while there are others. Among many actors nobody is at home
+    in a bloc that would be home to fewer than three.
 
     Args:
         blocs: members by name.
@@ -61,7 +62,7 @@ def rank_blocs(
     def order(row: tuple[str, tuple[str, ...], set[str]]) -> tuple[float, int]:
         signed = inside[row[0]]
         score = signed.count(1) - 2 * signed.count(-1)
-        return -max(score, 0) / math.sqrt(len(row[2]) or 1), -len(row[2])
+        return -max(score, 0) / (len(row[2]) or 1), -len(row[2])
 
     def tells(name: str, inner: Collection[str]) -> bool:
         return len(inner) <= common and name not in odd
@@ -69,12 +70,13 @@ def rank_blocs(
     telling = sorted((row for row in found if tells(row[0], row[2])), key=order)
     rest = [row for row in found if not tells(row[0], row[2])]
     homeless = set(there)
+    least = 3 if len(central) > _FEW else 1
     homes: dict[str, tuple[str, ...]] = {}
     colours: dict[str, int] = {}
     for name, members, _ in telling:
         newly = homeless.intersection((*members, name))
-        seen = newly.intersection(central) if tied else newly
-        if seen:
+        seen = newly.intersection(members).intersection(central if tied else there)
+        if len(seen) >= least:
             homes[name] = tuple(sorted(newly))
             homeless -= newly
             if len(colours) < len(BLOCS):

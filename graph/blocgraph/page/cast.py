@@ -90,7 +90,7 @@ def gather_cast(
         if tie.sign > 0 and tie.attributes.get("status", "asserted") in _STANDING:
             cooperation[tie.dyad] = cooperation.get(tie.dyad, 0.0) + tie.strength
     degrees = {code: Score(float(len(others))) for code, others in neighbours.items()}
-    measures = (*measures, ShownMeasure("degree", "number of neighbours", degrees))
+    measures = (*measures, ShownMeasure("degree", "neighbours", degrees))
     size = measures[0].scores
     codes = sorted(network, key=lambda code: (-size.get(code, Score(0.0)).value, str(code)))
     signs = {dyad: 1 if value > 0 else -1 for dyad, value in balance.items()}
@@ -99,7 +99,7 @@ def gather_cast(
     discs, seats = place_blocs(codes, cooperation, home_of)
     dyads = _drawn(balance, ranking)
     drawn = {code for dyad in dyads for code in dyad}
-    few = len(drawn) <= MAX_FORCE_DIRECTED
+    few = len(drawn if sight.curated else neighbours) <= MAX_FORCE_DIRECTED
     sortable = {code: f"{int(home):05}" for code, home in home_of.items()}
     world = _world(dyads, {code for tie in shown if sight.is_reported(tie) for code in tie.dyad})
     places = place_actors(codes, cooperation, drawn, sortable, world) if few else seats

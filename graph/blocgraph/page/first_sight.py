@@ -15,6 +15,7 @@ SHOWN_STATUSES = (RelationStatus.ASSERTED, RelationStatus.CONTESTED, RelationSta
 _MANY = 330
 _BACKBONE = 220
 _AROUND = 40
+_MANY_MEMBERS = 4
 _REPORTED, _BETWEEN, _TOUCHING = 6.0, 4.0, 2.0
 
 
@@ -46,7 +47,7 @@ def first_sight(ties: Sequence[Tie]) -> FirstSight:
     """
     counts = Counter(tie.type for tie in ties)
     members = counts[RelationType.MEMBERSHIP]
-    buried = 0 < counts.total() - members < members
+    buried = 0 < counts.total() - members < _MANY_MEMBERS * members
     types = frozenset({RelationType.MEMBERSHIP}) if buried else frozenset()
     cited: dict[str, bool] = {}
     for tie in ties:

@@ -87,7 +87,7 @@ def place_blocs(
     for actor in actors:
         groups.setdefault(home_of.get(actor, ""), []).append(actor)
     names = sorted(groups, key=lambda name: (-len(groups[name]), name))
-    radii = [_SPACING * (0.3 + 0.62 * len(groups[name]) ** 0.4) for name in names]
+    radii = [_SPACING * (0.4 + 0.62 * len(groups[name]) ** 0.4) for name in names]
     pulls: dict[tuple[str, str], float] = {}
     for (source, target), weight in sorted(cooperation.items()):
         one, other = sorted((home_of.get(source, ""), home_of.get(target, "")))

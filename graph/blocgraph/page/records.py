@@ -77,6 +77,7 @@ class Claims:
         self._documents = {document.id: document for document in documents}
         self._order: dict[str, int] = {}
         self._sentences: dict[str, int] = {}
+        self._citations: dict[str, int] = {}
         self._extractors: dict[str, int] = {}
         self._rows: list[list[object]] = []
 
@@ -101,7 +102,9 @@ class Claims:
                     list(claim.objects),
                     claim.trigger,
                     float(claim.confidence),
-                    claim.cites,
+                    None
+                    if claim.cites is None
+                    else self._citations.setdefault(claim.cites, len(self._citations)),
                     name,
                     claim.start,
                     claim.end,
@@ -137,6 +140,7 @@ class Claims:
         """All sentences and rows."""
         return {
             "sentences": list(self._sentences),
+            "citations": list(self._citations),
             "extractors": list(self._extractors),
             "rows": self._rows,
         }
@@ -149,11 +153,9 @@ def relation_record(tie: Tie, claims: Claims) -> Record:
         "id": tie.key,
         "type": str(tie.type),
         "sign": tie.sign,
-        "weight": round(float(tie.attributes.get("weight", tie.type.goldstein)), 3),
         "status": str(tie.attributes.get("status", "asserted")),
         "start": tie.attributes.get("valid_from"),
         "end": tie.attributes.get("valid_to"),
-        "confidence": round(float(tie.attributes.get("confidence", 1.0)), 3),
         "rows": rows,
         "documents": documents,
     }

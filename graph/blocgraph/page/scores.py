@@ -53,15 +53,34 @@ _LABELS = {
 }
 
 
-def measure_actors(network: nx.MultiDiGraph[str]) -> tuple[ShownMeasure, ...]:
-    """The centralities of all actors among their cooperative ties, with their ranks."""
-    from blocgraph.measures import actor_centralities
+_DRAWS = 100
+_MOST_DRAWN = 400
 
-    rows = actor_centralities(network)
-    return tuple(
-        ShownMeasure(id, label, _ranked({row.actor: float(getattr(row, id)) for row in rows}))
-        for id, label in _LABELS.items()
+
+def measure_actors(network: nx.MultiDiGraph[str]) -> tuple[ShownMeasure, ...]:
+    """The centralities of all actors among their cooperative ties, with their ranks.
+
+    Up to 400 actors they come with their intervals (see `blocgraph.measures.rank_intervals`).
+    """
+    from blocgraph.measures import actor_centralities, rank_intervals
+
+    if not 0 < network.number_of_nodes() <= _MOST_DRAWN:
+        rows = actor_centralities(network)
+        return tuple(
+            ShownMeasure(id, label, _ranked({row.actor: float(getattr(row, id)) for row in rows}))
+            for id, label in _LABELS.items()
+        )
+    intervals = rank_intervals(network, tuple(_LABELS), draws=_DRAWS)
+    note = (
+        f"Intervals hold {intervals.level:.0%} of {intervals.draws} draws, in each of which a "
+        "claim stands with its confidence as probability."
     )
+    scores: dict[str, dict[str, Score]] = {id: {} for id in _LABELS}
+    for row in intervals.rows:
+        scores[row.measure][row.actor] = Score(
+            row.value, row.low, row.high, row.rank, row.rank_low, row.rank_high
+        )
+    return tuple(ShownMeasure(id, label, scores[id], note) for id, label in _LABELS.items())
 
 
 def _ranked(values: Mapping[str, float]) -> dict[str, Score]:

@@ -47,6 +47,7 @@ export function claimsOf(found) {
     const claim = Object.fromEntries(FIELDS.map((field, place) => [field, row[place]]));
     claim.document = page.documents[claim.document];
     claim.sentence = claims.sentences[claim.sentence];
+    claim.cites = claim.cites === null ? null : claims.citations[claim.cites];
     claim.extractor = claims.extractors[claim.extractor];
     return claim;
   });

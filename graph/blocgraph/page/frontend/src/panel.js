@@ -118,7 +118,7 @@ const groups = (own, opened = () => false) =>
     return some.length ? el("section", {}, el("h3", { text: `${title} (${some.length.toLocaleString("en")})` }), ...listed(some, opened)) : "";
   });
 
-const plainNumber = (value) => (Number.isInteger(value) ? value.toLocaleString("en") : value.toPrecision(3));
+const plainNumber = (value) => (Number.isInteger(value) ? value.toLocaleString("en") : Number(value.toPrecision(4)).toLocaleString("en", { maximumSignificantDigits: 4 }));
 
 // The measures of an actor, each with its interval where one is known.
 function scoreTable(found) {

@@ -26,7 +26,7 @@ export function sumTies(relations, unitOf) {
   return { lines: [...lines.values()], inner };
 }
 
-// The lines of the most significant pairs, as many as `number`, or by default two for each unit.
+// The lines of the most significant pairs, as many as `number`, or by default some for each unit.
 export function keepStrongest(lines, number) {
   const weights = new Map();
   for (const { one, other, relations } of lines) {
@@ -37,7 +37,7 @@ export function keepStrongest(lines, number) {
   const scores = significance(pairs);
   const order = pairs.map((_, place) => place).sort((a, b) => scores[b] - scores[a] || pairs[b][2] - pairs[a][2] || a - b);
   const units = new Set(pairs.flatMap(([one, other]) => [one, other])).size;
-  const usual = pairs.length <= 45 ? pairs.length : Math.max(40, 2 * units);
+  const usual = pairs.length <= 45 ? pairs.length : Math.max(30, Math.round(1.4 * units));
   const kept = Math.min(number ?? usual, pairs.length);
   const chosen = new Set(order.slice(0, kept).map((place) => JSON.stringify(pairs[place].slice(0, 2))));
   return { drawn: lines.filter(({ one, other }) => chosen.has(JSON.stringify([one, other]))), kept, most: pairs.length };
