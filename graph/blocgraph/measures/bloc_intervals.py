@@ -11,12 +11,11 @@ from blocgraph.measures.arrays import Ties
 from blocgraph.measures.blocs import Bloc
 from blocgraph.measures.draws import Draws, prepare_draws
 from blocgraph.measures.inputs import require_actors
-from blocgraph.measures.kernels import path_counts
 from blocgraph.measures.paths import (
-    Paths,
     betweenness_of_groups,
     closeness_of_groups,
     degree_of_groups,
+    paths_along,
 )
 from blocgraph.measures.scenario import ranks
 
@@ -145,7 +144,7 @@ def _values(draws: Draws, weights: Floats, groups: list[Indices]) -> Floats:
     ties = draws.ties(weights)
     active, tails = np.unique(ties.tails, return_inverse=True)
     heads = np.searchsorted(active, ties.heads)
-    paths = _paths(Ties(len(active), tails, heads, 1 / ties.values))
+    paths = paths_along(Ties(len(active), tails, heads, 1 / ties.values))
     rows = []
     for group in groups:
         near = np.flatnonzero(np.isin(active, group[0]))[None, :]
@@ -160,16 +159,6 @@ def _values(draws: Draws, weights: Floats, groups: list[Indices]) -> Floats:
             )
         )
     return np.array(rows, dtype=float).reshape(len(groups), len(GROUP_MEASURES))
-
-
-def _paths(distances: Ties) -> Paths:
-    import numpy as np
-
-    lengths = distances.lengths()
-    counts = path_counts(lengths, distances.tails, distances.heads, distances.values)
-    adjacent = np.zeros((distances.n, distances.n), dtype=bool)
-    adjacent[distances.tails, distances.heads] = True
-    return Paths(lengths, counts, adjacent)
 
 
 def _ranks(values: Floats) -> list[int]:

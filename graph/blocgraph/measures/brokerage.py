@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _Node = TypeVar("_Node", bound=Hashable)
 
+_DENSE = 2000
+"""Nodes up to which a full matrix is looked up faster than a sparse one."""
+
 
 class Roles(NamedTuple):
     """How many open two-paths i - v - j an actor v stands on, by who is of one group with whom.
@@ -194,10 +197,11 @@ class _Counter:
         sender = self._by_head(self.ways_on * same)
         receiver = np.bincount(self.tails, self.ways_here * same, minlength=self.n)
         mine = np.bincount(self.tails, same, minlength=self.n)[self.heads]
-        both = mine - self._at(self.ties @ inside.T) - self.back * same
+        shared = self.ties @ inside.T
+        both = mine - self._at(shared) - self.back * same
         coordinator = self._by_head(both * same)
         ends = np.asarray((self.ties.T @ group).multiply(self.ties @ group).sum(1)).ravel()
-        ends = ends - self._by_head(self._at(inside @ self.ties.T) + self.back)
+        ends = ends - self._by_head(self._at(shared.T) + self.back)
         itinerant, rep, gate = ends - coordinator, sender - coordinator, receiver - coordinator
         liaison = self.total - coordinator - itinerant - rep - gate
         return np.stack([coordinator, itinerant, rep, gate, liaison], axis=1)
@@ -207,6 +211,8 @@ class _Counter:
 
         if not len(self.tails):
             return np.zeros(0)
+        if self.n <= _DENSE:
+            return np.asarray(matrix.toarray()[self.tails, self.heads])
         return np.asarray(matrix.tocsr()[self.tails, self.heads], dtype=float).ravel()
 
     def _by_head(self, values: Floats) -> Floats:

@@ -129,7 +129,7 @@ def betweenness(lengths: Floats, tails: Indices, heads: Indices, ties: Floats) -
     total = np.zeros(n)
     for first in range(0, n, _batch(n, len(ties))):
         rows = lengths[first : first + _batch(n, len(ties))]
-        ahead, sources = _ahead(rows, tails, heads, ties), np.arange(len(rows))
+        ahead, sources = ties_ahead(rows, tails, heads, ties), np.arange(len(rows))
         counts = _count(ahead, sources * n + first + sources)
         reached = counts > 0
         current = np.divide(1.0, counts, out=np.zeros_like(counts), where=reached)
@@ -153,16 +153,41 @@ def path_counts(lengths: Floats, tails: Indices, heads: Indices, ties: Floats) -
     for first in range(0, n, step):
         rows = lengths[first : first + step]
         starts = np.arange(len(rows)) * (n + 1) + first
-        ahead = _ahead(rows, tails, heads, ties)
+        ahead = ties_ahead(rows, tails, heads, ties)
         counts[first : first + step] = _count(ahead, starts).reshape(len(rows), n)
     return counts
 
 
-def _batch(n: int, ties: int) -> int:
-    return max(1, _CELLS // max(n, ties, 1))
+def paths_through(ahead: Any, counts: Floats, groups: Indices) -> Floats:
+    """For each group, the sum over outsiders s != t of the share of s-t paths that touch it.
+
+    Args:
+        ahead: the ties on shortest paths, as `ties_ahead` gives them.
+        counts: of the shortest paths between all nodes.
+        groups: a row of distinct node indices for each group.
+    """
+    import numpy as np
+
+    n = len(counts)
+    every = counts.reshape(-1, 1)
+    step = max(1, _CELLS // max(n * n, 1))
+    shares = []
+    for first in range(0, len(groups), step):
+        part = groups[first : first + step]
+        outside = np.ones((n, len(part)))
+        outside[part, np.arange(len(part))[:, None]] = 0
+        clear = (outside[:, None, :] * outside[None, :, :]).reshape(n * n, len(part))
+        current = np.zeros_like(clear)
+        current[np.arange(n) * (n + 1)] = outside
+        avoiding = current.copy()
+        while (current := clear * (ahead @ current)).any():
+            avoiding += current
+        np.divide(avoiding, every, out=avoiding, where=every > 0)
+        shares.append(((every > 0) * clear - avoiding).sum(0))
+    return np.concatenate(shares) if shares else np.zeros(0)
 
 
-def _ahead(rows: Floats, tails: Indices, heads: Indices, ties: Floats) -> Any:
+def ties_ahead(rows: Floats, tails: Indices, heads: Indices, ties: Floats) -> Any:
     """The ties on shortest paths, as a matrix of (source, head) by (source, tail)."""
     import numpy as np
     from scipy.sparse import csr_array  # type: ignore[import-untyped]
@@ -180,6 +205,10 @@ def _ahead(rows: Floats, tails: Indices, heads: Indices, ties: Floats) -> Any:
     size = rows.shape[0] * n
     entries = (np.ones(len(tie)), (source * n + heads[tie], source * n + tails[tie]))
     return csr_array(entries, shape=(size, size))
+
+
+def _batch(n: int, ties: int) -> int:
+    return max(1, _CELLS // max(n, ties, 1))
 
 
 def _count(ahead: Any, starts: Indices) -> Floats:

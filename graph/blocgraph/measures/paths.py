@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import networkx as nx
 
-from blocgraph.measures.arrays import tie_lengths
-from blocgraph.measures.kernels import TOLERANCE, path_counts
+from blocgraph.measures.arrays import Ties, tie_lengths
+from blocgraph.measures.kernels import TOLERANCE, path_counts, paths_through, ties_ahead
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,6 +32,7 @@ class Paths:
     lengths: Floats
     counts: Floats
     adjacent: NDArray[np.bool_]
+    ties: Ties
 
     @property
     def n(self) -> int:
@@ -42,6 +43,11 @@ class Paths:
     def through(self) -> Floats:
         """For x and y the sum over s != t of the share of shortest s-t paths through x, later y."""
         return _path_betweenness(self)
+
+    @cached_property
+    def ahead(self) -> Any:
+        """The ties on shortest paths, from each source."""
+        return ties_ahead(self.lengths, self.ties.tails, self.ties.heads, self.ties.values)
 
 
 def find_paths(network: nx.Graph[_Node], distance: str | None = None) -> Paths:
@@ -54,14 +60,18 @@ def find_paths(network: nx.Graph[_Node], distance: str | None = None) -> Paths:
     Raises:
         InputError: a length that is not a finite number above 0.
     """
+    return paths_along(tie_lengths(network, distance), hops=distance is None)
+
+
+def paths_along(ties: Ties, *, hops: bool = False) -> Paths:
+    """All shortest paths along ties whose values are lengths, or that all have length 1."""
     import numpy as np
 
-    ties = tie_lengths(network, distance)
-    shortest = ties.lengths(hops=distance is None)
+    shortest = ties.lengths(hops=hops)
     counts = path_counts(shortest, ties.tails, ties.heads, ties.values)
     adjacent = np.zeros((ties.n, ties.n), dtype=bool)
     adjacent[ties.tails, ties.heads] = True
-    return Paths(shortest, counts, adjacent)
+    return Paths(shortest, counts, adjacent, ties)
 
 
 def betweenness_of_groups(paths: Paths, groups: Indices) -> Floats:
@@ -69,7 +79,8 @@ def betweenness_of_groups(paths: Paths, groups: Indices) -> Floats:
 
     The pairs of nodes with a path through a group, end nodes included, are counted by successive
     update of the matrix of path betweenness (Puzis, Elovici and Dolev 2007), and the pairs that a
-    member itself is an end of are taken off: what stays are the outsiders' pairs.
+    member itself is an end of are taken off: what stays are the outsiders' pairs. For large groups
+    it is faster to count the paths that stay clear of them.
 
     Args:
         paths: of the whole network.
@@ -85,6 +96,8 @@ def betweenness_of_groups(paths: Paths, groups: Indices) -> Floats:
     pairs = (paths.n - size) * (paths.n - size - 1)
     if not size or pairs <= 0:
         return np.zeros(number)
+    if size**3 > 3 * paths.n**2:
+        return np.asarray(paths_through(paths.ahead, paths.counts, groups) / pairs)
     batch = max(1, 4_000_000 // size**2)
     totals = [_covered(paths, groups[first : first + batch]) for first in range(0, number, batch)]
     reached = np.isfinite(paths.lengths)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import networkx as nx
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _LEAST = 1e-12
+_KNOWN: WeakKeyDictionary[nx.Graph[Any], dict[str | None, dict[tuple[str, str], float]]] = (
+    WeakKeyDictionary()
+)
+"""The scores of frozen networks, which are taken at their word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,15 @@ def dyad_scores(network: nx.Graph[str], as_of: str | None = None) -> dict[tuple[
     >>> dyad_scores(network)
     {('A', 'B'): 0.5}
     """
+    if not nx.is_frozen(network):
+        return _scores(network, as_of)
+    known = _KNOWN.setdefault(network, {})
+    if as_of not in known:
+        known[as_of] = _scores(network, as_of)
+    return known[as_of]
+
+
+def _scores(network: nx.Graph[str], as_of: str | None) -> dict[tuple[str, str], float]:
     edges = network.edges(data=True)
     if isinstance(network, nx.MultiDiGraph) and all("claims" in data for *_, data in edges):
         return {(row.a, row.b): row.score for row in alignments(network, as_of=as_of)}

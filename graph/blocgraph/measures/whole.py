@@ -50,7 +50,7 @@ def describe_network(
     *,
     seed: int = 0,
     as_of: str | None = None,
-    time_limit: float = 2.0,
+    time_limit: float = 1.0,
 ) -> WholeNetwork:
     """Measure a whole network on its net ties (`signed_network`).
 
