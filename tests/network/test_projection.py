@@ -158,3 +158,63 @@ def test_bad_selections_are_told_apart():
 def test_a_network_cannot_be_changed_by_accident():
     with pytest.raises(nx.NetworkXError):
         project([]).add_edge("A", "B")
+
+
+SOURCES = {
+    "published": {"d": "2020-06-01", "e": "2024", "table": None},
+    "publishers": {"d": "Tass"},
+}
+
+
+def test_known_by_keeps_what_was_published_by_then():
+    some = [
+        claim(),
+        claim(relation="aid", document="e"),
+        claim(relation="sanctions", document="table", valid_from="2022"),
+    ]
+    relations = group_relations(some)
+    known = {
+        day: set(edges(project(relations, known_by=day, **SOURCES)))
+        for day in ("2019", "2020-06-01", "2022", "2024")
+    }
+    assert known["2019"] == set()
+    assert known["2020-06-01"] == {"IRN-treaty-RUS"}
+    assert known["2022"] == {"IRN-treaty-RUS", "RUS-sanctions-IRN"}
+    assert len(known["2024"]) == 3
+
+
+def test_sources_and_contested_relations_can_be_left_out():
+    some = [claim(), claim(status="denied", document="e"), claim(relation="aid", document="e")]
+    relations = group_relations(some)
+    assert set(edges(project(relations, without_contested=True))) == {"RUS-aid-IRN"}
+    assert set(edges(project(relations, without_document="e"))) == {"IRN-treaty-RUS"}
+    rest = edges(project(relations, without_publisher=["tass"], **SOURCES))
+    assert rest["IRN-treaty-RUS"]["status"] == "denied"
+    with pytest.raises(UnknownNameError, match=r"unknown publisher: 'Tas'.*Tass"):
+        project(relations, without_publisher="Tas", **SOURCES)
+    with pytest.raises(UnknownNameError, match="unknown document"):
+        project(relations, without_document="f")
+
+
+def test_what_if_leaves_out_and_supposes():
+    relations = group_relations([claim(), claim(relation="alliance", status="denied")])
+    assert set(edges(project(relations, without="RUS treaty Iran"))) == {"IRN-alliance-RUS"}
+    supposed = project(relations, with_=["Russia alliance IRN", "CHN armsSupply PRK"])
+    assert edges(supposed)["IRN-alliance-RUS"]["weight"] == 0.8
+    assert edges(supposed)["CHN-armsSupply-PRK"]["weight"] == 0.83
+    assert edges(project(relations))["IRN-alliance-RUS"]["weight"] == 0
+    with pytest.raises(UnknownNameError, match="RUS aid IRN"):
+        project(relations, without="RUS aid IRN")
+    with pytest.raises(InputError, match="both sides"):
+        project(relations, with_="RUS aid Russia")
+
+
+def test_a_network_says_how_it_was_selected():
+    network = project([], as_of="2020", layers=["military"], with_="CHN alliance RUS")
+    assert network.graph["selection"].parameters() == {
+        "as_of": "2020",
+        "layers": ("military",),
+        "with": ("CHN alliance RUS",),
+    }
+    with pytest.raises(TypeError):
+        project([], asof="2020")

@@ -17,6 +17,7 @@ from blocgraph.cli.build import build, extract
 from blocgraph.cli.centrality import centrality
 from blocgraph.cli.diff import diff
 from blocgraph.cli.frames import frames
+from blocgraph.cli.gate import gate
 from blocgraph.cli.imports import import_
 from blocgraph.cli.judgements import judgements
 from blocgraph.cli.publish import export, page, validate
@@ -59,6 +60,7 @@ for command in (
     page,
     export,
     validate,
+    gate,
     bench,
     frames,
 ):

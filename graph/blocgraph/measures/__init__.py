@@ -12,6 +12,7 @@ from blocgraph.measures.bloc_graph import (
     bloc_graph_centralities,
     smallest_reaching_subset,
 )
+from blocgraph.measures.bloc_intervals import BlocInterval, bloc_intervals
 from blocgraph.measures.bloc_names import propose_names
 from blocgraph.measures.blocs import Bloc, declared_blocs, detect_blocs, unaligned
 from blocgraph.measures.brokerage import (
@@ -39,6 +40,12 @@ from blocgraph.measures.centrality import (
 from blocgraph.measures.core_periphery import CorePeriphery, core_periphery
 from blocgraph.measures.difference import Change, changes
 from blocgraph.measures.frustration import Frustration, frustration_index
+from blocgraph.measures.gate import (
+    Agreement,
+    alignment_agreement,
+    explained_variance,
+    pole_agreement,
+)
 from blocgraph.measures.group_centrality import (
     group_betweenness_centrality,
     group_closeness_centrality,
@@ -85,12 +92,14 @@ __all__ = [
     "CENTRALITIES",
     "ActorCentrality",
     "ActorStability",
+    "Agreement",
     "Alignment",
     "AlignmentPoint",
     "AlignmentSeries",
     "Bloc",
     "BlocCentrality",
     "BlocCohesion",
+    "BlocInterval",
     "BlocMembership",
     "BlocStability",
     "Broker",
@@ -114,6 +123,7 @@ __all__ = [
     "actor_centralities",
     "adjusted_rand_index",
     "alignment",
+    "alignment_agreement",
     "alignment_series",
     "alignments",
     "betweenness_centrality",
@@ -121,6 +131,7 @@ __all__ = [
     "bloc_cohesion",
     "bloc_graph",
     "bloc_graph_centralities",
+    "bloc_intervals",
     "bloc_member_contributions",
     "bloc_polarisation",
     "bloc_stability",
@@ -137,6 +148,7 @@ __all__ = [
     "ei_index",
     "eigenvector_centrality",
     "esteban_ray",
+    "explained_variance",
     "frustration_index",
     "gould_fernandez_roles",
     "group_betweenness_centrality",
@@ -148,6 +160,7 @@ __all__ = [
     "membership_probabilities",
     "pagerank_centrality",
     "participation_coefficient",
+    "pole_agreement",
     "portfolio_similarities",
     "portfolio_similarity",
     "propose_names",
