@@ -74,6 +74,15 @@ def test_deliveries_of_one_deal_are_gathered_under_a_preamble(tmp_path: Path) ->
     assert (found.report.rows, found.report.mapped) == (3, 3)
 
 
+def test_deliveries_between_semicolons_with_sellers_and_buyers(tmp_path: Path) -> None:
+    header = BY_DELIVERY.replace(",", ";").replace("SIPRI AT Database ID", "Deal ID")
+    header = header.replace("Supplier", "Seller").replace("Recipient", "Buyer")
+    row = "7;Soviet Union;India;T-72;tank;Armoured vehicles;1976;No;500;Yes;1979;No;New;;1;2;No\n"
+    found = load(tmp_path / "DealsAndTIVs.txt", PREAMBLE.replace(",", "") + header + row)
+    ((_, (claim,)),) = found.documents
+    assert (claim.source, claim.target, claim.valid_from) == ("SUN", "IND", "1979")
+
+
 def test_nobody_and_unknown_names_are_told_apart(tmp_path: Path) -> None:
     rows = (
         "Iran,unknown supplier(s),2016,,4,,X,Y,4,,2016,New,,60,240,240\n"

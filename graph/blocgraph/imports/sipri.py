@@ -2,7 +2,7 @@
 
 Two forms are about. The older has a row a deal, the years of delivery in one cell, and a column
 without a name, with `?` in it, after each figure that is uncertain. The newer has a row for each
-year of delivery of a deal.
+year of delivery of a deal, between commas or, in `DealsAndTIVs.txt`, semicolons.
 """
 
 from __future__ import annotations
@@ -71,16 +71,21 @@ def read_sipri(paths: Sequence[Path], options: ImportOptions) -> DatasetImport:
     tally = Tally()
     drafts: list[Draft] = []
     for path in paths:
-        read = _draft_deliveries if _is_by_delivery(path) else _draft_deals
-        drafts.extend(read(path, tally))
+        header = _header_by_delivery(path)
+        if header is None:
+            drafts.extend(_draft_deals(path, tally))
+        else:
+            delimiter = ";" if header.count(";") > header.count(",") else ","
+            drafts.extend(_draft_deliveries(path, delimiter, tally))
     document, claims = compose(dataset, paths, drafts, options, tally)
     return finish(dataset, paths, document, claims, tally)
 
 
-def _is_by_delivery(path: Path) -> bool:
+def _header_by_delivery(path: Path) -> str | None:
+    """The header of a file with a row a delivery; None of one with a row a deal."""
     with open_text(path) as lines:
         head = [line for _, line in zip(range(_PREAMBLE + 1), lines, strict=False)]
-    return any("Delivery year" in line for line in head)
+    return next((line for line in head if "Delivery year" in line), None)
 
 
 def _draft_deals(path: Path, tally: Tally) -> Iterator[Draft]:
@@ -94,9 +99,9 @@ def _draft_deals(path: Path, tally: Tally) -> Iterator[Draft]:
         yield from _draft(row, delivered, row.after("number") == "?", row.text, tally)
 
 
-def _draft_deliveries(path: Path, tally: Tally) -> Iterator[Draft]:
+def _draft_deliveries(path: Path, delimiter: str, tally: Tally) -> Iterator[Draft]:
     deals: dict[tuple[str, str, str], _Deal] = {}
-    for row in read_rows(path, _BY_DELIVERY, preamble=_PREAMBLE):
+    for row in read_rows(path, _BY_DELIVERY, delimiter=delimiter, preamble=_PREAMBLE):
         key = (row.get("deal"), row.get("supplier"), row.get("recipient"))
         deal = deals.setdefault(key, _Deal(row))
         year = _year(row, "delivered", row.get("delivered"))
