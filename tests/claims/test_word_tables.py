@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import csv
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import blocgraph.claims
+from blocgraph.claims import extract_claims
+from blocgraph.claims.extract import SentenceReader, read_sentences
 from blocgraph.claims.inflection import gerund, past, third_person
-from blocgraph.claims.lexicon import load_lexicon
+from blocgraph.claims.lexicon import NounFrame, VerbFrame, load_lexicon
 from blocgraph.claims.needs import RULES
+from blocgraph.claims.phrases import NounPhrase
+from blocgraph.model import Document
 from blocgraph.vocabulary import RelationType
 
 DATA = Path(blocgraph.claims.__file__).parent / "data"
@@ -55,6 +61,123 @@ def test_every_trigger_can_be_met() -> None:
     lemmas = {lemma for pairs in lexicon.verb_readings.values() for lemma, _ in pairs}
     assert set(lexicon.verb_frames) <= lemmas
     assert set(lexicon.transfer) <= lemmas
+
+
+_VERB_TEMPLATES = (
+    "Peru {past} {rest} Chile.",
+    "Peru has {participle} {rest} Chile.",
+    "Peru {past} Chile {rest}.",
+    "Peru will {base} {rest} Chile on Monday.",
+    "Peru was {participle} {rest} Chile.",
+    "Peru, {rest} which Chile {past}, left.",
+    "Peru {past} its tanks {rest} Chile.",
+)
+_NOUN_TEMPLATES = (
+    "Peru signed the {} with Chile.",
+    "Peru's {} with Chile was long.",
+    "A {} between Peru and Chile holds.",
+    "Peru is the {} of Chile.",
+    "The {} of Peru angered Chile.",
+    "Chile saw the Peruvian {} on Monday.",
+)
+
+
+def _readers(sentence: str) -> Iterator[SentenceReader]:
+    for read in read_sentences(Document("d", sentence)):
+        if read.reader is not None:
+            list(read.reader.told())
+            yield read.reader
+
+
+def test_no_verb_trigger_is_dead() -> None:
+    """Each is found in some plain sentence: no other table takes its words for something else."""
+    lexicon = load_lexicon()
+    forms: dict[str, dict[str, str]] = {}
+    for form, pairs in lexicon.verb_readings.items():
+        for lemma, tag in pairs:
+            forms.setdefault(lemma, {}).setdefault(tag, form)
+
+    def is_met(frame: VerbFrame) -> bool:
+        lemma, *rest = frame.trigger
+        past = forms[lemma].get("past", lemma)
+        words = {
+            "base": lemma,
+            "past": past,
+            "participle": forms[lemma].get("participle", past),
+            "rest": " ".join(rest),
+        }
+        return any(
+            clause.verb.lemma == lemma and reader.verbs._matches(clause, frame) is not None
+            for template in _VERB_TEMPLATES
+            for reader in _readers(" ".join(template.format(**words).replace(" .", ".").split()))
+            for clause in reader.clauses
+        )
+
+    frames = [frame for found in lexicon.verb_frames.values() for frame in found]
+    assert [" ".join(frame.trigger) for frame in frames if not is_met(frame)] == []
+
+
+def test_no_noun_trigger_is_dead() -> None:
+    """Each is found in some plain sentence, itself or in the plural; plurals need no own row."""
+
+    lexicon = load_lexicon()
+
+    def is_met(frame: NounFrame) -> bool:
+        trigger = " ".join(frame.trigger)
+        is_plural = frame.trigger[-1] in lexicon.singular
+        found = (
+            reader.nouns._frame(element)
+            for text in {trigger, trigger if is_plural else third_person(trigger)}
+            for template in _NOUN_TEMPLATES
+            for reader in _readers(template.format(text))
+            for element in reader.phrases.elements
+            if isinstance(element, NounPhrase)
+        )
+        return any(match is not None and match[0].trigger == frame.trigger for match in found)
+
+    frames = [frame for found in lexicon.noun_frames.values() for frame in found]
+    assert [" ".join(frame.trigger) for frame in frames if not is_met(frame)] == []
+
+
+@pytest.mark.parametrize("name", ["cues.csv", "object_classes.csv", "verb_classes.csv"])
+def test_no_word_stands_twice_in_a_class(name: str) -> None:
+    for row in _rows(name):
+        *_, listed = row.values()
+        if name != "verb_classes.csv":  # there "cut" stands alone and in "cut off"
+            doubles = {word for word in listed.split() if listed.split().count(word) > 1}
+            assert not doubles, row
+
+
+def test_no_word_is_covered_by_two_types() -> None:
+    listed = [word for row in _rows("coverage.csv") for word in row["words"].split()]
+    assert sorted(listed) == sorted(set(listed))
+    assert all(RelationType(row["type"]) for row in _rows("coverage.csv"))
+
+
+def test_directions_of_transfer_are_known_and_verbs_unique() -> None:
+    rows = _rows("transfer_verbs.csv")
+    assert len({row["verb"] for row in rows}) == len(rows)
+
+
+def test_a_new_trigger_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row of a table is all that it takes, with no code and no other table touched."""
+    shutil.copytree(DATA, tmp_path / "data")
+    with (tmp_path / "data" / "verbs.csv").open("a", encoding="utf-8") as file:
+        file.write("befrond,diplomaticSupport,subj,obj,\n")
+    with (tmp_path / "data" / "nouns.csv").open("a", encoding="utf-8") as file:
+        file.write("gizmo talks,negotiation,poss|mod|subj,with|between|mod,sym\n")
+    monkeypatch.setattr("blocgraph.claims.lexicon._FOLDER", tmp_path / "data")
+    load_lexicon.cache_clear()
+    try:
+        found = {
+            (claim.source, str(claim.type), claim.target)
+            for text in ("Peru befronded Chile.", "The gizmo talks between Mali and Togo ended.")
+            for claim in extract_claims(Document("d", text))
+        }
+    finally:
+        load_lexicon.cache_clear()
+    assert ("PER", "diplomaticSupport", "CHL") in found
+    assert ("MLI", "negotiation", "TGO") in found
 
 
 @pytest.mark.parametrize(

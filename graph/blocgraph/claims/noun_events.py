@@ -261,7 +261,11 @@ class NounReader(NounOutcomes):
             ):
                 size = len(frame.trigger)
                 words = lowers[index : index + size]
-                if len(words) < size and index + size - 1 > head and "of" in frame.trigger:
+                if (
+                    len(words) < size
+                    and index + size - 1 > head
+                    and not _LINKS.isdisjoint(frame.trigger)
+                ):
                     place = phrase.start + index
                     words = [token.lower for token in self.words[place : place + size]]
                 elif index + size - 1 != head:
@@ -277,6 +281,7 @@ class NounReader(NounOutcomes):
         return best
 
 
+_LINKS = words("of on with for in into to without")
 _SPORT = words(
     "goalless quarter-final quarter-finals semi-final semi-finals semifinal semifinals "
     "striker goalkeeper midfielder referee wicket wickets innings halftime half-time "

@@ -20,7 +20,8 @@ def tag_verb(
     if forms & {"past", "participle"} and not forms & {"base"}:
         result = _past_tag(words, index, governor, after)
     elif "ing" in forms:
-        result = _ing_tag(token, before, after, governor)
+        named = _names_thing(words, index, after, lexicon)
+        result = "N" if named else _ing_tag(token, before, after, governor)
     else:
         result = _base_tag(words, index, forms, noun_too, governor, after, lexicon)
     if forms >= {"base", "past"} and result == "V" and governor in _PAST_AFTER:
@@ -154,6 +155,14 @@ def _ing_tag(token: Token, before: Token | None, after: Token | None, governor: 
     if governor in ("preposition", "start", "verb", "") and of_follows:
         return "N"
     return "VING"
+
+
+def _names_thing(words: list[Token], index: int, after: Token | None, lexicon: Lexicon) -> bool:
+    """Whether it is the noun of "a power-sharing meeting", "a rooftop briefing"."""
+    if index < 2 or words[index - 2].lower not in ("a", "an") or words[index - 1].tag != "N":
+        return False
+    closes = after is None or after.tag in ("P", "AUX", "C", ".", ",", ";", ":")
+    return closes and words[index].lower in lexicon.singular.values()
 
 
 def _base_tag(

@@ -47,7 +47,7 @@ for _tag, _listed in {
     " largest biggest closest greatest strongest oldest newest latest longest"
     " highest staunchest fiercest"
     " main top longtime long-time longstanding fellow staunch sole lone trading"
-    " friendly unfriendly deadly"
+    " friendly unfriendly deadly unholy stern blunt undersea subsea face-to-face"
     " brotherly costly daily weekly monthly yearly elderly orderly cordial close-not warm-not"
     " important serious severe harsh tough stronger ready willing able due keen long-term secret",
 }.items():
