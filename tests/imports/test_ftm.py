@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from blocgraph.errors import TableError
+from blocgraph.errors import InputError, TableError
 from blocgraph.imports import DatasetImport, ImportOptions, read_dataset
 
 
@@ -141,6 +143,10 @@ def test_unknown_authorities_are_listed(tmp_path: Path) -> None:
         ("[1, 2]", "no JSON object"),
         ('{"id": "a", "schema": "Person"}', "column properties: the entity lacks it"),
         ("[" * 100_000, "no JSON (too deep)"),
+        (
+            '{"id": "a", "schema": "Person", "properties": {"name": ["\\ud800"]}}',
+            "half a character",
+        ),
     ],
 )
 def test_broken_lines_are_refused(tmp_path: Path, line: str, message: str) -> None:
@@ -149,6 +155,33 @@ def test_broken_lines_are_refused(tmp_path: Path, line: str, message: str) -> No
     with pytest.raises(TableError) as error:
         read_dataset("ftm", [path], ImportOptions())
     assert str(error.value).startswith(f"{path}:2: {message}")
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["id", "schema", "caption", "properties", "datasets"]),
+        st.recursive(
+            st.none() | st.text(max_size=5) | st.integers() | st.just("Sanction"),
+            lambda inner: (
+                st.lists(inner, max_size=3)
+                | st.dictionaries(
+                    st.sampled_from(["entity", "sanctions", "country", "topics", "name"]), inner
+                )
+            ),
+        ),
+    )
+)
+def test_whatever_the_json_it_is_counted_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, record: dict[str, object]
+) -> None:
+    path = tmp_path_factory.mktemp("json") / "a.json"
+    problem = ""
+    try:
+        report = load(path, [record]).report
+        assert report.mapped + sum(row.rows for row in report.skipped) == report.rows >= 1
+    except InputError as error:
+        problem = str(error)
+    assert not problem or problem.startswith(f"{path}:1: ")
 
 
 def test_impossible_dates_are_refused(tmp_path: Path) -> None:

@@ -72,6 +72,8 @@ def test_a_row_over_two_lines_keeps_its_first_line_and_one_line_of_text(tmp_path
     ]
 
 
+SUFFIXES = [".csv", ".csv.gz", ".gz", ".zip"]
+
 BROKEN = {
     "an empty file": ("", "1: the file is empty"),
     "a changed header": ("state,name\n2,USA\n", "1: column code: the header has no code or ccode"),
@@ -92,6 +94,20 @@ def test_broken_files_are_refused_in_one_line(tmp_path: Path, case: str) -> None
         names(path)
     assert str(error.value).startswith(f"{path}:{message}")
     assert "\n" not in str(error.value)
+
+
+@given(st.binary(max_size=200), st.sampled_from([b"", b"code,name\n"]), st.sampled_from(SUFFIXES))
+def test_whatever_the_bytes_there_are_rows_or_one_line(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes, header: bytes, suffix: str
+) -> None:
+    path = tmp_path_factory.mktemp("bytes") / f"a{suffix}"
+    path.write_bytes(gzip.compress(header + content) if suffix == ".csv.gz" else header + content)
+    problem = ""
+    try:
+        names(path, preamble=3)
+    except InputError as error:
+        problem = str(error)
+    assert not problem or (problem.startswith(str(path)) and "\n" not in problem)
 
 
 def test_truncated_archives_are_refused(tmp_path: Path) -> None:

@@ -87,7 +87,17 @@ def _read_record(path: Path, number: int, line: str) -> dict[str, Any]:
             f"no JSON ({reason}): the file is cut short or is no JSON lines, download it again"
         )
         raise TableError(path, number, None, problem) from error
+    if "\\u" in line and _has_half_characters(record):
+        raise TableError(path, number, None, "half a character (\\ud...): download the file again")
     return _check_record(path, number, record)
+
+
+def _has_half_characters(record: object) -> bool:
+    try:
+        json.dumps(record, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _check_record(path: Path, number: int, record: object) -> dict[str, Any]:
