@@ -28,6 +28,9 @@ class NounOutcomes(NounPlaces):
             return "negated"
         if any(self.lexicon.is_cue(token.lower, "hedge") for token in phrase.tokens):
             return "hypothetical"
+        told = self._reduced(phrase)
+        if told is not None and phrase not in told.subject and told.verb.lemma in _PROPOSING:
+            return "hypothetical"
         index = self.around.place[id(phrase)]
         while index >= 2:
             link, other = self.elements[index - 1], self.elements[index - 2]
@@ -147,7 +150,7 @@ class NounOutcomes(NounPlaces):
             if clause is not None and clause.verb.modal in ("would", "could", "might"):
                 exists = exists and phrase.tokens[0].lower not in ("our", "its", "their", "his")
             if role == "" or not (exists or (is_new and role != "subject" and not phrase.weak)):
-                event.clause = self._context(clause)
+                event.clause = self._context(clause, phrase)
             if frame.is_instrument:
                 self.memory.remember(sources + targets, phrase, frame)
             yield event
@@ -229,15 +232,21 @@ class NounOutcomes(NounPlaces):
             return True
         return self._reduced(phrase) is not None
 
-    def _context(self, clause: Clause | None) -> Clause | None:
+    def _context(self, clause: Clause | None, phrase: NounPhrase | None = None) -> Clause | None:
         """The clause whose speaker and condition a mere mention shares, not its verb's denial."""
         if clause is None:
             return None
         governor = clause.governor
-        return governor if governor is not None and clause.link == "that" else None
+        if governor is None or clause.link != "that":
+            return None
+        is_new = phrase is not None and not phrase.possessors
+        is_new = is_new and phrase.tokens[0].lower not in GIVEN
+        is_disputed = any(self.lexicon.is_cue(governor.verb.lemma, c) for c in ("deny", "claim"))
+        return clause if is_new and is_disputed else governor
 
 
 _DEFENCE = ("defence", "defense", "defensive")
+_PROPOSING = ("offer", "propose", "suggest", "seek", "want", "plan", "demand", "request")
 _MISSIONS = (
     "embassy",
     "embassies",
