@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -124,6 +125,21 @@ def test_a_package_plugs_one_in_by_its_entry_point(plugged: dict[str, str], tmp_
             plugged, "build", report, "--without-facts", "--store", store, "--extractor", name
         )
         assert f": {added} added" in built.stdout, (name, built.stdout, built.stderr)
+
+
+def test_the_example_of_the_documentation_works(plugged: dict[str, str], tmp_path: Path) -> None:
+    page = Path(__file__).resolve().parents[2] / "docs" / "extraction.md"
+    if not page.is_file():
+        pytest.skip("the documentation is not beside the tests")
+    example = re.search(r"```python\n# visits\.py\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+    assert example is not None
+    (tmp_path / "visits.py").write_text(example[1], encoding="utf-8")
+    points = tmp_path / "pairs-0.3.dist-info" / "entry_points.txt"
+    points.write_text(points.read_text() + "visits = visits:Visits\n")
+    (tmp_path / "r.txt").write_text("President Macron arrived in Brazil.", encoding="utf-8")
+    result = _run(plugged, "extract", tmp_path / "r.txt", "--extractor", "visits:0.4")
+    (record,) = map(json.loads, result.stdout.splitlines())
+    assert (record["source"], record["target"], record["confidence"]) == ("BRA", "FRA", 0.4)
 
 
 @pytest.mark.parametrize(
