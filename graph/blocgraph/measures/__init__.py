@@ -1,6 +1,12 @@
 """Measures: alignment, blocs and centrality of a network."""
 
-from blocgraph.measures.alignment import Alignment, Contribution, alignment, alignments
+from blocgraph.measures.alignment import (
+    DEPENDENCIES,
+    Alignment,
+    Contribution,
+    alignment,
+    alignments,
+)
 from blocgraph.measures.bloc_centrality import (
     BlocCentrality,
     MemberContribution,
@@ -74,6 +80,7 @@ from blocgraph.measures.stability import (
     BlocStability,
     ResolutionStability,
     adjusted_rand_index,
+    bloc_labels,
     bloc_stability,
     membership_probabilities,
 )
@@ -90,6 +97,7 @@ from blocgraph.measures.whole import WholeNetwork, describe_network, ei_index, t
 
 __all__ = [
     "CENTRALITIES",
+    "DEPENDENCIES",
     "ActorCentrality",
     "ActorStability",
     "Agreement",
@@ -132,6 +140,7 @@ __all__ = [
     "bloc_graph",
     "bloc_graph_centralities",
     "bloc_intervals",
+    "bloc_labels",
     "bloc_member_contributions",
     "bloc_polarisation",
     "bloc_stability",

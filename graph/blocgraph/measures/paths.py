@@ -98,7 +98,7 @@ def betweenness_of_groups(paths: Paths, groups: Indices) -> Floats:
         return np.zeros(number)
     if size**3 > 3 * paths.n**2:
         return np.asarray(paths_through(paths.ahead, paths.counts, groups) / pairs)
-    batch = max(1, 4_000_000 // size**2)
+    batch = max(1, 200_000 // size**2)
     totals = [_covered(paths, groups[first : first + batch]) for first in range(0, number, batch)]
     reached = np.isfinite(paths.lengths)
     np.fill_diagonal(reached, False)
