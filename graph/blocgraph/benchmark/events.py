@@ -40,6 +40,7 @@ SELECT 'gdelt' AS dataset,
        count(DISTINCT (day, code)) AS distinct_events, sum(mentions)::BIGINT AS mentions,
        max(sources) AS sources,
        sum(coalesce(tenths, default_tenths)) / 10.0 / count(*) AS goldstein,
+       sum(coalesce(tenths, default_tenths)) AS tenths,
        count(*) FILTER ((added // 10000 * 12 + added // 100 % 100)
                         - (day // 10000 * 12 + day // 100 % 100) > 1) AS backdated,
        min(event_id)::VARCHAR AS first_event, max(event_id)::VARCHAR AS last_event,

@@ -47,6 +47,7 @@ for command in (
     build,
     extract,
     import_,
+    events,
     judgements,
     query,
     explain,

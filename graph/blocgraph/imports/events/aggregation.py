@@ -6,7 +6,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from blocgraph.imports.events.expression import ACTORS, CODES, STAGED, aggregate_events
+from blocgraph.imports.events.expression import (
+    ACTORS,
+    CODES,
+    STAGED,
+    aggregate_events,
+    typed_columns,
+)
 from blocgraph.imports.events.formats import EventFormat
 from blocgraph.imports.reporting import SkippedRows, UnknownCode
 
@@ -49,7 +55,8 @@ def aggregate(
     files = ", ".join("'" + str(path).replace("'", "''") + "'" for path in staged)
     duck.execute(f"CREATE TEMP VIEW staged AS SELECT * FROM read_parquet([{files}])")
     unknown = map_codes(form, duck)
-    duck.execute(f"CREATE TABLE {AGGREGATES} AS {aggregation_sql(form, dataset)}")
+    query = f"SELECT {typed_columns()}, year FROM ({aggregation_sql(form, dataset)})"
+    duck.execute(f"CREATE TABLE {AGGREGATES} AS {query}")
     return _fate(names, unknown, duck)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blocgraph.errors import UnknownNameError
 from blocgraph.imports.contract import ImportOptions
 from blocgraph.imports.events.archive import parquet_files, parts
-from blocgraph.imports.events.expression import AGGREGATED, KEY
+from blocgraph.imports.events.expression import AGGREGATED, KEY, typed_columns
 from blocgraph.imports.events.formats import EVENT_FORMATS, EventFormat
 from blocgraph.imports.events.published import connect
 from blocgraph.model import first_day, last_day
@@ -89,7 +89,7 @@ def read_events(
 
 def union_sql(files: Sequence[str], table: str | None = None) -> str:
     """All rows of Parquet files, and of a table of aggregates."""
-    columns = ", ".join(AGGREGATED)
+    columns = typed_columns()
     quoted = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
     rows = [f"SELECT {columns} FROM read_parquet([{quoted}], hive_partitioning=false)"]
     tables = [f"SELECT {columns} FROM {table}"]
@@ -107,7 +107,9 @@ def selection(
     """What options select of the table `kept`, and only in `months` where they are given."""
     import ibis
 
-    kept = ibis.table(AGGREGATED, name="kept")
+    # Without the mean, which cannot be summed up, there are whole numbers only.
+    columns = {name: type for name, type in AGGREGATED.items() if name != "goldstein"}
+    kept = ibis.table(columns, name="kept")
     if months is not None:
         kept = kept.filter(kept.month.isin(months))
     table = combine(kept, integer_ids=form.has_integer_ids)
@@ -126,9 +128,11 @@ def rows_of(table: ir.Table, duck: DuckDBPyConnection) -> Iterator[AggregatedEve
     """The rows of aggregates in order, some thousand in memory at a time."""
     import ibis
 
-    order = ("dataset", "month", "source", "type", "target", "status")
-    ordered = table.select(*AGGREGATED).order_by(*order)
-    found = duck.execute(ibis.to_sql(ordered, dialect="duckdb"))
+    chosen = ibis.to_sql(table, dialect="duckdb")
+    order = "dataset, month, source, type, target, status"
+    names = [field.name for field in fields(AggregatedEvents)]
+    query = f"SELECT {typed_columns()} FROM ({chosen})"
+    found = duck.execute(f"SELECT {', '.join(names)} FROM ({query}) ORDER BY {order}")
     while batch := found.fetchmany(10_000):
         for row in batch:
             yield AggregatedEvents(*row)
@@ -144,7 +148,7 @@ def combine(table: ir.Table, *, integer_ids: bool) -> ir.Table:
         distinct_events=table.distinct_events.sum().cast("int64"),
         mentions=table.mentions.sum().cast("int64"),
         sources=table.sources.max().cast("int64"),
-        tenths=(table.goldstein * table.events * 10).round().sum(),
+        tenths=table.tenths.sum().cast("int64"),
         backdated=table.backdated.sum().cast("int64"),
         first_event=first.min().cast("string"),
         last_event=last.max().cast("string"),
@@ -154,9 +158,9 @@ def combine(table: ir.Table, *, integer_ids: bool) -> ir.Table:
     )
     return summed.select(
         *KEY,
-        *("events", "distinct_events", "mentions", "sources"),
+        *("events", "distinct_events", "mentions", "sources", "tenths"),
         *("backdated", "first_event", "last_event", "first_code", "last_code", "last_added"),
-        goldstein=summed.tenths / 10.0 / summed.events,
+        goldstein=summed.tenths.cast("float64") / 10 / summed.events,
     )
 
 

@@ -47,6 +47,7 @@ AGGREGATED = {
     "mentions": "int64",
     "sources": "int64",
     "goldstein": "float64",
+    "tenths": "int64",
     "backdated": "int64",
     "first_event": "string",
     "last_event": "string",
@@ -81,9 +82,9 @@ def aggregate_events(
 
     Returns:
         For each dataset, dyad, type, status and month: `events` and `distinct_events` (at most one
-        a day of each code), `mentions`, `sources`, `tenths` (sum of weights in tenths),
-        `backdated` (events first reported two or more months later), the first and last
-        `event`, `code` and day of report, and `year`.
+        a day of each code), `mentions`, `sources`, `goldstein` (mean weight), `tenths` (sum of
+        weights, in tenths), `backdated` (events first reported two or more months later), the first
+        and last `event`, `code` and day of report, and `year`.
     """
     import ibis
 
@@ -127,23 +128,27 @@ def aggregate_events(
     return months.select(
         dataset=ibis.literal(dataset),
         **{name: months[name] for name in _group()},
-        **{
-            name: months[found].cast("int64")
-            for name, found in (
-                ("events", "events"),
-                ("distinct_events", "distinct_events"),
-                ("mentions", "mentions"),
-                ("sources", "reports"),
-                ("backdated", "backdated"),
-            )
-        },
-        goldstein=months.tenths.cast("float64") / 10.0 / months.events.cast("float64"),
+        events=months.events,
+        distinct_events=months.distinct_events,
+        mentions=months.mentions,
+        sources=months.reports,
+        tenths=months.tenths,
+        backdated=months.backdated,
+        goldstein=months.tenths.cast("float64") / 10 / months.events,
         first_event=months.first_event.cast("string"),
         last_event=months.last_event.cast("string"),
         first_code=months.first_code,
         last_code=months.last_code,
         last_added=months.last_added,
         year=months.month // 100,
+    )
+
+
+def typed_columns() -> str:
+    """The columns of aggregates in DuckDB's SQL, in their types: its sums are wider than asked."""
+    types = {"string": "VARCHAR", "int32": "INTEGER", "int64": "BIGINT", "float64": "DOUBLE"}
+    return ", ".join(
+        f"CAST({name} AS {types[type]}) AS {name}" for name, type in AGGREGATED.items()
     )
 
 

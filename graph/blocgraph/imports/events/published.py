@@ -93,9 +93,11 @@ def stage(
 
 def _read_sql(form: EventFormat, plain: Path, columns: tuple[str, ...]) -> str:
     named = ", ".join(f"{_quoted(name)}: 'VARCHAR'" for name in columns)
+    with plain.open("rb") as file:
+        quote = '"' if form.has_header and file.read(1) == b'"' else ""
     return (
         f"SELECT * FROM read_csv({_quoted(str(plain))}, columns={{{named}}}, delim='\t', "
-        f"header={str(form.has_header).lower()}, quote='', escape='', auto_detect=false, "
+        f"header={str(form.has_header).lower()}, quote='{quote}', escape='', auto_detect=false, "
         "strict_mode=true, nullstr='\x01', max_line_size=4000000)"
     )
 

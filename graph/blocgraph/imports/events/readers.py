@@ -100,9 +100,10 @@ class _Import:
 
     def read(self, paths: Sequence[Path]) -> DatasetImport:
         digests = {digest_of(path): path for path in paths}
-        known = {digest for part in self.before for digest in part.files.values()}
+        before = [part for part in self.before if self.options.name in (None, part.dataset)]
+        known = {digest for part in before for digest in part.files.values()}
         new = {digest: path for digest, path in digests.items() if digest not in known}
-        again = [part for part in self.before if not digests.keys().isdisjoint(part.files.values())]
+        again = [part for part in before if not digests.keys().isdisjoint(part.files.values())]
         if new:
             title = self._title(self._stage(list(new.values())))
             dataset = self.options.name or title.lower().replace(" ", "-")
@@ -194,7 +195,7 @@ class _Import:
         """Write the new part where it can be put in place by one renaming."""
         if not new or self.options.folder is None:
             return
-        name = hashlib.sha256(" ".join(sorted(new)).encode()).hexdigest()[:16]
+        name = hashlib.sha256(" ".join([dataset, *sorted(new)]).encode()).hexdigest()[:16]
         part = Part(
             dataset,
             title,
