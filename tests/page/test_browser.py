@@ -239,7 +239,7 @@ def test_nothing_that_is_data_ever_runs(open_page, project, claim):
         opened.page.wait_for_function("code => blocgraph.state.selected?.id === code", arg=code)
         for summary in opened.page.locator(".relation summary").all():
             summary.click()
-        opened.page.locator(".claim .row").nth(1).wait_for()
+        opened.page.locator(".claim .record").nth(1).wait_for()
     opened.page.fill("#search", "img")
     opened.page.click("#view-table")
     assert opened.page.evaluate("window.ran") is None

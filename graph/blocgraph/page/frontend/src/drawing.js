@@ -258,7 +258,7 @@ function paintArea(context, colour, width) {
 
 // The outlines of the coloured blocs round their actors.
 export function hulls() {
-  if (!state.hulls || scene.summed || scene.world) return [];
+  if (!state.hulls || state.steps || scene.summed || scene.world) return [];
   const groups = new Map();
   for (const node of scene.nodes) {
     if (node.colour === "--bloc-none") continue;

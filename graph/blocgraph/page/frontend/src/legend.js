@@ -88,6 +88,6 @@ export function showLegend(counts) {
   byId("size").value = state.size;
   if (byId("hulls")) {
     byId("hulls").checked = state.hulls;
-    byId("hulls-option").hidden = state.view !== "network";
+    byId("hulls-option").hidden = state.view !== "network" || state.steps > 0;
   }
 }

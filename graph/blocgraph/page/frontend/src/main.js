@@ -247,7 +247,7 @@ function start() {
     if (wide && contentRect.width && Math.abs(contentRect.width - wide) > 40) drawing.fit();
     if (contentRect.width) wide = contentRect.width;
   }).observe(byId("network"));
-  if (state.selected?.kind === "actor" && DRAWN.has(state.view)) drawing.goTo(state.selected.id);
+  if (state.selected?.kind === "actor" && !state.steps && state.view === "network") drawing.goTo(state.selected.id);
   // For tests and for who wants to look closer from the console.
   window.blocgraph = { network, state, relation, actor, homeOf, passed: () => passed };
   requestAnimationFrame(() => requestAnimationFrame(() => (document.documentElement.dataset.ready = "1")));

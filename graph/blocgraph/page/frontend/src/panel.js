@@ -57,7 +57,7 @@ function claimView(claim) {
     "li",
     { class: "claim" },
     badge(claim.status),
-    claim.sentence ? (claim.cites == null ? marked(claim.sentence, claim.trigger) : el("p", { class: "row", dir: "auto", text: claim.sentence })) : "",
+    claim.sentence ? (claim.cites == null ? marked(claim.sentence, claim.trigger) : el("p", { class: "record", dir: "auto", text: claim.sentence })) : "",
     facts.length ? el("dl", {}, ...facts.flatMap(([term, text]) => [el("dt", { text: term }), el("dd", {}, name(text))])) : "",
     source(claim.document),
   );

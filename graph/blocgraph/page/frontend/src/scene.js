@@ -1,5 +1,6 @@
 // What stands where: the actors, blocs and lines of a view, before anything is painted.
 import { actor, actors, bloc, homeOf, housed, mixed, page, type } from "./data.js";
+import { egoPlaces } from "./ego.js";
 import { actorsOn, gather, strongest } from "./filter.js";
 import { project, WORLD } from "./projection.js";
 import { state } from "./state.js";
@@ -39,7 +40,12 @@ function networkScene(passed, path) {
   const { drawn, kept, most } = strongest(gather(passed), path);
   const codes = actorsOn(drawn);
   const nodes = actors.filter(({ id }) => codes.has(id)).map((found) => actorNode(found, found.x, found.y));
-  return { nodes: withBackground(nodes, drawn), lines: drawn, kept, most, unit: "pair" };
+  if (state.steps && state.selected?.kind === "actor" && state.view === "network") {
+    const { x, y } = actor.get(state.selected.id);
+    const places = egoPlaces(state.selected.id, [...codes], drawn.map(({ one, other }) => [one, other]), (code) => Math.atan2(actor.get(code).y - y, actor.get(code).x - x));
+    for (const node of nodes) [node.x, node.y] = places.get(node.id);
+  }
+  return { nodes: withBackground(nodes, drawn), lines: drawn, kept, most };
 }
 
 const SEA = WORLD.bottom + 30;
@@ -84,7 +90,7 @@ function blocsScene(passed) {
       });
     }
   }
-  return { nodes, lines: drawn, kept, most, discs, unit: "pair", summed: true };
+  return { nodes, lines: drawn, kept, most, discs, summed: true };
 }
 
 // PATH are steps whose lines are drawn however weak they are.
@@ -129,7 +135,7 @@ export function focusOf(scene, selected, path) {
     const lines = scene.lines.filter(({ one, other, sign }) => steps.has(`${[one, other].sort().join("\u0000")}${sign}`));
     return { lines: new Set(lines.map(({ id }) => id)), nodes: new Set(path.flatMap(({ from, to }) => [from, to])) };
   }
-  if (!selected) return null;
+  if (!selected || (selected.kind === "actor" && state.steps === 2)) return null;
   const near = (wanted) => {
     const lines = scene.lines.filter(wanted);
     return { lines: new Set(lines.map(({ id }) => id)), nodes: new Set(lines.flatMap(({ one, other }) => [one, other])) };
