@@ -153,12 +153,7 @@ def _coverage_rows(worlds: int) -> Iterator[Row]:
     dice = np.random.default_rng(1)
     truth = dice.beta(0.5, 0.5, dyads)
     claims = [
-        _claim(
-            f"A{i:05}",
-            RelationType.ALLIANCE if dice.random() < truth[i] else RelationType.SANCTIONS,
-            f"B{i:05}",
-            2 * i + n,
-        )
+        _evidence(dice.random() < truth[i], i, second=bool(n))
         for i in range(dyads)
         for n in range(1 + i % 2)
     ]
@@ -169,6 +164,15 @@ def _coverage_rows(worlds: int) -> Iterator[Row]:
     hits = [hit for seed in range(worlds) for hit in _rank_hits(seed)]
     share = float(np.mean(hits))
     yield _covers(f"PageRank intervals that cover the truth, {len(hits):,} actors", share)
+
+
+def _evidence(kind: bool, dyad: int, *, second: bool) -> Claim:
+    """One piece of evidence of mass 1; two on a dyad are of two relations, lest they count once."""
+    a, b = f"A{dyad:05}", f"B{dyad:05}"
+    if kind:
+        return _claim(a, RelationType.TREATY if second else RelationType.ALLIANCE, b, 2 * dyad)
+    a, b = (b, a) if second else (a, b)
+    return _claim(a, RelationType.SANCTIONS, b, 2 * dyad + second)
 
 
 def _covers(what: str, share: float) -> Row:
@@ -186,7 +190,7 @@ def _rank_hits(seed: int) -> list[bool]:
     ]
     thrown = {document: dice.random() for document in sorted({c.document for c in claims})}
     true = [c for c in claims if thrown[c.document] < c.confidence]
-    world = nx.MultiDiGraph()
+    world: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     world.add_nodes_from(sorted({end for c in claims for end in (c.source, c.target)}))
     for a, kind, b in sorted({c.relation_key for c in true}):
         world.add_edge(a, b, weight=kind.goldstein / 10)
@@ -223,7 +227,7 @@ def _bloc_rows(networks: int) -> Iterator[Row]:
 def planted(
     seed: int, noise: float, denser: float, n: int = 200, blocs: int = 5, degree: float = 20
 ) -> tuple[nx.Graph[str], dict[str, int]]:
-    """Ties positive inside blocs and negative across, but for noise; `denser` inside than across."""
+    """Ties positive inside blocs and negative across, but for noise, and denser inside."""
     dice = random.Random(seed)
     truth = {f"A{i:03}": i % blocs for i in range(n)}
     network: nx.Graph[str] = nx.Graph()
