@@ -16,6 +16,8 @@ from blocgraph.cli.blocs import blocs
 from blocgraph.cli.build import build, extract
 from blocgraph.cli.centrality import centrality
 from blocgraph.cli.diff import diff
+from blocgraph.cli.events import events
+from blocgraph.cli.figure import figure
 from blocgraph.cli.frames import frames
 from blocgraph.cli.gate import gate
 from blocgraph.cli.imports import import_
@@ -58,6 +60,7 @@ for command in (
     brokers,
     describe,
     diff,
+    figure,
     page,
     export,
     validate,

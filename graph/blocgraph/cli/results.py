@@ -116,19 +116,7 @@ class Question:
         leave standard output to the rows and put it on standard error. CSV and TSV hold the first
         table, or the one that `only` names.
         """
-        from blocgraph.measures.formulas import formula_of
-
-        given = {name: v for name, v in (parameters or {}).items() if v is not None}
-        asked = network.graph["selection"].parameters()
-        if "from" in given or "before" in given:
-            # The days of a series or comparison stand in for the day of its last network.
-            asked = {name: v for name, v in asked.items() if name not in ("as_of", "known_by")}
-        source = {
-            "formula": formula_of(formulas),
-            "parameters": asked | given,
-            "revision": network.graph["revision"],
-            "version": _version(),
-        }
+        source = _source(network, formulas, parameters or {})
         chosen = [table for table in tables if only in (None, table.name)]
         if not chosen:
             names = ", ".join(table.name for table in tables)
@@ -146,6 +134,30 @@ class Question:
                 click.echo(f"Table: {source['formula']}; {_made_from(source)}")
             else:
                 click.echo(f"{_made_from(source)}\n{source['formula']}")
+
+
+def caption_of(network: Network, formulas: Sequence[str], parameters: Mapping[str, object]) -> str:
+    """What a figure was made from, in one line."""
+    source = _source(network, formulas, parameters)
+    return f"{source['formula']}; {_made_from(source)}"
+
+
+def _source(
+    network: Network, formulas: Sequence[str], parameters: Mapping[str, object]
+) -> dict[str, Any]:
+    from blocgraph.measures.formulas import formula_of
+
+    given = {name: value for name, value in parameters.items() if value is not None}
+    asked = network.graph["selection"].parameters()
+    if "from" in given or "before" in given:
+        # The days of a series or comparison stand in for the day of its last network.
+        asked = {name: value for name, value in asked.items() if name not in ("as_of", "known_by")}
+    return {
+        "formula": formula_of(formulas),
+        "parameters": asked | given,
+        "revision": network.graph["revision"],
+        "version": _version(),
+    }
 
 
 def table_of(
