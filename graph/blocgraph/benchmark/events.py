@@ -90,7 +90,10 @@ def _measure_day(folder: Path) -> Iterator[Measurement]:
     published = folder / "20240301.export.CSV"
     make_day(DAY, published)
     named = f"read_csv('{published}', delim='\t', header=false, quote='', all_varchar=true)"
-    plain = best_of(lambda: duckdb.execute(f"SELECT * FROM {named}").to_arrow_table())
+    duck = duckdb.connect()
+    plain = best_of(
+        lambda: duck.execute(f"CREATE OR REPLACE TEMP TABLE day AS SELECT * FROM {named}")
+    )
     store = folder / "day.db"
 
     def read() -> None:

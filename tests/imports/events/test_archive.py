@@ -163,6 +163,20 @@ def test_a_damaged_archive_is_said(store, write, row):
             list(kg.events())
 
 
+def test_damaged_parquet_is_said_in_one_line(store, write, row):
+    with bg.open(store) as kg:
+        kg.import_dataset("gdelt", [write("a.CSV", row())])
+        (file,) = store.parent.rglob("*.parquet")
+        file.write_bytes(file.read_bytes()[:99])
+        for ask in (
+            lambda: list(kg.events()),
+            lambda: kg.import_dataset("gdelt", [write("b.CSV", row(id=2))]),
+        ):
+            with pytest.raises(StoreError, match="import its files again") as caught:
+                ask()
+            assert "\n" not in str(caught.value)
+
+
 _IMPORT = """
 import sys
 import blocgraph.pipeline as bg

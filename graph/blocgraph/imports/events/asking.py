@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from blocgraph.errors import UnknownNameError
+from blocgraph.errors import StoreError, UnknownNameError
 from blocgraph.imports.contract import ImportOptions
-from blocgraph.imports.events.archive import parquet_files, parts
+from blocgraph.imports.events.archive import archive_folder, parquet_files, parts
 from blocgraph.imports.events.expression import AGGREGATED, KEY, typed_columns
 from blocgraph.imports.events.formats import EVENT_FORMATS, EventFormat
 from blocgraph.imports.events.published import connect
@@ -73,6 +74,7 @@ def read_events(
     Raises:
         UnknownNameError: no event dataset is called so.
         InputError: what is needed to read Parquet is not installed.
+        StoreError: what lies beside the store is damaged.
     """
     if format is not None and format not in EVENT_FORMATS:
         raise UnknownNameError("event dataset", format, EVENT_FORMATS)
@@ -82,9 +84,23 @@ def read_events(
         if files:
             with tempfile.TemporaryDirectory() as folder:
                 duck = connect(Path(folder))
-                duck.execute(f"CREATE VIEW kept AS {union_sql(files)}")
-                yield from rows_of(selection(EVENT_FORMATS[name], options), duck)
+                with archive_errors(store):
+                    duck.execute(f"CREATE VIEW kept AS {union_sql(files)}")
+                    yield from rows_of(selection(EVENT_FORMATS[name], options), duck)
                 duck.close()
+
+
+@contextmanager
+def archive_errors(store: Path | None) -> Iterator[None]:
+    """Say in one line what DuckDB finds wrong with the aggregates of a store."""
+    import duckdb
+
+    try:
+        yield
+    except duckdb.Error as error:
+        where = archive_folder(store) if store else "the aggregates"
+        problem = f"is damaged ({str(error).splitlines()[0]}): remove it, import its files again"
+        raise StoreError(f"{where}: {problem}") from error
 
 
 def union_sql(files: Sequence[str], table: str | None = None) -> str:

@@ -21,6 +21,7 @@ from blocgraph.imports.events.archive import (
 )
 from blocgraph.imports.events.asking import (
     AggregatedEvents,
+    archive_errors,
     months_between,
     rows_of,
     selection,
@@ -112,7 +113,8 @@ class _Import:
         fate = self._aggregate(list(new.values()), dataset)
         months = self._months(again, dataset, bool(new))
         rows = self._selected(dataset, months, bool(new))
-        documents = tuple(to_documents(self.form, title, rows))
+        with archive_errors(self.options.folder):
+            documents = tuple(to_documents(self.form, title, rows))
         self._write(dataset, title, new, documents)
         return DatasetImport(
             documents=documents,
