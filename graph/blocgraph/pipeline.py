@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Self, Unpack
+from typing import TYPE_CHECKING, BinaryIO, Literal, Self, Unpack
 
 from blocgraph.actors import find_actor, load_actors
 from blocgraph.claims.extractors import RULES, load_extractor
@@ -312,7 +312,8 @@ class KnowledgeGraph:
         Args:
             selection: which claims count: `as_of`, `known_by`, `layers`, `statuses`,
                 `min_confidence`, `without_contested`, `without_derived`, `without_publisher`,
-                `without_document`, `without` and `with_` (see `blocgraph.network.Selection`); by default all.
+                `without_document`, `without` and `with_` (see `blocgraph.network.Selection`);
+                by default all.
 
         Raises:
             InputError: a value is out of its range.
@@ -348,6 +349,7 @@ class KnowledgeGraph:
         path: str | Path | None = None,
         *,
         title: str = "Who stands with whom",
+        blocs: Literal["declared", "detected"] = "declared",
         story: str | Path | None = None,
         **selection: Unpack[SelectionOptions],
     ) -> Page:
@@ -358,11 +360,13 @@ class KnowledgeGraph:
         Args:
             path: where to write it.
             title: its heading.
+            blocs: by which actors are grouped and coloured: the declared ones, or those that the
+                ties suggest, as also where none is declared.
             story: a YAML file of scenes that the page plays.
             selection: as for `network`; by default everything, and the blocs as they were when the
                 last document was published.
         """
-        from blocgraph.measures import declared_blocs
+        from blocgraph.measures import declared_blocs, detect_blocs, propose_names
         from blocgraph.page import measure_actors, read_story, render_page, write_page
 
         scenes = read_story(story) if story else ()
@@ -370,11 +374,17 @@ class KnowledgeGraph:
         documents = self.dataset.documents()
         as_of = selection.get("as_of")
         day = as_of or max((d.published for d in documents if d.published), default=None)
+        declared = declared_blocs(network, day)
+        if blocs == "declared" and declared:
+            members = {bloc.code: bloc.members for bloc in declared}
+        else:
+            found = propose_names(detect_blocs(network), declared, network)
+            members = {bloc.name: bloc.members for bloc in found}
         html = render_page(
             network,
             documents=documents,
             actors=self.dataset.actors(),
-            blocs={bloc.code: bloc.members for bloc in declared_blocs(network, day)},
+            blocs=members,
             measures=measure_actors(network),
             story=scenes,
             title=title,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -30,13 +30,27 @@ from blocgraph.cli.output import format_rows
 )
 @click.option("--title", default="Who stands with whom", show_default=True)
 @click.option(
+    "--blocs",
+    type=click.Choice(("declared", "detected")),
+    default="declared",
+    show_default=True,
+    help="By which actors are grouped; detected ones also where none is declared.",
+)
+@click.option(
     "--story",
     metavar="FILE.yaml",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     help="Saved views with captions, which the page plays.",
 )
 @selection_options
-def page(store: Path, output: Path, title: str, story: Path | None, **selection: Any) -> None:
+def page(
+    store: Path,
+    output: Path,
+    title: str,
+    blocs: Literal["declared", "detected"],
+    story: Path | None,
+    **selection: Any,
+) -> None:
     """Write the network as one self-contained HTML file that works offline.
 
     Every line on it opens to its claims: sentence, status, document, publisher, date, link.
@@ -47,9 +61,11 @@ def page(store: Path, output: Path, title: str, story: Path | None, **selection:
     """
     with open_store(store) as kg:
         if str(output) == "-":
-            click.echo(kg.page(title=title, story=story, **chosen(selection)), nl=False)
+            click.echo(
+                kg.page(title=title, blocs=blocs, story=story, **chosen(selection)), nl=False
+            )
             return
-        kg.page(output, title=title, story=story, **chosen(selection))
+        kg.page(output, title=title, blocs=blocs, story=story, **chosen(selection))
     click.echo(output)
 
 

@@ -46,8 +46,9 @@ export function open({ onSelect, onOpen }) {
   });
   network.on("beforeDrawing", paintGround);
   network.on("afterDrawing", (context) => {
-    paintMarks(context);
-    paintLabels(context);
+    const labels = labelsInView(context);
+    paintMarks(context, labels);
+    paintLabels(context, labels);
   });
   hover();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
@@ -286,7 +287,7 @@ function roundHull(context, points, margin) {
 
 export const middleOf = (line) => network.body.edges[line.id]?.edgeType.getPoint(0.5);
 
-function marks() {
+function marks(labels) {
   const scale = network.getScale();
   const contested = scene.lines.filter((line) => line.contested);
   const crowded = contested.length > 40;
@@ -298,16 +299,16 @@ function marks() {
   return placeMarks(found.flatMap(({ line, text }) => {
     const at = middleOf(line);
     return at && !covered(at) ? [{ line, text, x: at.x, y: at.y, faded: line.faded }] : [];
-  }), scale);
+  }), scale, labels.filter(({ node }) => node.kind === "bloc").map(({ box }) => box));
 }
 
-function paintMarks(context) {
+function paintMarks(context, labels) {
   const scale = network.getScale();
   context.save();
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.font = `700 ${(11.5 / scale).toFixed(2)}px ${FAMILY}`;
-  for (const { line, text, x, y, faded } of marks()) {
+  for (const { line, text, x, y, faded } of marks(labels)) {
     const half = (text.length > 1 ? 4.5 + 3.4 * text.length : 8) / scale;
     const high = 8 / scale;
     context.globalAlpha = faded ? 0.2 : 1;
@@ -335,13 +336,16 @@ function labelsWithin(context, view, scale) {
   return placeLabels(drawnNodes(), view, scale, width);
 }
 
-function paintLabels(context) {
-  const scale = network.getScale();
+function labelsInView(context) {
   const corner = network.DOMtoCanvas({ x: 0, y: 0 });
   const { clientWidth, clientHeight } = network.canvas.frame;
   const far = network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
+  return labelsWithin(context, { left: corner.x, right: far.x, top: corner.y, bottom: far.y }, network.getScale());
+}
+
+function paintLabels(context, placed) {
+  const scale = network.getScale();
   context.save();
-  const placed = labelsWithin(context, { left: corner.x, right: far.x, top: corner.y, bottom: far.y }, scale);
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";
@@ -378,10 +382,10 @@ export function snapshot() {
   const box = bounds();
   const view = { left: box.left - margin, right: box.right + margin, top: box.top - margin, bottom: box.bottom + margin };
   const scale = 1500 / (view.right - view.left);
-  const context = document.createElement("canvas").getContext("2d");
+  const labels = labelsWithin(document.createElement("canvas").getContext("2d"), view, scale);
   return {
     view, scale, unit, land: scene.world ? land : null, shore: scene.shore ?? null, nodes: drawnNodes(), discs: scene.discs ?? [], hulls: hulls(), margin: MARGIN, ink: inkOf,
-    bends: bendsOf(scene.lines), lines: scene.lines, marks: marks(), labels: labelsWithin(context, view, scale),
+    bends: bendsOf(scene.lines), lines: scene.lines, marks: marks(labels), labels,
   };
 }
 

@@ -12,6 +12,12 @@ export const short = (text, longest = LONGEST) => {
   return plain.length > longest ? `${plain.slice(0, longest - 1).trimEnd()}…` : plain;
 };
 
+// As much of a name as fits, or the usual length where that would say too little.
+function fitting(text, fits) {
+  for (const longest of [LONGEST, 24, 20, 17]) if (fits(short(text, longest))) return short(text, longest);
+  return short(text);
+}
+
 function candidates({ x, y, size }, width, height, gap) {
   const reach = size + gap;
   const box = (left, top) => ({ left: left - width / 2, right: left + width / 2, top: top - height / 2, bottom: top + height / 2, x: left, y: top });
@@ -31,15 +37,16 @@ export function placeLabels(nodes, view, scale, width) {
   for (const [place, node] of queue.entries()) {
     const weight = node.chosen || node.kind === "bloc" ? 700 : node.main ? 600 : 450;
     const size = node.kind === "bloc" ? 14 : node.main ? 13 : 12;
-    const text = short(node.label);
-    const wide = (width(text, weight, size) + 8) / scale;
+    const measured = (text) => (width(text, weight, size) + 8) / scale;
+    const text = node.kind === "bloc" ? fitting(node.label, (some) => measured(some) < node.size * 2) : short(node.label);
+    const wide = measured(text);
     const add = (box) => {
       taken.push(box);
-      placed.push({ text, x: box.x, y: box.y, weight, size: size / scale, faded: node.faded, node });
+      placed.push({ text, x: box.x, y: box.y, weight, size: size / scale, faded: node.faded, node, box });
     };
     if (node.kind === "bloc") {
       const high = 34 / scale;
-      const inside = wide < node.size * 2.1;
+      const inside = wide < node.size * 2;
       const y = inside ? node.y : node.y + node.size + high / 2;
       const box = { left: node.x - wide / 2, right: node.x + wide / 2, top: y - high / 2, bottom: y + high / 2, x: node.x, y };
       if (!taken.some((other) => overlap(box, other))) add(box);
@@ -59,9 +66,10 @@ export function placeLabels(nodes, view, scale, width) {
   return placed;
 }
 
-// The "?" of contested lines and the sums of summed ones: MARKS come with x, y, text; those over another are left out.
-export function placeMarks(marks, scale) {
-  const taken = [];
+// The "?" of contested lines and the sums of summed ones: MARKS come with x, y, text; those over another or over NAMES are left
+// out.
+export function placeMarks(marks, scale, names = []) {
+  const taken = [...names];
   return marks.filter((mark) => {
     const high = 9 / scale;
     const wide = (mark.text.length > 1 ? 4 + 4 * mark.text.length : 9) / scale;
