@@ -1,5 +1,6 @@
 """Names in datasets mean whom somebody judged, or who is called so; likenesses are proposed."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,23 @@ def test_proposals_are_of_the_names_asked_for_and_of_known_actors(names: list[st
         assert scores == sorted(scores, reverse=True)
     assert {proposal.name for proposal in proposals} <= set(names)
     assert {proposal.actor for proposal in proposals} <= codes
+
+
+@pytest.mark.shared
+def test_nearly_every_name_of_a_dataset_is_known_or_judged(shared: Path) -> None:
+    judged = {judgement.name for judgement in load_judgements()}
+    unknown: set[str] = set()
+    path = shared / "data" / "gsdb_v4.csv"
+    with path.open(encoding="utf-8", errors="replace", newline="") as lines:
+        for row in csv.DictReader(lines):
+            for name in (row["sanctioned_state"], row["sanctioning_state"]):
+                if "," not in name and name not in judged:
+                    if resolve_actor(name, "gsdb", int(row["begin"])) is None:
+                        unknown.add(name)
+    assert unknown <= {
+        "Balkans",
+        "Gibraltar",
+        "ICC Rome Statute Signatories",
+        "Kimberly Process Participants",
+        "Paris Agreement Signatories",
+    }
