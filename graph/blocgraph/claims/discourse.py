@@ -10,6 +10,7 @@ from blocgraph.claims.phrases import NounPhrase
 from blocgraph.claims.slots import Actors, unique
 
 _ANSWERED_WITHIN = 4
+_REMEMBERED = 100
 _DEFINITE = ("the", "this", "that", "its", "their", "such", "these")
 
 
@@ -64,6 +65,7 @@ class Memory:
             return
         words = frozenset(token.lower for token in phrase.tokens if token.tag in ("N", "ADJ"))
         self.instruments.insert(0, Instrument(unique(parties), words | {frame.trigger[-1]}))
+        del self.instruments[_REMEMBERED:]
 
     def parties(self, phrase: NounPhrase, frame: NounFrame) -> Actors:
         """The parties of the instrument that a definite phrase refers to."""

@@ -77,17 +77,16 @@ def extract_claims(document: Document) -> tuple[Claim, ...]:
 
 def explain_claims(document: Document) -> Iterator[Explanation]:
     """The claims of a document with the rule and the cue that gave each."""
-    told = [
-        told
-        for read in read_sentences(document)
-        if read.reader is not None
-        for told in read.reader.told()
-        if not told.is_repeated
-    ]
+    found: list[Explanation] = []
+    is_told = False
+    for read in read_sentences(document):
+        for told in read.reader.told() if read.reader is not None else ():
+            if not told.is_repeated:
+                found.append(Explanation(told.claim, told.event.rule, told.reading.cue))
+                is_told |= not told.event.unsaid
     # What has its ends only from elsewhere counts where the text speaks of politics at all.
-    if not all(one.event.unsaid for one in told):
-        for one in told:
-            yield Explanation(one.claim, one.event.rule, one.reading.cue)
+    if is_told:
+        yield from found
 
 
 def read_sentences(document: Document) -> Iterator[ReadSentence]:

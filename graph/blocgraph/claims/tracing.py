@@ -41,7 +41,8 @@ class TracedClaim:
     """CLAIM was given by RULE, which stands in ROW; STATUS_FROM leads from its verb outwards.
 
     `cue` is the word that decided its status, "" where none did. `is_repeated` where the sentence
-    had made the same claim by a rule before; it counts once.
+    had made the same claim by a rule before; it counts once. `is_unsaid` where an end stands
+    elsewhere; it counts only if some claim of the document says both of its ends.
     """
 
     claim: Claim
@@ -50,6 +51,7 @@ class TracedClaim:
     cue: str
     status_from: tuple[str, ...]
     is_repeated: bool
+    is_unsaid: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ def _traced_claim(told: Told) -> TracedClaim:
         told.reading.cue,
         tuple(_steps(event.clause)),
         told.is_repeated,
+        bool(event.unsaid),
     )
 
 

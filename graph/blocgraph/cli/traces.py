@@ -63,6 +63,7 @@ def trace_record(trace: SentenceTrace) -> dict[str, Any]:
                 "cue": traced.cue or None,
                 "status_from": list(traced.status_from),
                 "is_repeated": traced.is_repeated,
+                "is_unsaid": traced.is_unsaid,
             }
             for traced in trace.claims
         ],
@@ -100,6 +101,8 @@ def _claim(traced: TracedClaim) -> Iterator[str]:
     path = " < ".join(traced.status_from) or "no clause of its own"
     why = f"by {traced.cue!r}" if traced.cue else "as nothing says otherwise"
     yield _row("", f"{claim.status} {why}, from {path}")
+    if traced.is_unsaid:
+        yield _row("", "an end stands elsewhere: counts only if the document says some claim whole")
     when = " to ".join(filter(None, (claim.valid_from, claim.valid_to)))
     details = (
         f"date {when}" if when else "",
