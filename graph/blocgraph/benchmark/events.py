@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -197,9 +196,8 @@ def run_aggregation(how: str, staged: Path) -> Run:
         duck.execute(f"CREATE TEMP VIEW staged AS SELECT * FROM read_parquet('{staged}')")
         map_codes(GDELT, duck)
         query = aggregation_sql(GDELT, "gdelt") if how == "expression" else _BY_HAND
-        start = perf_counter()
-        duck.execute(f"CREATE TABLE {AGGREGATES} AS {query}")
-        seconds = perf_counter() - start
+        made = f"CREATE OR REPLACE TABLE {AGGREGATES} AS {query}"
+        seconds = best_of(lambda: duck.execute(made), runs=2)
         hashed = f"SELECT count(*), sum(hash({columns}))::VARCHAR FROM {AGGREGATES}"
         ((rows, digest),) = duck.execute(hashed).fetchall()
         duck.close()
@@ -212,6 +210,8 @@ def _peak() -> int:
     if status.exists():
         lines = status.read_text(encoding="ascii").splitlines()
         return 1024 * int(next(line for line in lines if line.startswith("VmHWM")).split()[1])
+    import resource
+
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 

@@ -9,8 +9,10 @@ import time
 
 import duckdb
 import pytest
+from click.testing import CliRunner
 
 import blocgraph.pipeline as bg
+from blocgraph.cli import commands
 from blocgraph.errors import InputError, StoreError, UnknownNameError
 from blocgraph.imports import ImportOptions
 from blocgraph.imports.events import archive, readers
@@ -271,3 +273,17 @@ def test_the_command_line_says_the_same_words(store, write, row):
     )  # fmt: skip
     report = json.loads(done.stdout)["report"]
     assert (report["rows"], report["mapped"], report["claims"]) == (2, 1, 1)
+
+
+def test_the_aggregates_are_asked_on_the_command_line(store, write, row):
+    with bg.open(store) as kg:
+        kg.import_dataset("gdelt", [write("a.CSV", row(), row(id=2, country2="IRN", sources=7))])
+
+    def ask(*args):
+        return CliRunner().invoke(commands, ["events", *args, "--store", str(store)])
+
+    records = json.loads(ask("gdelt", "--actors", "Iran", "--format", "json").stdout)
+    assert [(r["source"], r["target"], r["sources"]) for r in records] == [("RUS", "IRN", 7)]
+    assert "armedConflict" in ask("--from", "2024", "--to", "2024-03", "--min-sources", "5").stdout
+    assert ask("icews").stdout == "nothing found\n"
+    assert isinstance(ask("gdleta").exception, UnknownNameError)

@@ -140,6 +140,8 @@ def _prefix(store: Path | None) -> str:
 
 
 def _is_alive(process: int) -> bool:
+    if os.name != "posix":
+        return True  # elsewhere, to ask is to interrupt it: what it left stays
     try:
         os.kill(process, 0)
     except ProcessLookupError:
@@ -150,6 +152,8 @@ def _is_alive(process: int) -> bool:
 
 
 def _sync(path: Path) -> None:
+    if os.name != "posix":
+        return
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

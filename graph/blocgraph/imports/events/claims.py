@@ -71,13 +71,13 @@ def _to_document(
     )
     start, claims = 0, []
     for row, sentence in zip(rows, sentences, strict=True):
-        claims.append(_to_claim(form, title, document.id, row, sentence, start))
+        claims.append(_to_claim(form, document.id, row, sentence, start))
         start += len(sentence) + 1
     return document, tuple(claims)
 
 
 def _to_claim(
-    form: EventFormat, title: str, document: str, row: AggregatedEvents, sentence: str, start: int
+    form: EventFormat, document: str, row: AggregatedEvents, sentence: str, start: int
 ) -> Claim:
     return Claim(
         document=document,
@@ -92,7 +92,6 @@ def _to_claim(
         trigger=f"{form.vocabulary} {row.first_code}",
         confidence=form.confidence,
         extractor=form.name,
-        cites=f"{title} events, {form.publisher}",
     )
 
 
