@@ -239,10 +239,10 @@ class NounOutcomes(NounPlaces):
         governor = clause.governor
         if governor is None or clause.link != "that":
             return None
-        is_new = phrase is not None and not phrase.possessors
-        is_new = is_new and phrase.tokens[0].lower not in GIVEN
+        if phrase is None or phrase.possessors or phrase.tokens[0].lower in GIVEN:
+            return governor
         is_disputed = any(self.lexicon.is_cue(governor.verb.lemma, c) for c in ("deny", "claim"))
-        return clause if is_new and is_disputed else governor
+        return clause if is_disputed else governor
 
 
 _DEFENCE = ("defence", "defense", "defensive")
