@@ -78,6 +78,25 @@ def test_explain_shows_the_contested_supply_with_its_sentences(run, seeds_store:
     assert any(r["status"] == "contested" and r["source"] == "IRN" for r in relations)
 
 
+def test_explain_shows_a_syndicated_copy_under_its_event(run, tmp_path: Path) -> None:
+    text = "LIMA, 3 March 2024 - Peru signed a trade treaty with Chile on Friday, officials said.\n"
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for name in ("morning", "evening"):
+        (reports / f"{name}.txt").write_text(text, encoding="utf-8")
+    (reports / "weekly.txt").write_text(
+        "LIMA, 9 March 2024 - A treaty was signed by Chile and Peru on 1 March.\n"
+    )
+    store = tmp_path / "world.db"
+    assert run("build", reports, "--without-facts", store=store).returncode == 0
+    result = run("explain", "Peru", "Chile", "--type", "treaty", store=store)
+    assert result.stdout.count("Peru signed a trade treaty with Chile") == 1
+    assert "    also in morning, 2024-03-03 [0:85]" in result.stdout
+    assert result.stdout.count("  of the same event: ") == 1
+    as_json = run("explain", "Peru", "Chile", "--type", "treaty", "--format", "json", store=store)
+    assert len(json.loads(as_json.stdout)[0]["claims"]) == 3
+
+
 def test_explain_of_strangers_fails(run, seeds_store: Path) -> None:
     result = run("explain", "Tuvalu", "Andorra", store=seeds_store)
     assert result.returncode == 1

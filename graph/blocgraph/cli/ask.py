@@ -146,13 +146,23 @@ def _relation_record(relation: Relation) -> dict[str, object]:
 def _explanation(
     relations: tuple[Relation, ...], documents: Mapping[str, Document]
 ) -> Iterator[str]:
+    from blocgraph.network.merging import merge_claims, surest
+
+    published = {id: document.published for id, document in documents.items()}
     for relation in relations:
         arrow = "--" if relation.type.is_symmetric else "->"
         yield f"{relation.source} {arrow} {relation.target}  {relation.type}: {relation.status}"
-        for claim in relation.claims:
-            yield f"  {_standing(claim)}"
-            yield f"    “{' '.join(claim.sentence.split())}”"
-            yield f"    {_origin(claim, documents[claim.document])}"
+        for event in merge_claims(relation.claims, published):
+            first = surest(event)
+            told: dict[tuple[str, str], list[Claim]] = {(first.sentence, first.status): []}
+            for claim in event:
+                told.setdefault((claim.sentence, claim.status), []).append(claim)
+            for number, copies in enumerate(told.values()):
+                yield f"  {'of the same event: ' if number else ''}{_standing(copies[0])}"
+                yield f"    “{' '.join(copies[0].sentence.split())}”"
+                for again, claim in enumerate(copies):
+                    origin = _origin(claim, documents[claim.document])
+                    yield f"    {'also in ' if again else ''}{origin}"
         yield ""
 
 
