@@ -11,6 +11,7 @@ from blocgraph.actors import (
     Judgement,
     Judgements,
     Verdict,
+    alike_names,
     load_actors,
     load_judgements,
     propose_actors,
@@ -121,6 +122,14 @@ def test_the_likest_actor_is_proposed_first(name: str, actor: str) -> None:
 
 def test_what_is_like_nobody_gets_no_proposal() -> None:
     assert propose_actors(["Kimberly Process Participants", "", "%"]) == ()
+
+
+def test_names_that_are_like_each_other_are_paired_once() -> None:
+    names = ["Front for Liberty", "Front for Libertyy", "The FRONT for Liberty", "Kimberly Process"]
+    pairs = {(pair.name, pair.matched): pair.score for pair in alike_names(names)}
+    assert pairs[("Front for Liberty", "The FRONT for Liberty")] == 100.0
+    assert len(pairs) == 3
+    assert alike_names(["one", "two", "three"]) == ()
 
 
 @given(st.lists(st.text(max_size=30), max_size=4))

@@ -1,7 +1,9 @@
 """The bundled seeds: tables and briefs that hold what they say, with sources."""
 
 import csv
+import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -136,6 +138,15 @@ def test_rows_are_sorted_and_no_cell_has_stray_spaces(table: str) -> None:
     for row in rows:
         for cell in row.values():
             assert cell == " ".join(cell.split()), row
+
+
+@pytest.mark.parametrize("table", sorted(SORTED_BY))
+def test_every_column_is_described(table: str) -> None:
+    guide = Path(__file__).resolve().parents[1] / "docs" / "facts.md"
+    if not guide.is_file():
+        pytest.skip("no checkout: docs/ is not in the wheel")
+    described = set(re.findall(r"`(\w+)`", guide.read_text(encoding="utf-8")))
+    assert set(rows_of(table)[0]) <= described
 
 
 @pytest.mark.parametrize("table", sorted(LEAST))

@@ -10,7 +10,7 @@ from blocgraph.actors.judgements import (
     resolve_actor,
 )
 from blocgraph.actors.names import ActorIndex, find_actor
-from blocgraph.actors.proposals import Proposal, propose_actors
+from blocgraph.actors.proposals import Proposal, alike_names, propose_actors
 from blocgraph.actors.table import ACTOR_COLUMNS, load_actors
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Verdict",
     "actor_of_cow",
     "actor_of_gw",
+    "alike_names",
     "append_judgements",
     "find_actor",
     "load_actors",

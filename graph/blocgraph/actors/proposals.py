@@ -49,6 +49,27 @@ def propose_actors(names: Iterable[str], limit: int = 3) -> tuple[Proposal, ...]
     return tuple(found)
 
 
+def alike_names(names: Iterable[str], lowest: float = 85.0) -> tuple[Proposal, ...]:
+    """The pairs of names that are spelled much the same, for they may be of one actor.
+
+    Returns:
+        For each pair the name that comes first in the alphabet, as `matched` the other, and no
+        actor; the likest pairs first.
+    """
+    from rapidfuzz import fuzz, process
+
+    folded = {name: fold_name(name) for name in sorted(set(names))}
+    found: list[Proposal] = []
+    for name, text in folded.items():
+        later = {other: words for other, words in folded.items() if other > name and words}
+        alike = process.extract(text, later, scorer=fuzz.ratio, score_cutoff=lowest, limit=None)
+        found += [
+            Proposal(name, "", other, round(score, 1), "like another name here")
+            for _, score, other in alike
+        ]
+    return tuple(sorted(found, key=lambda p: (-p.score, p.name, p.matched)))
+
+
 def _compare(name: str) -> Iterator[Proposal]:
     from rapidfuzz import fuzz, process
 

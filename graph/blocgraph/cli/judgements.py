@@ -53,7 +53,7 @@ def judgements(
     date: str | None,
     form: str,
 ) -> None:
-    """Propose which actors the names in a dataset mean, with a score and the reason.
+    """Propose which actors, or which other names, the names in a dataset mean, and say why.
 
     Give names, or files: a list with a name on each line, a CSV file with a column `name` or
     `code`, or the report of `blocgraph import --format json`, of which the unknown names are
@@ -65,7 +65,13 @@ def judgements(
       blocgraph import sipri register.csv --dry-run --format json | blocgraph judgements -
       blocgraph judgements names.txt --dataset gsdb --write judgements.csv
     """
-    from blocgraph.actors import append_judgements, load_judgements, propose_actors, resolve_actor
+    from blocgraph.actors import (
+        alike_names,
+        append_judgements,
+        load_judgements,
+        propose_actors,
+        resolve_actor,
+    )
 
     if not sources:
         click.echo(_known_judgements(load_judgements(), form), nl=False)
@@ -74,11 +80,9 @@ def judgements(
     known = {name: resolve_actor(name, dataset) for name in names}
     unknown = [name for name in names if known[name] is None]
     proposals = propose_actors(unknown, limit)
-    rows = [
-        (p.name, p.actor, p.matched, p.score, p.reason)
-        for p in sorted(proposals, key=lambda p: (p.name, -p.score, p.actor))
-    ]
-    proposed = {proposal.name for proposal in proposals}
+    shown = (*proposals, *alike_names(unknown))
+    rows = [(p.name, p.actor, p.matched, p.score, p.reason) for p in shown]
+    proposed = {proposal.name for proposal in shown}
     rows += [(name, "", "", 0.0, "like nobody we know") for name in unknown if name not in proposed]
     if all_names:
         rows += [(name, code, name, 100.0, "known") for name, code in known.items() if code]
