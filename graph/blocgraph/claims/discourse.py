@@ -11,6 +11,7 @@ from blocgraph.claims.slots import Actors, unique
 
 _ANSWERED_WITHIN = 4
 _REMEMBERED = 100
+_PATIENCE = 1
 _DEFINITE = ("the", "this", "that", "its", "their", "such", "these")
 
 
@@ -28,11 +29,21 @@ class Memory:
 
     instruments: list[Instrument] = field(default_factory=list)
     allegations: list[Event] = field(default_factory=list)
+    patience: int = 0
     last_dyad: Actors = ()
     last_aggressors: Actors = ()
     partners: dict[str, str] = field(default_factory=dict)
     addressers: dict[str, tuple[str, int]] = field(default_factory=dict)
     sentences: int = 0
+
+    def allege(self, events: list[Event]) -> None:
+        """Keep what was alleged for a denial in one of the next sentences."""
+        if events:
+            self.allegations, self.patience = events, _PATIENCE
+        elif self.patience:
+            self.patience -= 1
+        else:
+            self.allegations = []
 
     def meet(self, source: str, target: str) -> None:
         """Note the two ends of an event."""

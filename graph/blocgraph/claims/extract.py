@@ -14,6 +14,7 @@ from blocgraph.claims.clauses import ClauseBuilder
 from blocgraph.claims.complements import adopt_complements
 from blocgraph.claims.confidence import load_confidences
 from blocgraph.claims.coverage import covered
+from blocgraph.claims.denials import REBUTTAL, denials
 from blocgraph.claims.discourse import Memory
 from blocgraph.claims.events import Event
 from blocgraph.claims.implied import implied_events
@@ -98,7 +99,11 @@ def read_sentences(document: Document) -> Iterator[ReadSentence]:
     memory = Memory()
     for sentence, named, dated in zip(sentences, mentions, dates, strict=True):
         reader = None
-        if named or (memory.instruments and _INSTRUMENT.search(sentence.text)):
+        if (
+            named
+            or (memory.instruments and _INSTRUMENT.search(sentence.text))
+            or (memory.allegations and REBUTTAL.search(sentence.text))
+        ):
             reader = SentenceReader(sentence, named, dated, lexicon, memory)
         yield ReadSentence(sentence, named, dated, reader)
 
@@ -163,10 +168,8 @@ class SentenceReader:
         self._note_addressed(read)
         yield from read
         yield from self._contradicted(read)
-        yield from self._denials(read)
-        self.memory.allegations = [e for e, r in read if r.status is Status.ALLEGED] or (
-            self.memory.allegations[:0]
-        )
+        yield from denials(self.phrases, self.clauses, self.lexicon, read, self.memory.allegations)
+        self.memory.allege([event for event, r in read if r.status is Status.ALLEGED])
 
     def _note_addressed(self, read: list[tuple[Event, Reading]]) -> None:
         self.memory.sentences += 1
@@ -238,7 +241,9 @@ class SentenceReader:
             _organisations(),
             self._other_party(),
             self.memory.last_aggressors,
-            Unsaid(self.phrases.words, self.clauses, self.lexicon, self.memory),
+            Unsaid(
+                self.phrases.words, self.clauses, self.lexicon, self.memory, self._according() or ()
+            ),
         )
         self.nouns = nouns = NounReader(self.phrases, self.clauses, self.lexicon, self.memory)
         verbs.told = found = list(nouns.events())
@@ -284,43 +289,6 @@ class SentenceReader:
                     rule="contrary to what A says",
                 )
                 yield accusation, Reading(Status.ASSERTED, (), "contrary to")
-
-    def _denials(self, read: list[tuple[Event, Reading]]) -> Iterator[tuple[Event, Reading]]:
-        """What was alleged here or just before, denied by whom it is alleged of."""
-        alleged = [e for e, r in read if r.status is Status.ALLEGED] or self.memory.allegations
-        for event, reading in read:
-            for other in alleged:
-                if (
-                    reading.status is Status.DENIED and event.type is other.type
-                    and event.sources == other.sources and event.targets != other.targets
-                ):  # fmt: skip
-                    yield replace(other, rule=other.rule + ", denied"), reading
-        for clause in self.clauses:
-            lemma = clause.verb.lemma
-            rebuts = self.lexicon.is_cue(lemma, "deny") or (
-                lemma in ("call", "describe", "brand", "label")
-                and any(
-                    token.lower in _LIES
-                    for token in self.phrases.words[clause.verb.end : clause.verb.end + 7]
-                )
-            )
-            if not rebuts or clause.verb.negated:
-                continue
-            who = meant(clause.subject)
-            if clause.passive:
-                continue
-            if any(
-                other.governor is clause and other.link in ("that", "xcomp")
-                for other in self.clauses
-            ):
-                continue
-            for event in alleged:
-                if set(event.sources) & set(who):
-                    denied = replace(event, rule=event.rule + ", denied", start=clause.place)
-                    yield (
-                        denied,
-                        Reading(Status.DENIED, who, lemma),
-                    )
 
     def _according(self) -> Actors | None:
         words = self.phrases.words
@@ -373,5 +341,3 @@ _ADDRESSING = (RelationType.ACCUSATION, RelationType.DEMAND, RelationType.THREAT
 _WRONGS = (RelationType.ARMED_CONFLICT, RelationType.COERCION)
 _ALLEGING = ("allege", "claim", "charge", "contend", "complain")
 _TEXT_NOUNS = words("treaty pact accord agreement alliance partnership axis bloc")
-_LIES = ("lie", "lies", "fabrication", "false", "baseless", "untrue", "unfounded", "fabricated",
-         "nonsense", "groundless", "fake", "slander", "fiction", "absurd", "invention")  # fmt: skip

@@ -158,7 +158,13 @@ def _phrases(text: str, lemmas: set[str]) -> frozenset[str]:
             phrases.add(" ".join(current))
         else:
             current = [word]
-            alone = words[place + 1 : place + 2] not in (["off"], ["up"], ["out"], ["down"])
+            alone = words[place + 1 : place + 2] not in (
+                ["off"],
+                ["up"],
+                ["out"],
+                ["down"],
+                ["away"],
+            )
             if word in lemmas and (alone or word in _ALSO_ALONE):
                 phrases.add(word)
     return frozenset(phrases)

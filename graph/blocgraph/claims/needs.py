@@ -50,6 +50,8 @@ class FrameNeeds:
             return any(pp.word == word for pp in clause.prepositions) == need.startswith("@")
         if need == "hyp":
             return True
+        if need == "neg":
+            return clause.verb.negated
         if need == "visitor" and any(
             p.head.mention is not None and p.head.mention.kind == "office" and _is_person(p)
             for p in objects
@@ -183,7 +185,8 @@ def _is_person(phrase: NounPhrase) -> bool:
 
 
 RULES = words(
-    "iobj recip recipdefence people people2 people3 troopssubj visitorsubj militarysubj phone"
+    "iobj neg"
+    " recip recipdefence people people2 people3 troopssubj visitorsubj militarysubj phone"
     " atbase defence org org2 pporg gerund hyp modal revenge subjunctive door place inf military"
 )
 _FORCES = (
@@ -207,4 +210,5 @@ _FORCES = (
 _REVENGE = words(
     "revenge vengeance retaliation reprisals avenge retaliate punish respond response consequences"
     " destroy crush annihilate wipe obliterate strike attack invade hit punishment payback"
+    " answer reply fight harm"
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.pledges import is_of_pledge, pledges_of_peace
 from blocgraph.claims.slots import Actors, agents, meant, patients, unique
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
@@ -26,6 +27,12 @@ def settled(
     if helps:
         kept = [e for e in kept if e.start not in helping or e.type not in _HELP]
         kept.extend(helps)
+    for pledge in pledges_of_peace(phrases, clauses):
+        kept = [event for event in kept if not is_of_pledge(event, pledge)]
+        if not any(event.type is T.NON_AGGRESSION for event in kept):
+            kept.append(pledge)
+    kept = [_as_boycott(event) for event in kept]
+    kept.extend(_uses_of_bases(phrases, clauses))
     kept.extend(_signed(phrases, clauses, kept))
     kept.extend(_called_off(phrases, clauses))
     kept.extend(_companions(found, organisations))
@@ -54,6 +61,55 @@ def _as_pledge(phrases: Phrases, event: Event) -> Event:
         effect="",
         both_ways=False,
     )
+
+
+def _as_boycott(event: Event) -> Event:
+    """Who stops buying somebody's goods punishes it."""
+    clause = event.clause
+    governor = clause.governor if clause is not None else None
+    if event.type is not T.ECONOMIC_COOPERATION or clause is None or governor is None:
+        return event
+    stops = clause.link == "xcomp" and governor.verb.lemma in ("stop", "cease", "halt", "quit")
+    if not stops or clause.verb.lemma not in ("import", "buy", "purchase", "accept", "take"):
+        return event
+    targets = tuple(a for a in (*event.sources, *event.targets) if a not in agents(clause))
+    return replace(
+        event, type=T.SANCTIONS, sources=agents(clause), targets=targets, clause=governor,
+        rule="stopped buying", effect="",
+    )  # fmt: skip
+
+
+def _uses_of_bases(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
+    """ "A has the use of a pier in B", "the treaty gives A the use of camps in B"."""
+    for clause in clauses:
+        group = [*clause.objects, *clause.second]
+        use = next((p for p in group if p.head.lower in ("use", "access")), None)
+        if use is None or clause.passive or use.has("no"):
+            continue
+        things = [p for pp in clause.prepositions if pp.word in ("of", "to") for p in pp.phrases]
+        if not any(p.has(*_BASES) for p in things):
+            continue
+        where = [
+            p for pp in clause.prepositions if pp.word in ("in", "at", "on") for p in pp.phrases
+        ]
+        owners = meant(things) or unique(a for p in where for a in (*p.strong, *p.places))
+        receives = clause.verb.lemma in ("enjoy", "have", "get", "gain", "receive", "obtain", "win")
+        users = meant(clause.subject) if receives else meant([p for p in group if p is not use])
+        owners = owners if receives else owners or meant(clause.subject)
+        users = tuple(actor for actor in users if actor not in owners)
+        if owners and users and (receives or clause.verb.lemma in _GRANTING):
+            word = phrases.words[clause.verb.end - 1]
+            yield Event(
+                T.BASING_RIGHTS, owners, users, word.text, word.start, clause, "use of a base", 0.7,
+                effect="hypothetical" if clause.verb.lemma == "offer" else "",
+            )  # fmt: skip
+
+
+_BASES = words(
+    "base bases camp camps port ports pier piers airfield airfields airbase airbases harbour "
+    "harbor airstrip airstrips facility facilities anchorage runway berth berths airspace naval"
+)
+_GRANTING = ("give", "grant", "offer", "accord", "allow", "guarantee", "afford", "assure")
 
 
 def _as_troops(event: Event) -> Event:

@@ -61,6 +61,9 @@ def after(clause: Clause, words: Sequence[str]) -> Actors:
     for pp in clause.prepositions:
         if pp.word in words:
             actors = meant(pp.phrases) or located(pp.phrases)
+            if actors and pp.word in ("with", "against"):
+                again = [other for other in clause.prepositions if other.word == pp.word]
+                return unique((*actors, *meant([p for other in again for p in other.phrases])))
             if actors:
                 return actors
     return ()

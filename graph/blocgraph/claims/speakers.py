@@ -84,6 +84,6 @@ def noun_speaker(phrases: Phrases, here: Clause) -> tuple[str, Actors]:
         link, follows = elements[place + 1], elements[place + 2]
         if not (isinstance(link, Particle) and link.word in ("from", "by", "of")):
             break
-        who = meant([follows]) if not isinstance(follows, Particle) else ()  # type: ignore[list-item]
+        who = meant([follows]) if isinstance(follows, NounPhrase) else ()
         place += 2
     return "claim", who

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from blocgraph.claims.clause import Clause
+from blocgraph.claims.conditions import FALSE, Conditions
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import NounPhrase, Phrases, VerbGroup
+from blocgraph.claims.phrases import Phrases
 from blocgraph.claims.slots import Actors, agents, meant
 from blocgraph.claims.speakers import EXPECTED, carried_speaker, noun_speaker, reporter, speaker_of
 from blocgraph.claims.word_sets import words
-from blocgraph.vocabulary import RelationType, Status
-
-_HEDGING_MODALS = ("may", "might", "could", "would", "should", "can")
+from blocgraph.vocabulary import Status
 
 
 class Reading(NamedTuple):
@@ -24,18 +23,13 @@ class Reading(NamedTuple):
     cue: str = ""
 
 
-class StatusReader:
+class StatusReader(Conditions):
     """Reads the status of events in one sentence."""
 
     def __init__(
         self, phrases: Phrases, lexicon: Lexicon, text: str, according: Actors | None
     ) -> None:
-        self.phrases = phrases
-        self.lexicon = lexicon
-        self.conditional = any(
-            token.tag == "S" and token.lower in ("if", "unless") for token in phrases.words
-        )
-        self.question = text.rstrip().endswith("?")
+        super().__init__(phrases, lexicon, text)
         self.according = according
         self.hearsay = not lexicon.cues["hearsay"].isdisjoint(w.lower for w in phrases.words)
         lowered = text.lower()
@@ -78,7 +72,7 @@ class StatusReader:
             ):  # fmt: skip
                 return Reading(Status.DENIED, agents(governor), governor.verb.lemma)
             if here.link == "noun" and here.noun is not None:
-                if any(token.lower in _FALSE for token in self.phrases.words):
+                if any(token.lower in FALSE for token in self.phrases.words):
                     return Reading(Status.DENIED, event.sources, "false")
                 speakers.append(noun_speaker(self.phrases, here))
                 break
@@ -168,14 +162,6 @@ class StatusReader:
         """Whether the clause follows "not once", "at no time": "Not once has A refused B"."""
         return self.never and clause.link == "main"
 
-    def _hangs_on_unreal(self, clause: Clause) -> bool:
-        """Whether the infinitive follows such a noun: "the threat to cut ties"."""
-        elements = self.phrases.elements
-        noun = elements[clause.place - 2] if clause.place > 1 else None
-        return isinstance(noun, NounPhrase) and self.lexicon.is_cue(
-            noun.head.lower, "hypothetical_noun"
-        )
-
     def _chain(self, clause: Clause) -> list[tuple[Clause, Clause | None]]:
         steps: list[tuple[Clause, Clause | None]] = []
         for here in clause.ancestors():
@@ -184,19 +170,6 @@ class StatusReader:
             if not inside:
                 break
         return steps
-
-    def _adjective(self, governor: Clause) -> str:
-        start = governor.verb.end
-        if any(token.lower in _RANKED for token in self.phrases.words[start : start + 3]):
-            return "actual"
-        for token in self.phrases.words[start : start + 4]:
-            if self.lexicon.is_cue(token.lower, "plan") or self.lexicon.is_cue(
-                token.lower, "hedge"
-            ):
-                return token.lower
-            if token.tag == "TO":
-                break
-        return ""
 
     def _is_demanded(self, clause: Clause) -> bool:
         """Whether somebody is called on to do what the clause says."""
@@ -213,36 +186,6 @@ class StatusReader:
     def _particle(self, clause: Clause) -> str:
         words = self.phrases.words[clause.verb.end : clause.verb.end + 1]
         return words[0].lower if words else ""
-
-    def _verdict(self, clause: Clause) -> str:
-        """What "it is ... that" makes of what follows: "false", a word of doubt, or ""."""
-        words = [word.lower for word in self.phrases.words[clause.verb.start : clause.verb.end + 4]]
-        true = any(word in _TRUE for word in words)
-        if any(word in _FALSE for word in words) or (true and clause.verb.negated):
-            return "false"
-        return next((word for word in words if word in _DOUBTFUL), "")
-
-    def _is_doubtful(self, clause: Clause) -> bool:
-        words = self.phrases.words[clause.verb.end : clause.verb.end + 3]
-        return clause.verb.lemma in ("be", "remain", "look", "seem") and any(
-            token.lower in _DOUBTFUL for token in words
-        )
-
-    def _is_missing(self, clause: Clause) -> bool:
-        words = self.phrases.words[clause.verb.end : clause.verb.end + 4]
-        return clause.verb.lemma in ("be", "remain", "stay") and any(
-            token.lower in _MISSING for token in words
-        )
-
-    def _yet(self, governor: Clause) -> bool:
-        return any(
-            token.lower == "yet"
-            for token in self.phrases.words[governor.verb.start : governor.verb.end + 2]
-        )
-
-    def _unreal(self, here: Clause) -> bool:
-        noun = here.noun
-        return noun is not None and self.lexicon.is_cue(noun.head.lower, "hypothetical_noun")
 
     def _negative_words(self, clause: Clause, event: Event) -> bool:
         if any(p.is_negated and p is not event.phrase for p in clause.subject):
@@ -275,63 +218,6 @@ class StatusReader:
             for word in self.phrases.words[max(0, clause.verb.start - 2) : clause.verb.start]
         ]
         return clause.marker == "without" or tuple(lead) in _INSTEAD
-
-    def _is_hedged(self, clause: Clause) -> bool:
-        if clause.verb.modal in _HEDGING_MODALS:
-            return not (
-                clause.verb.modal == "would"
-                and clause.link == "that"
-                and (self._own(clause) or self._is_certain(clause.governor))
-            )
-        if (
-            clause.verb.modal in ("will", "shall", "would")
-            and self.conditional
-            and clause.link != "relative"
-            and self._on_condition(clause)
-        ):
-            return True
-        if clause.marker in ("announced", "if", "unless", "lest", "whether", "provided", "should"):
-            return True
-        if clause.link == "subordinate" and self.lexicon.is_cue(clause.marker, "conditional"):
-            return True
-        return any(
-            token.lower in ("possibly", "perhaps", "maybe", "potentially", "likely", "probably")
-            for token in clause.verb.tokens
-        )
-
-    def _on_condition(self, clause: Clause) -> bool:
-        """Whether the condition is the clause's own, and not that of a verb between the two."""
-        place = next(i for i, t in enumerate(self.phrases.words)
-                     if t.tag == "S" and t.lower in ("if", "unless"))  # fmt: skip
-        between = (
-            element
-            for element in self.phrases.elements[clause.place + 1 :]
-            if isinstance(element, VerbGroup) and element.end <= place
-        )
-        return place < clause.verb.start or next(between, None) is None
-
-    def _is_aimed(self, event: Event, governor: Clause) -> bool:
-        """Whether something exists against somebody: "a pact designed to counter B"."""
-        made = governor.form == "part" and governor.verb.lemma in (
-            "design",
-            "aim",
-            "intend",
-            "mean",
-        )
-        return made and event.type is RelationType.OPPOSITION
-
-    def _is_certain(self, governor: Clause | None) -> bool:
-        if governor is None or governor.verb.lemma != "be" or governor.verb.negated:
-            return False
-        following = self.phrases.words[governor.verb.end : governor.verb.end + 2]
-        return any(token.lower in ("inevitable", "unavoidable", "natural") for token in following)
-
-    def _own(self, clause: Clause) -> bool:
-        """Whether who is spoken of is who speaks, so that "would" is a "will" of the past."""
-        governor = clause.governor
-        if governor is None or governor.passive:
-            return False
-        return bool(set(meant(governor.subject)) & set(meant(clause.subject)))
 
     def _with_speakers(
         self, event: Event, negated: bool, hypothetical: bool, speakers: list[tuple[str, Actors]],
@@ -400,28 +286,14 @@ class StatusReader:
         return Reading(Status.ASSERTED, (), cue)
 
 
-_RANKED = ("first", "second", "third", "last", "latest", "only")
 _RUMOURED = ("say", "report", "allege", "believe", "think", "rumour", "rumor", "understand",
              "claim")  # fmt: skip
 _ACCUSING = ("accuse", "charge", "suspect", "blame", "criticise", "criticize", "condemn",
              "denounce")  # fmt: skip
 _NO_NEWS = ("surprise", "secret", "accident", "coincidence", "joke", "mystery", "bluff",
             "stranger", "novelty")  # fmt: skip
-_MISSING = ("absent", "missing", "lacking", "unsigned", "non-existent", "unratified", "outside")
-_FALSE = ("false", "untrue", "baseless", "unfounded", "lies", "nonsense", "wrong", "groundless")
-_DOUBTFUL = (
-    "unlikely",
-    "likely",
-    "possible",
-    "imminent",
-    "conceivable",
-    "impossible",
-    "thinkable",
-    "unthinkable",
-)
 _SOURCES = words(
     "source official diplomat analyst expert report observer newspaper critic document "
     "researcher investigator witness medium media intelligence activist rumour rumor"
 )
-_TRUE = ("true", "clear", "certain", "proven", "established", "case", "evident", "known")
 _INSTEAD = (("far", "from"), ("instead", "of"), ("rather", "than"))

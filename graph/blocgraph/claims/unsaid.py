@@ -33,8 +33,10 @@ class Unsaid:
     """Looks for missing ends in one sentence, then in what its document said before."""
 
     def __init__(
-        self, tokens: Sequence[Token], clauses: Sequence[Clause], lexicon: Lexicon, memory: Memory
-    ) -> None:
+        self, tokens: Sequence[Token], clauses: Sequence[Clause], lexicon: Lexicon, memory: Memory,
+        according: Actors = (),
+    ) -> None:  # fmt: skip
+        self.according = according
         self.named = unique(actor for token in tokens for actor in token.actors)
         self.memory = memory
         self.lexicon = lexicon
@@ -68,6 +70,10 @@ class Unsaid:
         done_to_people = frame.type in _DONE_TO_PEOPLE and "obj" in frame.target.names
         if sources and at_end and done_to_people and len(frame.trigger) == 1:
             return Ends()
+        if sources and frame.type in _WRONGS:
+            wronged = self._accuser(clause, sources)
+            if wronged:
+                return Ends(sources, wronged, ACCUSER)
         ends = self._completed(sources, targets, _phrases(clause))
         if frame.type is T.REJECTION and ends.place in (_EARLIER, ""):
             asker = self.memory.addresser_of(sources)
@@ -81,6 +87,22 @@ class Unsaid:
         return phrase.head.tag == "N" and not phrase.weak and not (
             self.lexicon.is_cue(head, "agent_noun") or phrase.tokens[0].lower in _POSSESSIVE
         )  # fmt: skip
+
+    def _accuser(self, clause: Clause, sources: Actors) -> Actors:
+        """Who complains of a wrong, where it is not said to whom it was done."""
+        speakers = self.according
+        for step in clause.ancestors():
+            governor = step.governor
+            if governor is not None and step.link == "that" and not governor.passive:
+                if any(self.lexicon.is_cue(governor.verb.lemma, cue) for cue in ("say", "claim")):
+                    speakers = speakers or meant(governor.subject)
+        partner = self.memory.partner_of(sources)
+        if len(speakers) != 1 or speakers[0] in sources or not speakers[0].isalpha():
+            return ()
+        others = [actor for actor in self.named if actor not in (*sources, *speakers)]
+        if others or speakers[0] in _BYSTANDERS:
+            return ()
+        return (partner,) if partner is not None else speakers
 
     def _is_asker(self, clause: Clause, ends: Ends) -> bool:
         """Whether an end is who calls for what the verb says, and so no part of it."""
@@ -157,6 +179,9 @@ def _phrases(clause: Clause) -> list[NounPhrase]:
     ]  # fmt: skip
 
 
+_WRONGS = (T.ARMED_CONFLICT, T.COERCION)
+_BYSTANDERS = ("UN", "EU", "USA", "NATO", "WEST", "AU", "IAEA", "GBR", "OSCE")
+ACCUSER = "accuser"
 _EARLIER = "earlier sentence"
 _SELF_CONTAINED = (T.ACCUSATION, T.MEMBERSHIP)
 _NOUNS_SELF_CONTAINED = (*_SELF_CONTAINED, T.ECONOMIC_COOPERATION)

@@ -7,18 +7,18 @@ from dataclasses import replace
 
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
+from blocgraph.claims.grants import PLEDGING, GrantReader
 from blocgraph.claims.lexicon import Lexicon, Slots, VerbFrame
-from blocgraph.claims.needs import FrameNeeds
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors, after, agents, located, meant, named, patients, unique
 from blocgraph.claims.transfers import TransferReader, object_words
-from blocgraph.claims.unsaid import Unsaid
+from blocgraph.claims.unsaid import ACCUSER, Unsaid
 from blocgraph.claims.word_sets import words
 from blocgraph.model import Actor
 from blocgraph.vocabulary import RelationType as T
 
 
-class VerbReader(FrameNeeds):
+class VerbReader(GrantReader):
     """Finds the events that the verbs of one sentence tell of."""
 
     def __init__(
@@ -60,6 +60,13 @@ class VerbReader(FrameNeeds):
             if frame.needs.startswith("recip"):
                 targets = ()
                 frame = replace(frame, source=Slots(("subj+",)))
+            if (
+                not sources
+                and clause.passive
+                and frame.type in _HANDED
+                and "subj" in frame.source.names
+            ):
+                sources = unique(a for phrase in clause.subject for a in phrase.weak)
             if frame.type is T.OPPOSITION and not sources:
                 sources = tuple(a for p in clause.subject for a in p.parties)
             several = any(name.endswith("+") for name in frame.source.names)
@@ -93,7 +100,10 @@ class VerbReader(FrameNeeds):
         ends = self.unsaid.of_verb(clause, frame, sources, targets)
         if ends.place:
             event = self._event(clause, frame, ends.sources, ends.targets)
-            event.leave_unsaid(ends.place)
+            if ends.place == ACCUSER:
+                event.rule += ", done to the accuser"
+            else:
+                event.leave_unsaid(ends.place)
             yield event
 
     def _met_before(self, clause: Clause) -> Actors:
@@ -137,9 +147,14 @@ class VerbReader(FrameNeeds):
             clause = governor
         elif (
             governor is not None and frame.type is T.ALLIANCE and frame.needs.startswith("recip")
-            and clause.form == "inf" and governor.verb.lemma in _PLEDGING
+            and clause.form == "inf" and governor.verb.lemma in PLEDGING
         ):  # fmt: skip
             clause = governor
+        elif "neg" in frame.needs.split("&"):
+            return replace(
+                self._event(clause, replace(frame, needs=""), sources, targets),
+                clause=governor if clause.link == "that" else None,
+            )
         return Event(
             frame.type, sources, targets,
             " ".join(token.text for token in verb.tokens[-1:]) or frame.trigger[0],
@@ -156,10 +171,15 @@ class VerbReader(FrameNeeds):
         if not rest:
             return 0
         if len(rest) == 1 and any(
-            pp.word == rest[0] and pp.element < clause.place for pp in clause.prepositions
+            pp.word == rest[0] and (pp.element < clause.place or not clause.objects)
+            for pp in clause.prepositions
         ):
             return 1
-        following = [token.lower for token in self.words[clause.verb.end : clause.verb.end + 6]]
+        following = [
+            token.lower
+            for token in self.words[clause.verb.end : clause.verb.end + 8]
+            if token.tag not in ("ADV", "DATE") or token.lower in rest
+        ]
         place = 0
         for word in rest:
             while (
@@ -300,67 +320,6 @@ class VerbReader(FrameNeeds):
                 return agents(other)
         return ()
 
-    def _allowed(self, clause: Clause) -> Iterator[Event]:
-        """Use of bases, ports, airspace: "A lets B use its ports", "A gives B access"."""
-        word = self.words[clause.verb.end - 1]
-        governor = clause.governor
-        if (
-            clause.verb.lemma in _USING
-            and clause.link in ("xcomp", "that")
-            and governor is not None
-            and governor.verb.lemma in _ALLOWING
-            and not governor.passive
-        ):
-            if any(self._has_class(p, "base") for p in self._all(clause)) or (
-                clause.verb.lemma in ("station", "deploy", "base", "park")
-            ):
-                yield Event(
-                    T.BASING_RIGHTS, agents(governor), meant(clause.subject), word.text, word.start,
-                    clause, "allowed to use a base", 0.8,
-                )  # fmt: skip
-        if clause.verb.lemma in _PLEDGING and clause.form != "inf":
-            return
-        if governor is not None and governor.verb.lemma in _PLEDGING and clause.form == "inf":
-            yield from self._pledged(clause, governor)
-
-    def _pledged(self, clause: Clause, governor: Clause) -> Iterator[Event]:
-        word = self.words[clause.verb.end - 1]
-        givers = agents(governor) or meant(governor.subject)
-        mutual = any(p.has("other", "another") for p in self._all(clause))
-        targets = () if mutual else named(clause.objects) or after(clause, ("against", "on"))
-        if not givers or not (targets or len(givers) > 1):
-            return
-        if clause.verb.negated and (
-            clause.verb.lemma in ("attack", "invade", "fight", "threaten", "strike")
-            or (
-                clause.verb.lemma in ("use", "resort")
-                and self._names(clause, "force", "violence", "war")
-            )
-        ):
-            yield Event(
-                T.NON_AGGRESSION,
-                givers,
-                targets,
-                word.text,
-                word.start,
-                governor,
-                "pledged peace",
-                0.8,
-            )
-        elif clause.verb.lemma in ("defend", "protect") and not mutual:
-            yield Event(
-                T.ALLIANCE, givers, targets, word.text, word.start, governor, "bound to defend", 0.8
-            )
-        elif clause.verb.lemma in ("stay", "remain") and any(
-            p.has("neutral") for p in clause.objects
-        ):
-            yield Event(
-                T.NON_AGGRESSION, givers, (), word.text, word.start, governor, "neutrality", 0.8
-            )
-
-    def _names(self, clause: Clause, *words: str) -> bool:
-        return any(phrase.has(*words) for phrase in self._all(clause))
-
 
 _ASSAULTS = words(
     "invasion attack attacks bombing bombardment shelling raid assault occupation annexation "
@@ -371,34 +330,10 @@ _SERVING = ("help", "save", "rescue", "defend", "support", "assist", "aid", "pro
             "bolster", "reinforce")  # fmt: skip
 _AGAINST = ("on", "against", "at", "with", "from")
 _PARTICLES = ("home", "out", "away", "back", "off", "up", "down", "over", "apart", "aside", "in")
+_HANDED = (T.ARMS_SUPPLY, T.AID, T.ECONOMIC_COOPERATION)
 _AGGRESSIONS = (T.ARMED_CONFLICT, T.COERCION)
 _MUTUAL = (T.OPPOSITION, T.ARMED_CONFLICT)
 _BREAKING = ("envoy", "embassy", "border")
-_USING = (
-    "use",
-    "access",
-    "refuel",
-    "dock",
-    "land",
-    "fly",
-    "cross",
-    "operate",
-    "station",
-    "deploy",
-    "enter",
-    "stop",
-    "call",
-    "transit",
-    "base",
-    "build",
-    "establish",
-    "set",
-    "keep",
-    "run",
-    "maintain",
-)
-_ALLOWING = ("allow", "let", "permit", "authorise", "authorize", "enable", "invite")
-_PLEDGING = ("pledge", "promise", "agree", "vow", "bind", "commit", "undertake", "oblige", "swear")
 _CLAIMING = (
     "accuse",
     "say",

@@ -1,0 +1,157 @@
+"""Whether what a clause says is real: modals, conditions, words of doubt, what is missing."""
+
+from __future__ import annotations
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.events import Event
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.phrases import NounPhrase, Phrases, VerbGroup
+from blocgraph.claims.slots import meant
+from blocgraph.vocabulary import RelationType
+
+
+class Conditions:
+    """Reads the clauses of one sentence for what makes them unreal."""
+
+    def __init__(self, phrases: Phrases, lexicon: Lexicon, text: str) -> None:
+        self.phrases = phrases
+        self.lexicon = lexicon
+        self.question = text.rstrip().endswith("?")
+        self.conditional = any(
+            token.tag == "S" and token.lower in ("if", "unless") for token in phrases.words
+        )
+
+    def _is_hedged(self, clause: Clause) -> bool:
+        if clause.verb.modal in _HEDGING_MODALS:
+            return not (
+                clause.verb.modal == "would"
+                and clause.link == "that"
+                and (self._own(clause) or self._is_certain(clause.governor))
+            )
+        if (
+            clause.verb.modal in ("will", "shall", "would")
+            and self.conditional
+            and clause.link != "relative"
+            and self._on_condition(clause)
+        ):
+            return True
+        if self._is_supposed(clause):
+            return True
+        if clause.marker in ("announced", "if", "unless", "lest", "whether", "provided", "should"):
+            return True
+        if clause.link == "subordinate" and self.lexicon.is_cue(clause.marker, "conditional"):
+            return True
+        return any(
+            token.lower in ("possibly", "perhaps", "maybe", "potentially", "likely", "probably")
+            for token in clause.verb.tokens
+        )
+
+    def _is_supposed(self, clause: Clause) -> bool:
+        """Whether the sentence opens with the condition: "Had A attacked B, ..."."""
+        words = self.phrases.words
+        if self.question or clause.link != "main" or not words or words[0].lower != "had":
+            return False
+        return clause.verb.tokens[-1].tag == "VPP" and clause.verb.start <= 6
+
+    def _on_condition(self, clause: Clause) -> bool:
+        """Whether the condition is the clause's own, and not that of a verb between the two."""
+        place = next(i for i, t in enumerate(self.phrases.words)
+                     if t.tag == "S" and t.lower in ("if", "unless"))  # fmt: skip
+        between = (
+            element
+            for element in self.phrases.elements[clause.place + 1 :]
+            if isinstance(element, VerbGroup) and element.end <= place
+        )
+        return place < clause.verb.start or next(between, None) is None
+
+    def _is_aimed(self, event: Event, governor: Clause) -> bool:
+        """Whether what exists is made against somebody: "a pact designed to counter B"."""
+        made = governor.form == "part" and governor.verb.lemma in (
+            "design",
+            "aim",
+            "intend",
+            "mean",
+        )
+        return made and event.type is RelationType.OPPOSITION
+
+    def _is_certain(self, governor: Clause | None) -> bool:
+        if governor is None or governor.verb.lemma != "be" or governor.verb.negated:
+            return False
+        following = self.phrases.words[governor.verb.end : governor.verb.end + 2]
+        return any(token.lower in ("inevitable", "unavoidable", "natural") for token in following)
+
+    def _own(self, clause: Clause) -> bool:
+        """Whether who is spoken of is who speaks, so that "would" is a "will" of the past."""
+        governor = clause.governor
+        if governor is None or governor.passive:
+            return False
+        return bool(set(meant(governor.subject)) & set(meant(clause.subject)))
+
+    def _verdict(self, clause: Clause) -> str:
+        """What "it is ... that" makes of what follows: "false", a word of doubt, or ""."""
+        words = [word.lower for word in self.phrases.words[clause.verb.start : clause.verb.end + 4]]
+        true = any(word in _TRUE for word in words)
+        if any(word in FALSE for word in words) or (true and clause.verb.negated):
+            return "false"
+        return next((word for word in words if word in _DOUBTFUL), "")
+
+    def _is_doubtful(self, clause: Clause) -> bool:
+        words = self.phrases.words[clause.verb.end : clause.verb.end + 3]
+        return clause.verb.lemma in ("be", "remain", "look", "seem") and any(
+            token.lower in _DOUBTFUL for token in words
+        )
+
+    def _is_missing(self, clause: Clause) -> bool:
+        words = self.phrases.words[clause.verb.end : clause.verb.end + 4]
+        return clause.verb.lemma in ("be", "remain", "stay") and any(
+            token.lower in _MISSING for token in words
+        )
+
+    def _yet(self, governor: Clause) -> bool:
+        return any(
+            token.lower == "yet"
+            for token in self.phrases.words[governor.verb.start : governor.verb.end + 2]
+        )
+
+    def _unreal(self, here: Clause) -> bool:
+        noun = here.noun
+        return noun is not None and self.lexicon.is_cue(noun.head.lower, "hypothetical_noun")
+
+    def _hangs_on_unreal(self, clause: Clause) -> bool:
+        """Whether the infinitive follows such a noun: "the threat to cut ties"."""
+        elements = self.phrases.elements
+        noun = elements[clause.place - 2] if clause.place > 1 else None
+        return isinstance(noun, NounPhrase) and self.lexicon.is_cue(
+            noun.head.lower, "hypothetical_noun"
+        )
+
+    def _adjective(self, governor: Clause) -> str:
+        start = governor.verb.end
+        if any(token.lower in _RANKED for token in self.phrases.words[start : start + 3]):
+            return "actual"
+        for token in self.phrases.words[start : start + 4]:
+            if self.lexicon.is_cue(token.lower, "plan") or self.lexicon.is_cue(
+                token.lower, "hedge"
+            ):
+                return token.lower
+            if token.tag == "TO":
+                break
+        return ""
+
+
+FALSE = ("false", "untrue", "baseless", "unfounded", "lies", "nonsense", "wrong", "groundless")
+"""Words that say that something is not so."""
+_HEDGING_MODALS = ("may", "might", "could", "would", "should", "can")
+_RANKED = ("first", "second", "third", "last", "latest", "only")
+_MISSING = ("absent", "missing", "lacking", "unsigned", "non-existent", "unratified", "outside")
+_DOUBTFUL = (
+    "unlikely",
+    "likely",
+    "possible",
+    "imminent",
+    "conceivable",
+    "impossible",
+    "thinkable",
+    "unthinkable",
+)
+_TRUE = ("true", "clear", "certain", "proven", "established", "case", "evident", "known")

@@ -1,0 +1,120 @@
+"""What was alleged here or just before, and is denied by whom it is alleged of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.events import Event
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.slots import Actors, agents, meant
+from blocgraph.claims.status import Reading
+from blocgraph.claims.word_sets import words
+from blocgraph.vocabulary import Status
+
+Read = Sequence[tuple[Event, Reading]]
+
+
+def denials(
+    phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, read: Read,
+    before: Sequence[Event],
+) -> Iterator[tuple[Event, Reading]]:  # fmt: skip
+    """The allegations of a sentence, or else those BEFORE it, that the sentence denies."""
+    alleged = [event for event, reading in read if reading.status is Status.ALLEGED] or before
+    for event, reading in read:
+        for other in alleged:
+            if (
+                reading.status is Status.DENIED and event.type is other.type
+                and event.sources == other.sources and event.targets != other.targets
+            ):  # fmt: skip
+                yield replace(other, rule=other.rule + ", denied"), reading
+    for clause in clauses:
+        who = _who_rebuts(phrases, clause, lexicon)
+        if who is None or clause.verb.negated or _says_more(clauses, clause):
+            continue
+        for event in alleged:
+            if not who or set(event.sources) & set(who):
+                denied = replace(event, rule=event.rule + ", denied", start=clause.place)
+                yield denied, Reading(Status.DENIED, who or event.sources, clause.verb.lemma)
+
+
+def _who_rebuts(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> Actors | None:
+    """Who denies what was said before; empty where it is plain only from what is denied."""
+    lemma = clause.verb.lemma
+    calls_lie = lemma in _CALLING and _is_followed_by_lie(phrases, clause)
+    if lemma in ("be", "remain") and _is_followed_by_lie(phrases, clause):
+        lead = clause.subject[0] if len(clause.subject) == 1 else None
+        return () if lead is not None and _is_what_was_said(lead) else None
+    if not (lexicon.is_cue(lemma, "deny") or calls_lie):
+        return None
+    denied = clause.subject if clause.passive else clause.objects
+    if (
+        clause.link != "relative"
+        and denied
+        and not calls_lie
+        and not any(_is_what_was_said(p) for p in denied)
+    ):
+        return None
+    if clause.passive:
+        return agents(clause) or None
+    if meant(clause.subject):
+        return meant(clause.subject)
+    return () if any(p.head.lower in _SPOKESMEN for p in clause.subject) else None
+
+
+def _is_followed_by_lie(phrases: Phrases, clause: Clause) -> bool:
+    following = phrases.words[clause.verb.end : clause.verb.end + 7]
+    return any(token.lower in _LIES for token in following)
+
+
+def _is_what_was_said(phrase: NounPhrase) -> bool:
+    word = phrase.head.lower
+    if word in ("it", "this", "that", "these", "all", "both"):
+        return True
+    return not phrase.strong and (word in _SAID or word.removesuffix("s") in _SAID)
+
+
+def _says_more(clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Whether the verb goes on to say what it denies."""
+    return any(o.governor is clause and o.link in ("that", "xcomp") for o in clauses)
+
+
+REBUTTAL = re.compile(
+    r"\b(?:th(?:is|ese|at)|it|claims?|charges?|accusations?|allegations?|reports?)\b.{0,60}"
+    r"\b(?:lies?|fabricat\w+|false|baseless|untrue|unfounded|nonsense|groundless|fictions?|"
+    r"absurd|inventions?)\b",
+    re.IGNORECASE,
+)
+"""What a sentence looks like that rebuts what was said before it, whomever it names."""
+_CALLING = (
+    "call",
+    "describe",
+    "brand",
+    "label",
+    "dismiss",
+    "reject",
+    "dub",
+    "term",
+    "laugh",
+    "wave",
+)
+_SAID = words(
+    "it this that these those which claim charge accusation allegation report suggestion story "
+    "remark assertion contention speculation rumour rumor something complaint version account "
+    "insinuation part role involvement responsibility wrongdoing link knowledge "
+    "hand they either any"
+)
+_SPOKESMEN = words(
+    "ministry minister spokesman spokeswoman spokesperson government army military counterpart "
+    "embassy ambassador official officials authorities he she they it navy command president "
+    "premier envoy representative delegate"
+)
+_LIES = words(
+    "lie lies fabrication fabrications false baseless untrue unfounded fabricated nonsense "
+    "groundless fake slander fiction absurd invention inventions ridiculous preposterous "
+    "ludicrous rubbish propaganda theatre provocation mendacious fantasy fantasies hoax "
+    "disinformation libel malicious fictitious laughable invented off"
+)

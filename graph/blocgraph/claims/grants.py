@@ -1,0 +1,108 @@
+"""What an actor lets another do, or binds itself to: the use of bases, defence, peace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.events import Event
+from blocgraph.claims.needs import FrameNeeds
+from blocgraph.claims.slots import after, agents, meant, named
+from blocgraph.vocabulary import RelationType as T
+
+
+class GrantReader(FrameNeeds):
+    """Reads verbs of allowing and of pledging with the infinitives that hang on them."""
+
+    def _allowed(self, clause: Clause) -> Iterator[Event]:
+        """Use of bases, ports, airspace: "A lets B use its ports", "A gives B access"."""
+        word = self.words[clause.verb.end - 1]
+        governor = clause.governor
+        if (
+            clause.verb.lemma in _USING
+            and clause.link in ("xcomp", "that")
+            and governor is not None
+            and governor.verb.lemma in _ALLOWING
+            and not governor.passive
+        ):
+            if any(self._has_class(p, "base") for p in self._all(clause)) or (
+                clause.verb.lemma in ("station", "deploy", "base", "park", "overfly")
+            ):
+                yield Event(
+                    T.BASING_RIGHTS, agents(governor), meant(clause.subject), word.text, word.start,
+                    clause, "allowed to use a base", 0.8,
+                )  # fmt: skip
+        if clause.verb.lemma in PLEDGING and clause.form != "inf":
+            return
+        if governor is not None and governor.verb.lemma in PLEDGING and clause.form == "inf":
+            yield from self._pledged(clause, governor)
+
+    def _pledged(self, clause: Clause, governor: Clause) -> Iterator[Event]:
+        word = self.words[clause.verb.end - 1]
+        givers = agents(governor) or meant(governor.subject)
+        mutual = any(p.has("other", "another") for p in self._all(clause))
+        targets = () if mutual else named(clause.objects) or after(clause, ("against", "on"))
+        if not givers or not (targets or len(givers) > 1):
+            return
+        if clause.verb.negated and (
+            clause.verb.lemma in ("attack", "invade", "fight", "threaten", "strike")
+            or (
+                clause.verb.lemma in ("use", "resort")
+                and self._names(clause, "force", "violence", "war")
+            )
+        ):
+            yield Event(
+                T.NON_AGGRESSION,
+                givers,
+                targets,
+                word.text,
+                word.start,
+                governor,
+                "pledged peace",
+                0.8,
+            )
+        elif clause.verb.lemma in ("defend", "protect") and not mutual:
+            yield Event(
+                T.ALLIANCE, givers, targets, word.text, word.start, governor, "bound to defend", 0.8
+            )
+        elif clause.verb.lemma in ("stay", "remain") and any(
+            p.has("neutral") for p in clause.objects
+        ):
+            yield Event(
+                T.NON_AGGRESSION, givers, (), word.text, word.start, governor, "neutrality", 0.8
+            )
+
+    def _names(self, clause: Clause, *words: str) -> bool:
+        return any(phrase.has(*words) for phrase in self._all(clause))
+
+
+_USING = (
+    "use",
+    "access",
+    "refuel",
+    "dock",
+    "land",
+    "fly",
+    "cross",
+    "operate",
+    "station",
+    "deploy",
+    "enter",
+    "stop",
+    "call",
+    "transit",
+    "base",
+    "build",
+    "establish",
+    "set",
+    "keep",
+    "run",
+    "maintain",
+    "overfly",
+    "traverse",
+    "berth",
+    "moor",
+    "patrol",
+)
+_ALLOWING = ("allow", "let", "permit", "authorise", "authorize", "enable", "invite")
+PLEDGING = ("pledge", "promise", "agree", "vow", "bind", "commit", "undertake", "oblige", "swear")

@@ -1,0 +1,94 @@
+"""Pledges not to harm one another: "neither will let its territory be used against the other"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.events import Event
+from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.slots import Actors, agents, meant, unique
+from blocgraph.claims.word_sets import words
+from blocgraph.vocabulary import RelationType as T
+
+
+def pledges_of_peace(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
+    """Promises of two or more not to attack, or not to help attack, one another."""
+    lowers = [token.lower for token in phrases.words]
+    if not _is_mutual(lowers) or not _HARM.intersection(lowers):
+        return
+    for clause in clauses:
+        if clause.verb.lemma not in _FORSWORN or not _is_forsworn(phrases, clause):
+            continue
+        parties = _parties(clause) or _named_before(phrases, clause)
+        if len(parties) > 1:
+            word = phrases.words[clause.verb.end - 1]
+            yield Event(
+                T.NON_AGGRESSION, parties, (), word.text, word.start,
+                _pledging(clause), "pledge of peace", 0.8,
+            )  # fmt: skip
+            return
+
+
+def is_of_pledge(event: Event, pledge: Event) -> bool:
+    """Whether a pledge of peace makes an event of what is only forsworn."""
+    if event.clause is None or event.type not in _FORSWORN_TYPES:
+        return False
+    ends = {*event.sources, *event.targets}
+    return ends <= set(pledge.sources)
+
+
+def _is_mutual(lowers: Sequence[str]) -> bool:
+    return any(word in _OTHERS for word in lowers)
+
+
+def _is_forsworn(phrases: Phrases, clause: Clause) -> bool:
+    if clause.verb.lemma in ("refrain", "abstain"):
+        return not clause.verb.negated
+    if clause.verb.negated:
+        return True
+    if any(p.is_negated for p in (*clause.subject, *clause.objects)):
+        return True
+    start = min([clause.verb.start, *(p.start for p in clause.subject)])
+    return any(
+        token.lower in ("neither", "none", "no", "nor")
+        for token in phrases.words[max(0, start - 2) : clause.verb.start]
+    )
+
+
+def _parties(clause: Clause) -> Actors:
+    for step in clause.ancestors():
+        found = agents(step) or meant(step.subject)
+        if len(found) > 1:
+            return found
+    return ()
+
+
+def _named_before(phrases: Phrases, clause: Clause) -> Actors:
+    ahead = [
+        element for element in phrases.elements[: clause.place] if isinstance(element, NounPhrase)
+    ]
+    named = unique(actor for phrase in ahead for actor in phrase.strong)
+    return named if len(named) == 2 else ()
+
+
+def _pledging(clause: Clause) -> Clause | None:
+    """The clause that tells of the promise; what is forsworn is negated and no part of it."""
+    governor = clause.governor
+    return governor if governor is not None and clause.link in ("xcomp", "that") else None
+
+
+_OTHERS = words("other another others other's another's others' themselves")
+_HARM = words(
+    "against hostile force attack attacks attacked violence aggression aggressive war arms "
+    "military harm threat directed aimed"
+)
+_FORSWORN = words(
+    "allow permit let use take undertake join enter participate support attack invade resort "
+    "refrain abstain conclude assist help aid make start wage engage carry employ launch tolerate "
+    "place put lend provide"
+)
+_FORSWORN_TYPES = (
+    T.BASING_RIGHTS, T.ARMED_CONFLICT, T.OPPOSITION, T.ALLIANCE, T.MEMBERSHIP, T.ALIGNMENT,
+    T.COERCION,
+)  # fmt: skip
