@@ -112,7 +112,7 @@ class PeriodReader:
         )
 
     def _only(self, event: Event) -> DateMention | None:
-        """The date of a sentence that has one, if it is not that of an aside about something else."""
+        """The date of a sentence that has one, if it is not that of an aside."""
         dates = [date for date in self.dates if date.kind != "context"]
         if len(dates) != 1 or event.clause is None:
             return None
@@ -147,9 +147,9 @@ class PeriodReader:
         if clause is not None:
             dates = [d for d in dates if not self._is_aside(d, clause, ("relative",))]
         if event.phrase is not None and event.type is T.RELATIONS_REDUCED:
-            tokens = event.phrase.tokens
-            dates = [d for d in dates
-                     if not base + tokens[0].start <= d.start < base + tokens[-1].end] or dates  # fmt: skip
+            first_token, last_token = event.phrase.tokens[0], event.phrase.tokens[-1]
+            start, end = base + first_token.start, base + last_token.end
+            dates = [date for date in dates if not start <= date.start < end] or dates
         return nearest_date(dates, base + event.start, base + first, base + last, base)
 
     def _clause_end(self, clause: Clause) -> int:
