@@ -236,6 +236,10 @@ def test_blocs_as_actors(run, seeds_store: Path) -> None:
         (("alignment", "Iran"), 2, "name two actors"),
         (("centrality", "--as-of", "May"), 2, "YYYY-MM-DD"),
         (("centrality", "--from", "2025", "--to", "2020"), 1, "from 2025 is after to 2020"),
+        (("centrality", "--to", "2020"), 2, "--to needs --from"),
+        (("centrality", "--from", "2020", "--with", "CHN alliance RUS"), 2, "for one day"),
+        (("figure", "timeline", "-o", "x.svg"), 2, "needs --from"),
+        (("figure", "blocs", "-o", "x.gif"), 2, ".svg or .png"),
         (("diff", "2025", "2020"), 1, "2025 is after 2020"),
         (("diff", "2025"), 2, "BEFORE and AFTER"),
         (("diff", "2020", "2025", "--kind", "moved"), 2, "unknown kind"),
@@ -257,6 +261,28 @@ def test_bad_questions_get_one_clear_line(
     result = run(*args, store=seeds_store)
     assert result.returncode == status
     assert said in result.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "kind", [("timeline", "--from", "2015"), ("centrality",), ("alignment",), ("blocs",)]
+)
+def test_figures_are_written(run, seeds_store: Path, tmp_path: Path, kind: tuple[str, ...]) -> None:
+    file = tmp_path / "figure.svg"
+    options = ("--as-of", "2020", "--top", "5", "--draws", "20", "-o", file)
+    result = run("figure", *kind, *options, store=seeds_store)
+    assert result.returncode == 0, result.stderr
+    assert file.read_text(encoding="utf-8").startswith("<?xml")
+
+
+def test_page_and_export_take_the_same_selection(run, seeds_store: Path, tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("all.graphml", "some.graphml")]
+    options = ("--as-of", "1995", "--layer", "military", "--with", "CHN alliance RUS")
+    assert run("export", "graphml", "-o", files[0], store=seeds_store).returncode == 0
+    assert run("export", "graphml", "-o", files[1], *options, store=seeds_store).returncode == 0
+    assert files[1].stat().st_size < files[0].stat().st_size
+    assert "What if: CHN alliance RUS" in files[1].read_text(encoding="utf-8")
+    whole = run("export", "trig", "-o", tmp_path / "x", "--as-of", "1995", store=seeds_store)
+    assert (whole.returncode, "holds the whole store" in whole.stderr) == (1, True)
 
 
 def test_an_empty_store_says_so(run, tmp_path: Path) -> None:

@@ -138,11 +138,10 @@ def _over_time(
     question: Question, dyad: tuple[str, ...], since: str, until: str | None, every: str
 ) -> tuple[Network, list[Table]]:
     from blocgraph.measures import alignment_series
-    from blocgraph.network.time import calendar_days
 
     if not dyad:
         raise click.UsageError("--from is for two actors: name them")
-    days = calendar_days(since, until or question.day, every)
+    days = question.days(since, until, every)
     # What had ended by today is needed as well: the series itself takes each day's claims.
     options = dict(question.selection) | {"as_of": None}
     (network,) = question.networks([options])  # type: ignore[list-item]

@@ -168,9 +168,7 @@ def _over_time(
     until: str | None,
     every: str,
 ) -> tuple[Network, list[Table]]:
-    from blocgraph.network.time import calendar_days
-
-    days = calendar_days(since, until or question.day, every)
+    days = question.days(since, until, every)
     networks = question.over(days)
     if detected:
         return networks[-1], [_tracked(list(zip(days, networks, strict=True)), seed)]

@@ -104,6 +104,8 @@ def centrality(
     if detected:
         parameters["blocs"] = "detected"
     formulas = [*_FORMULAS[by], *(["rank interval"] if by != "member" else [])]
+    if by == "actor" and (question.shows_shift or sensitivity):
+        formulas = [measure or "strength", "rank interval"]
     if since is not None:
         parameters |= {"from": since, "to": until or question.day, "every": every}
         network, table = _over_time(question, ranking, since, until, every, top)
@@ -307,11 +309,10 @@ def _over_time(
 ) -> tuple[Network, Table]:
     """The ranked rows of each day, detected blocs under the codes that they keep."""
     from blocgraph.measures import Bloc, detect_over_time
-    from blocgraph.network.time import calendar_days
 
     if ranking.by == "member":
         raise click.UsageError("--from is for --by actor and --by bloc")
-    days = calendar_days(since, until or question.day, every)
+    days = question.days(since, until, every)
     networks = question.over(days)
     blocs: dict[str, list[Bloc]] = {}
     if ranking.by == "bloc" and ranking.detected:

@@ -119,12 +119,11 @@ def figure(
 
 def _timeline(drawing: _Drawing, title: str | None) -> Figure:
     from blocgraph.figures import draw_timeline
-    from blocgraph.network.time import calendar_days
 
     if drawing.since is None:
         raise click.UsageError("a timeline needs --from")
     until = drawing.until or drawing.question.day
-    days = calendar_days(drawing.since, until, drawing.every)
+    days = drawing.question.days(drawing.since, until, drawing.every)
     networks = drawing.question.over(days)
     rows = _tracked(list(zip(days, networks, strict=True)), drawing)
     kind = "detected" if drawing.detected else "declared"

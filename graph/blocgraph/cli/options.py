@@ -61,6 +61,12 @@ def check_date(_: click.Context, __: click.Parameter, value: str | None) -> str 
     return value
 
 
+def _check_until(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    if value is not None and context.params.get("since") is None:
+        raise click.UsageError("--to needs --from")
+    return check_date(context, option, value)
+
+
 def network_options(command: F) -> F:
     """The options that select what a network of one day is made of."""
     return _selection_options("Only what held on this day.  [default: today]", command)
@@ -121,8 +127,21 @@ def time_options(command: F) -> F:
     """The options of a series of days."""
     for option in reversed(
         (
-            _date_option("--from", "A table for each day from this one on.", "since"),
-            _date_option("--to", "The last day of the series.  [default: today]", "until"),
+            click.option(
+                "--from",
+                "since",
+                metavar="DATE",
+                is_eager=True,
+                callback=check_date,
+                help="A table for each day from this one on.",
+            ),
+            click.option(
+                "--to",
+                "until",
+                metavar="DATE",
+                callback=_check_until,
+                help="The last day of the series.  [default: today]",
+            ),
             click.option(
                 "--every",
                 type=click.Choice(["year", "quarter", "month"]),

@@ -68,6 +68,18 @@ class Question:
         shows = any(name in given for name in changes)
         return cls(store, form, cast("SelectionOptions", given), shows)
 
+    def days(self, since: str, until: str | None, every: str) -> tuple[str, ...]:
+        """The days of a series.
+
+        Raises:
+            InputError: the last is before the first.
+        """
+        from blocgraph.network.time import calendar_days
+
+        if self.shows_shift:
+            raise click.UsageError("a what-if is shown for one day: leave out --from or --with...")
+        return calendar_days(since, until or self.day, every)
+
     @property
     def day(self) -> str:
         """The day that is asked about."""
