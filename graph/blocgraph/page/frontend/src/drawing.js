@@ -61,7 +61,7 @@ let byEdge = new Map();
 const lineOf = (id) => byEdge.get(id);
 
 function chosenBy(line) {
-  if (!line.summed || !(slotOf(line.one) || slotOf(line.other))) return { kind: "relation", id: line.relations[0].id };
+  if (!line.summed) return { kind: "relation", id: line.relations[0].id };
   return { kind: "groups", id: [line.one, line.other].map((end) => slotOf(end) ?? end).join("~") };
 }
 
@@ -125,7 +125,7 @@ function visNode(node) {
     color: closed
       ? { background: mix(colour, inkOf("--paper"), 0.2), border: node.chosen ? inkOf("--text") : colour }
       : { background: colour, border: node.chosen ? inkOf("--text") : inkOf("--paper") },
-    borderWidth: (node.chosen ? 4 : node.main || node.lit ? 2 : 0) * (closed ? Math.sqrt(unit) : scene.summed ? 0.5 : unit),
+    borderWidth: (node.chosen ? 4 : node.main || node.lit ? 2 : 0) * (closed ? 2 : scene.summed ? 0.5 : unit),
     opacity: node.faded ? 0.2 : node.main || node.lit ? 1 : 0.62,
   };
 }
@@ -145,7 +145,7 @@ function visEdge(line, bend, place) {
     id: place,
     from: line.one,
     to: line.other,
-    color: { color: colour, hover: colour, highlight: colour, opacity: line.faded ? 0.07 : line.lit ? 1 : weak ? 0.3 : 0.8 },
+    color: { color: colour, hover: colour, highlight: colour, opacity: line.faded ? 0.07 : line.lit ? 1 : line.summed ? 0.6 : weak ? 0.3 : 0.8 },
     width: unit * ((line.chosen ? 2 : 0) + widthOf(line)) * (weak && !line.summed ? 0.75 : 1),
     arrowStrikethrough: line.sign < 0,
     dashes: line.contested ? [9 * unit, 5 * unit] : isUnsure(line) ? [2 * unit, 4 * unit] : false,
@@ -170,7 +170,7 @@ export function show(next, chosen, along = null) {
   scene = next;
   selected = chosen;
   path = along;
-  unit = scene.nodes.length > 1 ? scaleOf(bounds()) : 1;
+  unit = scene.nodes.length > 1 && !scene.summed ? scaleOf(bounds()) : 1;
   const focus = focusOf(scene, selected, path);
   const own = selected?.kind === "actor" ? nodeOf(scene, selected.id) : selected?.kind === "group" ? closedId(selected.id) : null;
   for (const node of scene.nodes) {
@@ -325,7 +325,7 @@ function paintMarks(context, labels) {
   context.restore();
 }
 
-const drawnSize = (node) => node.size * (scene.summed ? 1 : unit);
+const drawnSize = (node) => node.size * unit;
 const drawnNodes = () => scene.nodes.map((node) => ({ ...node, size: drawnSize(node) }));
 
 function labelsWithin(context, view, scale) {
@@ -371,14 +371,14 @@ function paintLabels(context, placed) {
     context.lineWidth = 4 / scale;
     context.strokeStyle = inkOf("--paper");
     context.fillStyle = inkOf("--text");
-    write(label, x, y - radius - 10 / scale);
+    write(label, x, y - radius - 24 / scale);
   }
   context.restore();
 }
 
 // What a picture of the drawing needs: the scene as it is painted, seen whole at SCALE.
 export function snapshot() {
-  const margin = scene.world ? 20 : 60 * unit;
+  const margin = scene.world ? 20 : scene.summed ? 120 : 60 * unit;
   const box = bounds();
   const view = { left: box.left - margin, right: box.right + margin, top: box.top - margin, bottom: box.bottom + margin };
   const scale = 1500 / (view.right - view.left);
@@ -393,7 +393,7 @@ export function fit() {
   if (!scene.nodes.length) return;
   const box = bounds();
   const { clientWidth, clientHeight } = byId("network");
-  const margin = scene.world ? 10 : 44 * unit;
+  const margin = scene.world ? 10 : scene.summed ? 100 : 44 * unit;
   const scale = Math.min(clientWidth / (box.right - box.left + 2 * margin), clientHeight / (box.bottom - box.top + 2 * margin), 1.5);
   if (!(scale > 0)) return;
   network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale, animation: false });

@@ -14,7 +14,7 @@ export const short = (text, longest = LONGEST) => {
 
 // As much of a name as fits, or the usual length where that would say too little.
 function fitting(text, fits) {
-  for (const longest of [LONGEST, 24, 20, 17]) if (fits(short(text, longest))) return short(text, longest);
+  for (const longest of [LONGEST, 24, 20, 17, 14]) if (fits(short(text, longest))) return short(text, longest);
   return short(text);
 }
 

@@ -68,7 +68,7 @@ function showBackbone(scene) {
 function say(scene) {
   const left = relations.length - passed.length;
   const parts = [`${counted(passed.length, "relation")}${left ? ` of ${relations.length.toLocaleString("en")}` : ""}`];
-  if (scene?.summed) parts.push(`summed between ${counted(scene.nodes.length, "bloc")}`);
+  if (scene?.summed) parts.push(`summed between ${counted(scene.nodes.filter(({ kind }) => kind === "bloc").length, "bloc")}`);
   if (scene && scene.kept < scene.most) parts.push(`drawn: the ${scene.kept.toLocaleString("en")} most significant of ${counted(scene.most, "pair")}`);
   else if (scene && !scene.summed) parts.push(`among ${counted(scene.nodes.length, "actor")}`);
   if (state.steps && state.selected?.kind === "actor") parts.push(`within ${counted(state.steps, "step")}`);

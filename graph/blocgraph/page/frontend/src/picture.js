@@ -60,7 +60,7 @@ function linePath(line, bend, scene, at) {
   const width = unit * widthOf(line) * (line.reported || line.summed ? 1 : 0.75);
   const dashes = line.contested ? ` stroke-dasharray="${9 * unit} ${5 * unit}"` : isUnsure(line) ? ` stroke-dasharray="${2 * unit} ${4 * unit}"` : "";
   const heads = headsOf(line);
-  const opacity = line.faded ? 0.08 : line.reported || line.lit ? 0.85 : 0.35;
+  const opacity = line.faded ? 0.08 : line.summed ? 0.6 : line.reported || line.lit ? 0.85 : 0.35;
   return `<g opacity="${opacity}"><path d="M${round(start.x)} ${round(start.y)}Q${round(middle.x)} ${round(middle.y)} ${round(end.x)} ${round(end.y)}" fill="none" stroke="${colour}" stroke-width="${round(width)}"${dashes}/>${heads.other ? head(end, middle, line.sign, width, colour) : ""}${heads.one ? head(start, middle, line.sign, width, colour) : ""}</g>`;
 }
 

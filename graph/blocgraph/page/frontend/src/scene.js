@@ -72,7 +72,7 @@ function mapScene(passed, path) {
 
 function blocsScene(passed) {
   const unitOf = (code) => (state.open.has(homeOf(code)) ? code : closedId(homeOf(code)));
-  const { lines, inner } = sumTies(passed, unitOf);
+  const { lines, inner } = sumTies(passed, unitOf, (unit) => slotOf(unit) !== null);
   const { drawn, kept, most } = keepStrongest(lines, state.sums);
   const nodes = [];
   const discs = [];
@@ -109,7 +109,7 @@ export function headsOf(line) {
 export const isUnsure = (line) => !line.summed && line.relations.every(({ status }) => status !== "asserted" && status !== "contested");
 
 export const widthOf = (line) =>
-  line.summed ? Math.min(1.5 + 1.1 * Math.log2(line.relations.length), 16) : Math.min(1.3 + 0.9 * Math.log2(line.relations.length), 6);
+  line.summed ? Math.min(3 + 2.2 * Math.log2(line.relations.length), 26) : Math.min(1.3 + 0.9 * Math.log2(line.relations.length), 6);
 
 // Several lines between two ends are bent apart.
 const BENDS = [0, 0.16, -0.16, 0.32];

@@ -1,8 +1,9 @@
 // Ties summed between units: blocs that are closed, and actors of blocs that are open.
 import { significance } from "./backbone.js";
 
-// One line for each pair of units and sign that RELATIONS join, the sum of them; those within a unit are `inner`.
-export function sumTies(relations, unitOf) {
+// One line for each pair of units and sign that RELATIONS join, the sum of them; those within a unit are `inner`. A line
+// is `summed` where it ends at a unit that holds several.
+export function sumTies(relations, unitOf, holdsSeveral = () => true) {
   const lines = new Map();
   const inner = new Map();
   for (const found of relations) {
@@ -17,7 +18,7 @@ export function sumTies(relations, unitOf) {
     const id = JSON.stringify([one, other, found.sign]);
     let line = lines.get(id);
     if (!line) {
-      line = { id, one, other, sign: found.sign, contested: false, reported: false, summed: true, relations: [] };
+      line = { id, one, other, sign: found.sign, contested: false, reported: false, summed: holdsSeveral(one) || holdsSeveral(other), relations: [] };
       lines.set(id, line);
     }
     line.relations.push(found);
