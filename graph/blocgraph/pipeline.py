@@ -311,9 +311,9 @@ class KnowledgeGraph:
 
         Args:
             selection: which claims count: `as_of`, `known_by`, `layers`, `statuses`,
-                `min_confidence`, `without_contested`, `without_derived`, `without_publisher`,
-                `without_document`, `without` and `with_` (see `blocgraph.network.Selection`);
-                by default all.
+                `min_confidence`, `without_contested`, `without_derived`, `without_type`,
+                `without_publisher`, `without_document`, `without` and `with_` (see
+                `blocgraph.network.Selection`); by default all.
 
         Raises:
             InputError: a value is out of its range.

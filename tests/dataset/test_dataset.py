@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -266,3 +267,26 @@ def test_claims_with_one_id_count_once() -> None:
     dataset.remove_document("d")
     assert dataset.summary().relations == 0
     assert dataset.claim_counts() == {}
+
+
+def test_the_revision_is_that_of_the_content() -> None:
+    def revision(
+        claims: Sequence[Claim],
+        text: str = "A signed. B signed.",
+        actors: Sequence[Actor] = (),
+    ) -> str:
+        with Dataset.open() as dataset:
+            dataset.add_document(Document("d", text), claims)
+            dataset.add_actors(actors)
+            return dataset.revision()
+
+    one = Claim("d", "AAA", RelationType.TREATY, "BBB", Status.ASSERTED, "A signed.", 0, 9)
+    two = Claim("d", "BBB", RelationType.TREATY, "CCC", Status.ASSERTED, "B signed.", 10, 19)
+    assert revision([one, two]) == revision([two, one])
+    others = [
+        revision([one]),
+        revision([one, replace(two, confidence=0.5)]),
+        revision([one, two], text="A signed. B signed. "),
+        revision([one, two], actors=[Actor("AAA", ActorKind.STATE, "A")]),
+    ]
+    assert len({revision([one, two]), *others}) == 5

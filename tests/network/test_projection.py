@@ -188,6 +188,9 @@ def test_sources_and_contested_relations_can_be_left_out():
     relations = group_relations(some)
     assert set(edges(project(relations, without_contested=True))) == {"RUS-aid-IRN"}
     assert set(edges(project(relations, without_document="e"))) == {"IRN-treaty-RUS"}
+    assert set(edges(project(relations, without_type="treaty"))) == {"RUS-aid-IRN"}
+    with pytest.raises(UnknownNameError, match="unknown relation type: 'pact'"):
+        project(relations, without_type="pact")
     rest = edges(project(relations, without_publisher=["tass"], **SOURCES))
     assert rest["IRN-treaty-RUS"]["status"] == "denied"
     with pytest.raises(UnknownNameError, match=r"unknown publisher: 'Tas'.*Tass"):

@@ -113,6 +113,7 @@ def _selection_options(as_of: str, command: F) -> F:
                 is_flag=True,
                 help="Leave out what was inferred from other claims.",
             ),
+            _many("--without-type", "TYPE", "Leave out relations of a type. *"),
             _many("--without-publisher", "NAME", "Leave out what NAME published. *"),
             _many("--without-document", "ID", "Leave out a document. *"),
             _many("--without", "'A TYPE B'", "What if this relation were not there? *"),

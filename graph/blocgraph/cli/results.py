@@ -26,6 +26,7 @@ WHAT_IF = ("without", "with_")
 SENSITIVITY = (
     "without_contested",
     "without_derived",
+    "without_type",
     "without_publisher",
     "without_document",
 )

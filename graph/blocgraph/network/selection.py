@@ -19,7 +19,10 @@ WHAT_IF = "what-if"
 
 _Term = TypeVar("_Term", bound=StrEnum)
 _COLLECTIONS = frozenset(
-    {"layers", "statuses", "without_publisher", "without_document", "without", "with_"}
+    {
+        *("layers", "statuses", "without_type", "without_publisher", "without_document"),
+        *("without", "with_"),
+    }
 )
 Names = Iterable[str] | str
 
@@ -37,6 +40,7 @@ class SelectionOptions(TypedDict, total=False):
     min_confidence: float
     without_contested: bool
     without_derived: bool
+    without_type: Names
     without_publisher: Names
     without_document: Names
     without: Names
@@ -56,6 +60,7 @@ class Selection:
     - min_confidence: claims of at least this confidence, 0 to 1.
     - without_contested: no relations on which claims disagree.
     - without_derived: no claims that nobody makes and that were inferred from others.
+    - without_type: no relations of these types, such as non-aggression pacts.
     - without_publisher, without_document: no claims from there, by name and by id.
     - without: no claims on these relations, each `SOURCE TYPE TARGET`, its actors by code or name.
     - with_: as if these relations were asserted, from ever and on: what denies them is left out.
@@ -68,6 +73,7 @@ class Selection:
     min_confidence: float = 0.0
     without_contested: bool = False
     without_derived: bool = False
+    without_type: tuple[str, ...] = ()
     without_publisher: tuple[str, ...] = ()
     without_document: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
@@ -93,6 +99,7 @@ class Selection:
             raise InputError(problem)
         _terms("layer", Layer, chosen.layers)
         _terms("status", RelationStatus, chosen.statuses)
+        _terms("relation type", RelationType, chosen.without_type)
         return chosen
 
     def parameters(self) -> dict[str, object]:
@@ -132,11 +139,19 @@ def select(
     statuses = _terms("status", RelationStatus, selection.statuses)
     if selection.without_contested:
         statuses -= {RelationStatus.CONTESTED}
+    types = frozenset(RelationType) - {*selection.without_type}
     chosen = (
         Relation(*key, tuple(claim for claim in relation.claims if keeps(claim)))
         for key, relation in sorted(supposed.items())
     )
-    return [r for r in chosen if r.claims and r.type.layer in layers and r.status in statuses]
+    return [
+        relation
+        for relation in chosen
+        if relation.claims
+        and relation.type in types
+        and relation.type.layer in layers
+        and relation.status in statuses
+    ]
 
 
 def parse_relation(text: str, codes: Iterable[str] = ()) -> RelationKey:
