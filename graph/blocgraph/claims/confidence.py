@@ -83,11 +83,15 @@ class Confidences:
 
 
 def kind_of_rule(rule: str) -> str:
-    """The kind of frame: `verb`, `noun`, `transfer`, or `other` for what is in no table.
+    """The kind of frame: `verb`, `noun`, `transfer`, `unsaid`, or `other` for what is in no table.
+
+    `unsaid` is what found one of its ends elsewhere.
 
     >>> kind_of_rule("verb supply"), kind_of_rule("verb arm, denied"), kind_of_rule("obligation")
     ('verb', 'other', 'other')
     """
+    if ", other end in the " in rule:
+        return "unsaid"
     first = rule.partition(" ")[0]
     return first if first in ("verb", "noun", "transfer") and ", " not in rule else "other"
 

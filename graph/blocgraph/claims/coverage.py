@@ -59,7 +59,6 @@ def covered(
             places[kind],
             holder,
             f"covered by instrument: {kind}",
-            0.7,
             objects=tuple(objects)[:6],
             both_ways=not kind.is_symmetric,
         )
@@ -80,7 +79,7 @@ def _voted(phrases: Phrases, clauses: Sequence[Clause], parties: Actors) -> Iter
             source, word = near[0], phrases.words[clause.verb.end - 1]
             yield Event(
                 T.RATIFICATION, (source,), tuple(a for a in parties if a != source), word.text,
-                word.start, clause, "voted in favour", 0.7,
+                word.start, clause, "voted in favour",
             )  # fmt: skip
 
 
@@ -149,9 +148,7 @@ def _clauses_against(phrases: Phrases, parties: Actors) -> Iterator[Event]:
                            "prohibits", "prohibiting", "pledging") for word in words)  # fmt: skip
     if helps and forbids:
         place = next(t for t in phrases.words if t.lower in ("clause", "provision", *words[-1:]))
-        yield Event(
-            T.NON_AGGRESSION, parties, (), "clause", place.start, None, "neutrality clause", 0.7
-        )
+        yield Event(T.NON_AGGRESSION, parties, (), "clause", place.start, None, "neutrality clause")
 
 
 def _words(phrase: NounPhrase) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.phrases import NounPhrase
@@ -26,7 +26,7 @@ class Event:
     start: int
     clause: Clause | None
     rule: str
-    confidence: float
+    _: KW_ONLY
     objects: tuple[str, ...] = ()
     effect: str = ""
     phrase: NounPhrase | None = None
@@ -41,7 +41,6 @@ class Event:
         """Note that one end was found at PLACE and not beside the words."""
         self.unsaid = place
         self.rule += f", other end in the {place}"
-        self.confidence = 0.6
 
     def dyads(self) -> Iterator[tuple[str, str]]:
         """The pairs of source and target; within a group each pair once."""

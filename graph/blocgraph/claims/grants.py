@@ -30,7 +30,7 @@ class GrantReader(FrameNeeds):
             ):
                 yield Event(
                     T.BASING_RIGHTS, agents(governor), meant(clause.subject), word.text, word.start,
-                    clause, "allowed to use a base", 0.8,
+                    clause, "allowed to use a base",
                 )  # fmt: skip
         if clause.verb.lemma in PLEDGING and clause.form != "inf":
             return
@@ -59,18 +59,15 @@ class GrantReader(FrameNeeds):
                 word.start,
                 governor,
                 "pledged peace",
-                0.8,
             )
         elif clause.verb.lemma in ("defend", "protect") and not mutual:
             yield Event(
-                T.ALLIANCE, givers, targets, word.text, word.start, governor, "bound to defend", 0.8
+                T.ALLIANCE, givers, targets, word.text, word.start, governor, "bound to defend"
             )
         elif clause.verb.lemma in ("stay", "remain") and any(
             p.has("neutral") for p in clause.objects
         ):
-            yield Event(
-                T.NON_AGGRESSION, givers, (), word.text, word.start, governor, "neutrality", 0.8
-            )
+            yield Event(T.NON_AGGRESSION, givers, (), word.text, word.start, governor, "neutrality")
 
     def _names(self, clause: Clause, *words: str) -> bool:
         return any(phrase.has(*words) for phrase in self._all(clause))

@@ -39,5 +39,5 @@ def hyphened(phrase: NounPhrase) -> Iterator[Event]:
         if targets:
             yield Event(
                 kind, actor.actors, targets[:1], participle.text, participle.start, None,
-                f"hyphened {participle.lower}", 0.7,
+                f"hyphened {participle.lower}",
             )  # fmt: skip

@@ -51,7 +51,7 @@ def _repeated(
                 if subjects:
                     yield replace(
                         event, sources=subjects, clause=clause, rule=event.rule + ", repeated",
-                        targets=event.targets or event.sources[1:], confidence=0.6,
+                        targets=event.targets or event.sources[1:],
                     )  # fmt: skip
 
 
@@ -119,13 +119,13 @@ def _responsible(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]
         if clause.verb.lemma == "claim" and any(p.has("responsibility") for p in clause.objects):
             yield Event(
                 T.ARMED_CONFLICT, agents(clause), targets, word.text, word.start, attack,
-                "claimed responsibility", 0.7,
+                "claimed responsibility",
             )  # fmt: skip
         elif clause.verb.lemma == "blame" and not clause.passive:
             blamed = meant(clause.objects)
             yield Event(
                 T.ARMED_CONFLICT, tuple(a for a in blamed if a not in targets), targets, word.text,
-                word.start, attack, "blamed for an attack", 0.6, speakers=agents(clause),
+                word.start, attack, "blamed for an attack", speakers=agents(clause),
             )  # fmt: skip
 
 
@@ -147,6 +147,4 @@ def _obliged(phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon) -> I
         speakers, bound = agents(governor), meant(clause.subject)
         if speakers and bound and not set(speakers) & set(bound):
             word = phrases.words[governor.verb.end - 1]
-            yield Event(
-                T.DEMAND, speakers, bound, word.text, word.start, governor, "obligation", 0.7
-            )
+            yield Event(T.DEMAND, speakers, bound, word.text, word.start, governor, "obligation")

@@ -112,7 +112,6 @@ class NounOutcomes(NounPlaces):
             start,
             clause,
             f"noun {' '.join(frame.trigger)}",
-            0.7,
             phrase=phrase,
             effect=effect or ("hypothetical" if "hyp" in frame.options else ""),
             both_ways="both" in frame.options

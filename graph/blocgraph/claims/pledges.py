@@ -25,7 +25,7 @@ def pledges_of_peace(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Ev
             word = phrases.words[clause.verb.end - 1]
             yield Event(
                 T.NON_AGGRESSION, parties, (), word.text, word.start,
-                _pledging(clause), "pledge of peace", 0.8,
+                _pledging(clause), "pledge of peace",
             )  # fmt: skip
             return
 

@@ -100,7 +100,7 @@ def _uses_of_bases(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Even
         if owners and users and (receives or clause.verb.lemma in _GRANTING):
             word = phrases.words[clause.verb.end - 1]
             yield Event(
-                T.BASING_RIGHTS, owners, users, word.text, word.start, clause, "use of a base", 0.7,
+                T.BASING_RIGHTS, owners, users, word.text, word.start, clause, "use of a base",
                 effect="hypothetical" if clause.verb.lemma == "offer" else "",
             )  # fmt: skip
 
@@ -169,7 +169,6 @@ def _mutual_help(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]
                 word.start,
                 governor or clause,
                 "bound to help",
-                0.8,
             )
 
 
@@ -220,7 +219,6 @@ def _attacked_first(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Eve
                 word.start,
                 clause,
                 "attacked first",
-                0.7,
             )
 
 
@@ -244,7 +242,7 @@ def _none_imposed(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event
         if sources and targets:
             word = phrases.words[clause.verb.end - 1]
             yield Event(
-                T.SANCTIONS, sources, targets, word.text, word.start, clause, "imposed none", 0.7,
+                T.SANCTIONS, sources, targets, word.text, word.start, clause, "imposed none",
                 effect="negated",
             )  # fmt: skip
 
@@ -262,7 +260,7 @@ def _barred_from_trade(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[
         if sources and targets:
             word = phrases.words[ban.verb.end - 1]
             yield Event(
-                T.SANCTIONS, sources, targets, word.text, word.start, ban, "barred from trade", 0.8
+                T.SANCTIONS, sources, targets, word.text, word.start, ban, "barred from trade"
             )
 
 
@@ -284,7 +282,7 @@ def _neither_ratified(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[E
             word = phrases.words[clause.verb.end - 1]
             yield Event(
                 T.RATIFICATION, parties, (), word.text, word.start, clause, "ratified by neither",
-                0.8, effect="negated", both_ways=True,
+                effect="negated", both_ways=True,
             )  # fmt: skip
 
 
@@ -300,7 +298,7 @@ def _signed(phrases: Phrases, clauses: Sequence[Clause], found: Sequence[Event])
             continue
         if frozenset(parties) not in known and clause.verb.start - before[-1].end <= 1:
             text = before[-1].head
-            yield Event(T.TREATY, parties, (), text.text, text.start, clause, "signed by both", 0.8)
+            yield Event(T.TREATY, parties, (), text.text, text.start, clause, "signed by both")
 
 
 def _called_off(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
@@ -325,7 +323,7 @@ def _called_off(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
             effect = "negated" if off.verb.lemma in ("cancel", "call", "scrap") else "hypothetical"
             yield Event(
                 T.NEGOTIATION, sources, others, first.head.text, first.head.start, None,
-                "talks called off", 0.7, effect=effect,
+                "talks called off", effect=effect,
             )  # fmt: skip
 
 

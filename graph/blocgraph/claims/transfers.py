@@ -85,7 +85,7 @@ class TransferReader:
             last = self.words[clause.verb.end - 1]
             yield Event(
                 kind, givers, tuple(a for a in receivers if a not in givers), last.text, last.start,
-                clause, f"transfer {clause.verb.lemma}: {name}", 0.8,
+                clause, f"transfer {clause.verb.lemma}: {name}",
                 objects=object_words(goods, kind),
                 effect="hypothetical" if _is_past_offer(clause) else "",
             )  # fmt: skip

@@ -159,7 +159,7 @@ class VerbReader(GrantReader):
             frame.type, sources, targets,
             " ".join(token.text for token in verb.tokens[-1:]) or frame.trigger[0],
             last.start if last else first.start,
-            clause, f"verb {' '.join(frame.trigger)}", 0.8,
+            clause, f"verb {' '.join(frame.trigger)}",
             effect="hypothetical" if "hyp" in frame.needs.split("&") else "",
             objects=object_words(patients(clause), frame.type),
             both_ways=not targets or ("subj+" in frame.source.names and frame.type in _MUTUAL),
