@@ -221,3 +221,11 @@ def test_a_network_says_how_it_was_selected():
     }
     with pytest.raises(TypeError):
         project([], asof="2020")
+
+
+def test_who_no_longer_exists_has_no_ties():
+    union = Actor("SUN", ActorKind.STATE, "Soviet Union", valid_to="1991-12-26")
+    relations = group_relations([claim(source="SUN", relation="aid", target="EGY"), claim()])
+    assert set(edges(project(relations, actors=[union], as_of="1992"))) == {"IRN-treaty-RUS"}
+    assert len(edges(project(relations, actors=[union], as_of="1991-12-25"))) == 2
+    assert len(edges(project(relations, actors=[union]))) == 2

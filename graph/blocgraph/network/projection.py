@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias, Unpack
 
 import networkx as nx
 
-from blocgraph.model import Actor, Relation
+from blocgraph.model import OPEN, Actor, Relation, last_day
 from blocgraph.network.merging import merge_claims, surest
 from blocgraph.network.selection import Selection, SelectionOptions, select
-from blocgraph.network.time import SUPPORTING, span
+from blocgraph.network.time import SUPPORTING, check_day, span
 from blocgraph.vocabulary import RelationStatus, Status
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def project(
 
     Args:
         relations: each (source, type, target) at most once, as `group_relations` makes them.
-        actors: where the nodes' attributes are looked up.
+        actors: where the nodes' attributes are looked up; one that had ended by `as_of` is left out
+            with all its relations.
         published: the day of publication of each document, by id.
         publishers: who published each document, by id.
         selection: which claims count; see `Selection`. By default all.
@@ -69,8 +70,10 @@ def project(
     [('RUS-armsSupply-IRN', 0.83)]
     """
     chosen = Selection.of(selection)
-    kept = select(relations, chosen, published=published, publishers=publishers)
     known = {actor.code: actor for actor in actors}
+    gone = _gone(known.values(), check_day(chosen.as_of))
+    there = [r for r in relations if not gone & {r.source, r.target}] if gone else relations
+    kept = select(there, chosen, published=published, publishers=publishers)
     documents = sorted({claim.document for relation in kept for claim in relation.claims})
     network: Network = nx.MultiDiGraph(
         as_of=chosen.as_of,
@@ -101,6 +104,17 @@ def to_relations(network: Network) -> tuple[Relation, ...]:
 def edge_key(relation: Relation) -> str:
     """The local name of a relation's IRI, which is its edge's key."""
     return f"{relation.source}-{relation.type}-{relation.target}"
+
+
+def _gone(actors: Iterable[Actor], day: str | None) -> frozenset[str]:
+    """The actors that no longer exist on a day: what they once did is a tie with nobody."""
+    return frozenset(
+        actor.code
+        for actor in actors
+        if day is not None
+        and actor.valid_to not in (None, OPEN)
+        and last_day(str(actor.valid_to)) <= day
+    )
 
 
 def _node_attributes(code: str, actor: Actor | None) -> dict[str, object]:
