@@ -119,6 +119,8 @@ class Surroundings:
                         break
                     if link.kind == "," and self._before_verb(index + 1):
                         break
+                    if group[-1].strong and other.weak and not other.strong:
+                        break
                     paired = element.word in ("between", "among") and len(group) == 1
                     if not paired and self._begins_clause(index + 1):
                         break
