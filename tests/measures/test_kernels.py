@@ -103,9 +103,7 @@ def test_hostile_ties_have_no_pagerank():
     network = nx.Graph()
     network.add_edge("A", "B", weight=-1.0)
     for measure in (pagerank_centrality, eigenvector_centrality):
-        with pytest.raises(
-            InputError, match=r"A - B has weight -1\.0: this measure is of positive"
-        ):
+        with pytest.raises(InputError, match=r"A - B has weight -1\.0: this measure"):
             measure(network)
 
 

@@ -36,9 +36,13 @@ class Ties(NamedTuple):
 
     def matrix(self) -> Any:
         """The values as a sparse matrix, rows to columns."""
+        import numpy as np
         from scipy.sparse import csr_array  # type: ignore[import-untyped]
 
-        return csr_array((self.values, (self.tails, self.heads)), shape=(self.n, self.n))
+        # The ties are sorted: where each row begins is all that is not there yet.
+        rows = np.searchsorted(self.tails, np.arange(self.n + 1)).astype(np.int32)
+        columns = self.heads.astype(np.int32)
+        return csr_array((self.values, columns, rows), shape=(self.n, self.n))
 
     def lengths(self, *, hops: bool = False) -> Floats:
         """Of the shortest paths between all nodes, the values being lengths, or all 1."""
