@@ -227,6 +227,9 @@ def test_nothing_that_is_data_ever_runs(open_page, project, claim):
         project(claims, dict(zip(codes, EVIL, strict=True))),
         documents=documents,
         blocs=dict.fromkeys(EVIL, (codes[0],)),
+        actors=[Actor(code, ActorKind.STATE, code, aliases=tuple(EVIL)) for code in codes],
+        measures=[ShownMeasure("evil", EVIL[0], {}, EVIL[1])],
+        story=[Scene(EVIL[0], EVIL[1], {})],
         title=EVIL[1],
         subtitle=EVIL[0],
         as_of=EVIL[0],
@@ -241,7 +244,9 @@ def test_nothing_that_is_data_ever_runs(open_page, project, claim):
             summary.click()
         opened.page.locator(".claim .record").nth(1).wait_for()
     opened.page.fill("#search", "img")
-    opened.page.click("#view-table")
+    for view in ("blocs", "matrix", "map", "table"):
+        opened.page.click(f"#view-{view}")
+    download(opened, "png")
     assert opened.page.evaluate("window.ran") is None
     assert opened.page.locator("img, #panel script").count() == 0
     assert opened.page.locator("a[href^=javascript]").count() == 0
