@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakKeyDictionary
 
 import networkx as nx
 
@@ -50,6 +51,12 @@ class Paths:
         return ties_ahead(self.lengths, self.ties.tails, self.ties.heads, self.ties.values)
 
 
+_REMEMBERED = 500
+"""Nodes up to which the paths of a frozen network are kept; more would take much memory."""
+
+_KNOWN: WeakKeyDictionary[nx.Graph[Any], dict[str | None, Paths]] = WeakKeyDictionary()
+
+
 def find_paths(network: nx.Graph[_Node], distance: str | None = None) -> Paths:
     """All shortest paths, nodes in the network's order; parallel ties count as one, the shortest.
 
@@ -60,7 +67,13 @@ def find_paths(network: nx.Graph[_Node], distance: str | None = None) -> Paths:
     Raises:
         InputError: a length that is not a finite number above 0.
     """
-    return paths_along(tie_lengths(network, distance), hops=distance is None)
+    ties = tie_lengths(network, distance)
+    if not nx.is_frozen(network) or ties.n > _REMEMBERED:
+        return paths_along(ties, hops=distance is None)
+    known = _KNOWN.setdefault(network, {})
+    if distance not in known:
+        known[distance] = paths_along(ties, hops=distance is None)
+    return known[distance]
 
 
 def paths_along(ties: Ties, *, hops: bool = False) -> Paths:
