@@ -31,6 +31,12 @@ _CODES = {
 }
 """How often codes come, in a hundred and eighty events or so."""
 
+_PLACE = (
+    *(("Type", "4"), ("FullName", "'Kyiv, Kyyiv, Misto, Ukraine'"), ("CountryCode", "'UP'")),
+    *(("ADM1Code", "'UP12'"), ("ADM2Code", "'25'"), ("Lat", "50.4333"), ("Long", "30.5167")),
+    ("FeatureID", "'-1044367'"),
+)
+
 _BY_HAND = """
 SELECT 'gdelt' AS dataset,
        CASE WHEN c."symmetric" = 1 AND t.actor < s.actor THEN t.actor ELSE s.actor END AS source,
@@ -120,8 +126,9 @@ def make_day(events: int, path: Path) -> None:
     """Write made-up events in GDELT's published form, 2.0.
 
     Its shares are about those of published samples: most events name no actor on one side, many
-    name one actor twice, one in eight is between two states and of a type that we keep, and some
-    three of these are about one dyad and type.
+    name one actor twice, one in eight is between two states and of a type that we keep. Of 872 such
+    events in a sample of ICEWS came 263 claims, and their number grew with the 0.6th power of that
+    of events: these are some 2,000 claims a day. This makes more than twice as many.
     """
     import duckdb
 
@@ -137,12 +144,17 @@ def make_day(events: int, path: Path) -> None:
         "GoldsteinScale": "-2.0",
         "NumMentions": "1 + (random() * 20)::INT",
         "NumSources": "1 + (random() * 6)::INT",
-        "ActionGeo_FullName": "'Kyiv, Kyyiv, Misto, Ukraine'",
+        **{"Actor1Name": "'GOVERNMENT'", "Actor2Name": "'PRESIDENT'", "AvgTone": "'-2.5218527727'"},
+        **{
+            f"{at}Geo_{name}": cell
+            for at in ("Actor1", "Actor2", "Action")
+            for name, cell in _PLACE
+        },
         "DATEADDED": "20240301120000",
         "SOURCEURL": "'https://www.example.org/news/2024/03/01/an-article-' || i || '.html'",
     }
     cells = ", ".join(f"{known.get(column, chr(39) * 2)}" for column in GDELT_COLUMNS[61])
-    source, target = _actor(".6"), f"CASE WHEN random() < .2 THEN source ELSE {_actor('.45')} END"
+    source, target = _actor(".6"), f"CASE WHEN random() < .2 THEN source ELSE {_actor('.7')} END"
     rows = f"SELECT i, {source} AS source, {_code()} AS code FROM range({events}) t(i)"
     dyads = f"SELECT *, {target} AS target FROM ({rows})"
     duckdb.sql("SELECT setseed(.5)")
@@ -171,7 +183,7 @@ def _actor(share: str) -> str:
     """SQL for a state's code, some far more often than others, or for none."""
     codes = [code for code in sorted(states()) if len(code) == 3]
     listed = ", ".join(f"'{code}'" for code in codes)
-    picked = f"[{listed}][1 + (pow(random(), 8) * {len(codes) - 1})::INT]"
+    picked = f"[{listed}][1 + (pow(random(), 16) * {len(codes) - 1})::INT]"
     return f"CASE WHEN random() < {share} THEN {picked} ELSE '' END"
 
 
@@ -197,7 +209,7 @@ def run_aggregation(how: str, staged: Path) -> Run:
         map_codes(GDELT, duck)
         query = aggregation_sql(GDELT, "gdelt") if how == "expression" else _BY_HAND
         made = f"CREATE OR REPLACE TABLE {AGGREGATES} AS {query}"
-        seconds = best_of(lambda: duck.execute(made), runs=2)
+        seconds = best_of(lambda: duck.execute(made))
         hashed = f"SELECT count(*), sum(hash({columns}))::VARCHAR FROM {AGGREGATES}"
         ((rows, digest),) = duck.execute(hashed).fetchall()
         duck.close()

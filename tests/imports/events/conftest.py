@@ -7,9 +7,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("duckdb", reason="the extra `events` is not installed")
-pytest.importorskip("ibis", reason="the extra `events` is not installed")
-
 WIDTHS = {"backfile": 57, "1.0": 58, "2.0": 61}
 COLUMNS = {
     **{"id": 0, "day": 1, "group1": 8, "country1": 7, "type1": 12},
@@ -80,6 +77,13 @@ def polecat_row(id: str, **cells: str) -> str:
         **{name.replace("_", " "): value for name, value in cells.items()},
     }
     return "\t".join(given.get(name, "None") for name in POLECAT_HEADER.split("\t"))
+
+
+@pytest.fixture(autouse=True)
+def events_extra() -> None:
+    """All tests here need the extra `events`."""
+    for name in ("duckdb", "ibis", "pyarrow"):
+        pytest.importorskip(name, reason="the extra `events` is not installed")
 
 
 Write = Callable[..., Path]

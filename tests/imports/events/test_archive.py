@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 
-import duckdb
 import pytest
 from click.testing import CliRunner
 
@@ -36,6 +35,8 @@ def sentences(kg):
 
 
 def test_the_aggregates_lie_in_parquet_by_year(store, write, row):
+    import duckdb
+
     with bg.open(store) as kg:
         kg.import_dataset("gdelt", [write("a.CSV", row(), row(id=2, day=20230105))])
     files = sorted(str(f.relative_to(store.parent)) for f in store.parent.rglob("*.parquet"))
