@@ -46,6 +46,14 @@ class Paths:
         return _path_betweenness(self)
 
     @cached_property
+    def symmetric(self) -> bool:
+        """Whether all paths lead back as they came, as in an undirected network."""
+        import numpy as np
+
+        same = np.allclose(self.lengths, self.lengths.T, rtol=TOLERANCE, atol=0)
+        return same and np.array_equal(self.counts, self.counts.T)
+
+    @cached_property
     def ahead(self) -> Any:
         """The ties on shortest paths, from each source."""
         return ties_ahead(self.lengths, self.ties.tails, self.ties.heads, self.ties.values)
@@ -197,7 +205,11 @@ def _covered(paths: Paths, groups: Indices) -> Floats:
         n_yv, n_vx = n_xv.transpose(0, 2, 1), n_vy.transpose(0, 2, 1)
         via = _equal(d_xv + d_vy, d_xy, d_xy) * n_xv * n_vy
         before = _equal(d_xy + d_yv, d_xv, d_xv) * _ratio(n_xy * n_yv, n_xv)
-        after = _equal(d_vx + d_xy, d_vy, d_vy) * _ratio(n_vx * n_xy, n_vy)
+        after = (
+            before.transpose(0, 2, 1)
+            if paths.symmetric
+            else _equal(d_vx + d_xy, d_vy, d_vy) * _ratio(n_vx * n_xy, n_vy)
+        )
         kept = between[:, to, to]
         between = (
             kept
