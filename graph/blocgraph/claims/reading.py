@@ -57,7 +57,7 @@ def read_claims(
         UnknownNameError: no extractor is called so.
         InputError: the extractor lacks what it needs.
     """
-    load_extractor(extractor)
+    _prepare(extractor, jobs)
     ids = UniqueIds()
     items = (path or read_stdin(stdin) for path in find_files(sources))
     for found in _in_order(partial(_read_one, extractor), items, jobs):
@@ -73,8 +73,15 @@ def extract_all(
         UnknownNameError: no extractor is called so.
         InputError: the extractor lacks what it needs.
     """
-    load_extractor(extractor)
+    _prepare(extractor, jobs)
     yield from _in_order(partial(_read_one, extractor), documents, jobs)
+
+
+def _prepare(extractor: str, jobs: int) -> None:
+    """Load what extraction needs once, where processes that are forked share it."""
+    loaded = load_extractor(extractor)
+    if jobs > 1:
+        extract_with(loaded, Document("prepare", "Peru met Chile in May 2024."))
 
 
 def _read_one(
