@@ -61,7 +61,7 @@ def dyad_scores(network: nx.Graph[str], as_of: str | None = None) -> dict[tuple[
     known = _KNOWN.setdefault(network, {})
     if as_of not in known:
         known[as_of] = _scores(network, as_of)
-    return known[as_of]
+    return dict(known[as_of])
 
 
 def _scores(network: nx.Graph[str], as_of: str | None) -> dict[tuple[str, str], float]:
