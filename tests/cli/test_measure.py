@@ -168,6 +168,9 @@ def test_what_if_shows_values_and_ranks_before_and_after(run, seeds_store: Path)
         shift["CHN"]["after"] - shift["CHN"]["before"]
     )
     assert shift["CHN"]["difference"] > 0
+    low, high = shift["CHN"]["difference_interval"]
+    assert low <= shift["CHN"]["difference"] + 1e-9
+    assert high >= shift["CHN"]["difference"] - 1e-9
     (dyad,) = rows(run, seeds_store, "alignment", "CHN", "RUS", *options)
     assert dyad["dyad"] == "CHN RUS"
     assert dyad["difference"] > 0

@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blocgraph.errors import InputError
-from blocgraph.measures import Bloc, bloc_centralities, bloc_intervals, changes, shifts, track_blocs
+from blocgraph.measures import (
+    Bloc,
+    bloc_centralities,
+    bloc_intervals,
+    changes,
+    rank_intervals,
+    shifts,
+    track_blocs,
+)
+from blocgraph.measures.scenario import difference_intervals
 from blocgraph.measures.tracking import detect_over_time
 from blocgraph.model import Claim, group_relations
 from blocgraph.network import project
@@ -107,6 +116,23 @@ def test_shifts_show_who_comes_and_goes_first():
         "B": (1, 2),
         "D": (None, 1),
     }
+
+
+def test_what_a_change_leaves_alone_does_not_widen_its_effect():
+    unsure = [
+        claim("AAA", "alliance", "BBB", document=f"doc {i}", confidence=0.5, valid_from=f"200{i}")
+        for i in range(2)
+    ]
+    unsure.append(claim("AAA", "treaty", "CCC", document="other", confidence=0.5))
+    sure = claim("AAA", "alliance", "DDD", document="sure")
+    sides = []
+    for claims in (unsure, [*unsure, sure]):
+        found = rank_intervals(project(group_relations(claims)), ["strength"], draws=50)
+        columns = found.drawn["strength"].T
+        sides.append(dict(zip(found.actors, columns, strict=True)))
+    assert sides[0]["AAA"].std() > 0
+    assert difference_intervals(*sides)["AAA"] == pytest.approx((0.8, 0.8))
+    assert difference_intervals(*sides)["BBB"] == (0.0, 0.0)
 
 
 def test_bloc_intervals_are_about_the_values_of_the_blocs():

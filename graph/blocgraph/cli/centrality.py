@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -24,9 +24,9 @@ from blocgraph.cli.results import Question, Table, declared_bloc, table_of
 
 if TYPE_CHECKING:
     from blocgraph.measures import Bloc
+    from blocgraph.measures.paths import Floats
     from blocgraph.network.projection import Network
 
-    _Side = tuple[dict[str, Any], Callable[[str], tuple[int | None, ...] | None]]
 
 _FORMULAS = {
     "actor": ("strength", "pagerank", "eigenvector", "closeness", "betweenness"),
@@ -244,50 +244,71 @@ def _one_bloc(network: Network, day: str, ranking: _Ranking) -> Bloc:
     return blocs[ranking.bloc]
 
 
+class _Side(NamedTuple):
+    """What is ranked on one side of a change: values, intervals of the ranks, values in draws."""
+
+    values: dict[str, float]
+    intervals: dict[str, tuple[int, int]]
+    drawn: dict[str, Floats]
+
+
 def _shift(question: Question, ranking: _Ranking, top: int | None) -> tuple[Network, Table]:
     """The values and ranks without the change that is asked about, and with it."""
-    from blocgraph.measures import shifts
+    from blocgraph.measures.scenario import difference_intervals, shifts
 
-    sides: list[_Side] = []
-    for network in question.before_and_after():
-        if ranking.by == "member":
-            table = _members(network, question.day, ranking, None)
-            measure, key = ranking.measure or "strength", "member"
-            rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-            sides.append(({str(row[key]): row[measure] for row in rows}, _no_ranks))
-            continue
-        blocs = _blocs(network, question.day, ranking) if ranking.by == "bloc" else None
-        found, measure, key = _rows(network, question.day, ranking, blocs)
-        ranks = _ranks(network, question.day, ranking, measure, found, blocs)
-        values = {getattr(row, key): getattr(row, measure) for row in found}
-        sides.append((values, _interval_in(ranks)))
-    (before, interval_before), (after, interval_after) = sides
+    network, after_network = question.before_and_after()
+    measure = ranking.measure or ("betweenness" if ranking.by == "bloc" else "strength")
+    before = _side(network, question.day, ranking, measure)
+    after = _side(after_network, question.day, ranking, measure)
+    differences = difference_intervals(before.drawn, after.drawn)
     columns = (
-        *(ranking.by, "measure", "before", "after", "difference"),
+        *(ranking.by, "measure", "before", "after", "difference", "difference_interval"),
         *("rank_before", "interval_before", "rank_after", "interval_after"),
     )
-    rows_ = tuple(
+    rows = tuple(
         (
-            *(s.item, s.measure, s.before, s.after, s.difference),
-            *(s.rank_before, interval_before(s.item), s.rank_after, interval_after(s.item)),
+            *(s.item, s.measure, s.before, s.after, s.difference, differences.get(s.item)),
+            *(s.rank_before, before.intervals.get(s.item)),
+            *(s.rank_after, after.intervals.get(s.item)),
         )
-        for s in shifts(before, after, measure)[:top]
+        for s in shifts(before.values, after.values, measure)[:top]
     )
-    return network, Table("rows", columns, rows_)
+    return after_network, Table("rows", columns, rows)
 
 
-def _no_ranks(_: str) -> None:
-    return None
+def _side(network: Network, day: str, ranking: _Ranking, measure: str) -> _Side:
+    from blocgraph.measures import rank_intervals
+    from blocgraph.measures.bloc_intervals import GROUP_MEASURES, bloc_intervals, draw_blocs
 
-
-def _interval_in(
-    ranks: dict[str, tuple[int | None, ...]],
-) -> Callable[[str], tuple[int | None, ...] | None]:
-    def interval(item: str) -> tuple[int | None, ...] | None:
-        found = ranks.get(item)
-        return found[1:] if found and found[1] is not None else None
-
-    return interval
+    if ranking.by == "member":
+        table = _members(network, day, ranking, None)
+        value, member = table.columns.index(measure), table.columns.index("member")
+        return _Side({str(row[member]): row[value] for row in table.rows}, {}, {})
+    draws, seed = ranking.draws, ranking.seed
+    if ranking.by == "actor":
+        found = rank_intervals(network, [measure], draws=draws, seed=seed)
+        columns = found.drawn[measure].T
+        return _Side(
+            {row.actor: row.value for row in found.rows},
+            {row.actor: (row.rank_low, row.rank_high) for row in found.rows},
+            dict(zip(found.actors, columns, strict=True)),
+        )
+    blocs = _blocs(network, day, ranking)
+    if measure not in GROUP_MEASURES:
+        rows, *_ = _rows(network, day, ranking, blocs)
+        return _Side({row.bloc: getattr(row, measure) for row in rows}, {}, {})
+    drawn = draw_blocs(network, blocs, draws=draws, seed=seed)
+    of_measure = [
+        row
+        for row in bloc_intervals(network, blocs, draws=draws, seed=seed, drawn=drawn)
+        if row.measure == measure
+    ]
+    values = drawn[1][:, :, GROUP_MEASURES.index(measure)].T
+    return _Side(
+        {row.bloc: row.value for row in of_measure},
+        {row.bloc: (row.rank_low, row.rank_high) for row in of_measure},
+        dict(zip((bloc.code for bloc in blocs), values, strict=True)),
+    )
 
 
 def _sensitivity(network: Network, ranking: _Ranking) -> Table:

@@ -161,15 +161,19 @@ def _centrality(drawing: _Drawing, title: str | None) -> Figure:
     if measure not in known:
         raise UnknownNameError("measure", measure, known)
     parameters: dict[str, object] = {"seed": drawing.seed, "draws": drawing.draws}
-    draws = {"draws": drawing.draws, "seed": drawing.seed}
+    draws, seed = drawing.draws, drawing.seed
     rows: list[Any]
     if by_bloc:
         blocs = _chosen_blocs(network, drawing)
-        rows = [row for row in bloc_intervals(network, blocs, **draws) if row.measure == measure]
+        rows = [
+            row
+            for row in bloc_intervals(network, blocs, draws=draws, seed=seed)
+            if row.measure == measure
+        ]
         formulas = ["group", "rank interval", "detected" if drawing.detected else "declared"]
         heading = f"Blocs by group {measure}, {question.day}"
     else:
-        rows = list(rank_intervals(network, [measure], **draws).of(measure))
+        rows = list(rank_intervals(network, [measure], draws=draws, seed=seed).of(measure))
         formulas = [measure, "rank interval"]
         heading = f"Actors by {measure}, {question.day}"
     caption = caption_of(network, formulas, parameters)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,7 @@ def bloc_intervals(
     draws: int = 100,
     seed: int = 0,
     level: float = 0.9,
+    drawn: tuple[Floats, Floats] | None = None,
 ) -> tuple[BlocInterval, ...]:
     """The group centralities of blocs with intervals, over the draws of `rank_intervals`.
 
@@ -62,6 +63,7 @@ def bloc_intervals(
         draws: how many networks.
         seed: equal seeds give equal draws.
         level: the share of draws that an interval holds.
+        drawn: what `draw_blocs` gave, where it was called already.
 
     Returns:
         For each of `GROUP_MEASURES` all blocs, the highest value first.
@@ -80,22 +82,17 @@ def bloc_intervals(
     """
     import numpy as np
 
-    if draws < 1:
-        raise InputError(f"draws is {draws}: give 1 or more")
     if not 0 < level < 1:
         raise InputError(f"level is {level}: give a number between 0 and 1")
     blocs = tuple(blocs)
-    prepared = prepare_draws(network, sign=1)
-    groups = [_group(prepared, network, bloc) for bloc in blocs]
-    point = _values(prepared, prepared.standing(), groups)
-    drawn = np.array(list(_drawn(prepared, groups, draws, seed))).reshape(draws, *point.shape)
-    places = np.array([[_ranks(column) for column in draw.T] for draw in drawn])
+    point, values_drawn = drawn or draw_blocs(network, blocs, draws=draws, seed=seed)
+    places = np.array([[_ranks(column) for column in draw.T] for draw in values_drawn])
     tails = [(1 - level) / 2, (1 + level) / 2]
     rows = []
     for number, measure in enumerate(GROUP_MEASURES):
         rank = _ranks(point[:, number])
         for place, bloc in enumerate(blocs):
-            values, ranked = drawn[:, place, number], places[:, number, place]
+            values, ranked = values_drawn[:, place, number], places[:, number, place]
             low, high = np.quantile(values, tails, method="weibull")
             best, worst = np.quantile(ranked, tails, method="weibull")
             rows.append(
@@ -113,6 +110,29 @@ def bloc_intervals(
             )
     order = {measure: number for number, measure in enumerate(GROUP_MEASURES)}
     return tuple(sorted(rows, key=lambda row: (order[row.measure], row.rank, row.bloc)))
+
+
+def draw_blocs(
+    network: nx.Graph[str], blocs: Sequence[Bloc], *, draws: int = 100, seed: int = 0
+) -> tuple[Floats, Floats]:
+    """The group centralities of blocs as things stand, and in each draw.
+
+    Returns:
+        A row for each bloc and a column for each of `GROUP_MEASURES`; and the same for each draw.
+
+    Raises:
+        UnknownNameError: a member is not in the network.
+        InputError: a weight or confidence is out of range, or `draws` is.
+    """
+    import numpy as np
+
+    if draws < 1:
+        raise InputError(f"draws is {draws}: give 1 or more")
+    prepared = prepare_draws(network, sign=1)
+    groups = [_group(prepared, network, bloc) for bloc in blocs]
+    point = _values(prepared, prepared.standing(), groups)
+    drawn = np.array(list(_drawn(prepared, groups, draws, seed))).reshape(draws, *point.shape)
+    return point, drawn
 
 
 def _group(draws: Draws, network: nx.Graph[str], bloc: Bloc) -> Indices:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,7 +26,8 @@ class Draws(NamedTuple):
     """Among NODES, the parts of DYADS have WEIGHTS where one of their claims is kept.
 
     Claim i is on the part `part[i]`, and kept with `probability[i]`; those of one document rise and
-    fall together. `expected` are the weights of the network as it stands.
+    fall together. `expected` are the weights of the network as it stands. `sources` are the names
+    of the documents, of which claim i has the number `document[i]`.
     """
 
     nodes: tuple[str, ...]
@@ -37,19 +39,26 @@ class Draws(NamedTuple):
     part: Indices
     probability: Floats
     document: Indices
+    sources: tuple[str, ...]
 
     def standing(self) -> Floats:
         """The weight of each dyad in the network as it stands."""
         return self._sum(self.expected)
 
     def sample(self, draws: int, seed: int) -> Iterator[Floats]:
-        """The weight of each dyad, in so many draws; equal seeds give equal draws."""
+        """The weight of each dyad, in so many draws; equal seeds give equal draws.
+
+        A document's throws do not depend on the others, so that the draws of two networks that
+        share documents can be compared one by one.
+        """
         import numpy as np
 
-        dice = np.random.default_rng(seed)
-        documents = int(self.document.max(initial=-1)) + 1
-        for _ in range(draws):
-            kept = dice.random(documents)[self.document] < self.probability
+        throws = np.empty((draws, len(self.sources)))
+        for number, name in enumerate(self.sources):
+            dice = np.random.default_rng([seed, zlib.crc32(name.encode())])
+            throws[:, number] = dice.random(draws)
+        for thrown in throws:
+            kept = thrown[self.document] < self.probability
             stands = np.zeros(len(self.weights), dtype=bool)
             stands[self.part[kept]] = True
             yield self._sum(self.weights * stands)
@@ -114,6 +123,7 @@ def prepare_draws(network: nx.Graph[str], sign: int = 0) -> Draws:
         part=np.array([part for part, *_ in claims], dtype=np.intp),
         probability=np.array([probability for _, probability, _ in claims], dtype=float),
         document=np.array([document for *_, document in claims], dtype=np.intp),
+        sources=tuple(documents),
     )
 
 

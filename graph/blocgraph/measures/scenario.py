@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from blocgraph.measures.paths import Floats
 
 _EQUAL = 1e-12
 
@@ -56,6 +60,34 @@ def shifts(
         if not is_same or rank_before != rank_after:
             found.append(Shift(item, measure, a, b, difference, rank_before, rank_after))
     return tuple(sorted(found, key=_largest_first))
+
+
+def difference_intervals(
+    before: Mapping[str, Floats], after: Mapping[str, Floats], *, level: float = 0.9
+) -> dict[str, tuple[float, float]]:
+    """Between which values the difference of each item is, in a share `level` of draws.
+
+    The draws of the two sides are taken one by one: with equal seeds the documents that both share
+    are right or wrong on both, so that what is not touched by the change does not widen it.
+
+    Args:
+        before: the values of each item in the draws before the change.
+        after: in as many after it; items of one side alone have no difference.
+        level: the share of draws that an interval holds.
+
+    >>> import numpy as np
+    >>> before, after = np.array([1.0, 2.0, 3.0]), np.array([2.0, 3.0, 4.0])
+    >>> difference_intervals({"A": before}, {"A": after})
+    {'A': (1.0, 1.0)}
+    """
+    import numpy as np
+
+    tails = [(1 - level) / 2, (1 + level) / 2]
+    found: dict[str, tuple[float, float]] = {}
+    for item in sorted(before.keys() & after.keys()):
+        low, high = np.quantile(after[item] - before[item], tails, method="weibull")
+        found[item] = (float(low), float(high))
+    return found
 
 
 def ranks(values: Mapping[str, float]) -> dict[str, int]:
