@@ -39,7 +39,8 @@ from blocgraph.mentions.dates import DateMention, find_dates
 from blocgraph.model import Claim, Document, Mention, Sentence
 from blocgraph.vocabulary import RelationType, Status
 
-EXTRACTOR = "rules/1"
+EXTRACTOR = "rules/2"
+"""The version counts up when claims change, so that a build reads old documents again."""
 
 
 _INSTRUMENT = re.compile(

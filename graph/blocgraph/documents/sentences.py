@@ -20,8 +20,8 @@ _GOES_ON = re.compile(
 # What it takes for none but is one: cells of a row, and an ellipsis before a new beginning.
 _MISSED = re.compile(r" \| |(?<=[^\s.]…) (?=[A-Z“‘\"])|(?<=[^\s.]…[”’\"]) (?=[A-Z])")
 _LONGEST_BLOCK = 20_000
-# No sentence of prose is as long; what is (tables, lists, garbage) is cut, for the time that reading
-# takes grows faster than a sentence.
+# No sentence of prose is as long; what is (tables, lists, garbage) is cut, for the time that
+# reading takes grows faster than a sentence.
 _LONGEST_SENTENCE = 3_000
 
 
