@@ -26,6 +26,7 @@ from blocgraph.vocabulary import RelationType
 
 if TYPE_CHECKING:
     from blocgraph.imports.events import AggregatedEvents
+    from blocgraph.measures import Bloc
     from blocgraph.network.projection import Network
     from blocgraph.network.selection import SelectionOptions
     from blocgraph.page import Page
@@ -379,7 +380,7 @@ class KnowledgeGraph:
             members = {bloc.code: bloc.members for bloc in declared}
         else:
             found = propose_names(detect_blocs(network), declared, network)
-            members = {bloc.name: bloc.members for bloc in found}
+            members = {_shorten(bloc.name, declared): bloc.members for bloc in found}
         html = render_page(
             network,
             documents=documents,
@@ -436,3 +437,10 @@ class KnowledgeGraph:
             to_graphml(network, path)
         else:
             to_gexf(network, path)
+
+
+def _shorten(name: str, declared: Iterable[Bloc]) -> str:
+    """A bloc's name with the codes of the declared ones that it is named after."""
+    for bloc in declared:
+        name = name.replace(bloc.name, bloc.code)
+    return name

@@ -239,8 +239,10 @@ function start() {
     arrive();
   });
   narrow.addEventListener("change", fold);
+  addEventListener("beforeprint", () => (byId("legend").open = true));
   fold();
-  if (page.story.length && !location.hash.slice(1)) go(0);
+  const asked = location.hash.slice(1).match(/^(?:scene=(\d+))?$/);
+  if (page.story.length && asked) go(Math.min(Number(asked[1] ?? 0), page.story.length - 1));
   else arrive();
   let wide = 0;
   new ResizeObserver(([{ contentRect }]) => {
