@@ -174,14 +174,14 @@ def test_what_still_exists_goes_before_history() -> None:
 
 def test_a_table_of_ones_own_is_read_and_checked(tmp_path: Path) -> None:
     header = (
-        "code,kind,name,iso_alpha2,cow,gw,wikidata,aliases,demonyms,capital,latitude,longitude,"
-        "valid_from,valid_to,source,source_date\n"
+        "code,kind,name,purpose,iso_alpha2,cow,gw,wikidata,aliases,demonyms,capital,latitude,"
+        "longitude,valid_from,valid_to,source,source_date\n"
     )
     path = tmp_path / "actors.csv"
-    path.write_text(header + "ZED,state,Zed,,,,,,,Zedville,1.5,2,,..,A map,2020\n")
+    path.write_text(header + "ZED,state,Zed,,,,,,,,Zedville,1.5,2,,..,A map,2020\n")
     (actor,) = load_actors(path)
     assert (actor.latitude, actor.capital, actor.cites) == (1.5, "Zedville", "A map, 2020")
-    path.write_text(header + "ZED,realm,Zed,,,,,,,,,,,..,A map,2020\n")
+    path.write_text(header + "ZED,realm,Zed,,,,,,,,,,,,..,A map,2020\n")
     with pytest.raises(TableError, match=r"actors\.csv:2: column kind: unknown kind 'realm'"):
         load_actors(path)
     with pytest.raises(InputError, match="cannot be read"):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from blocgraph.errors import InputError
-from blocgraph.vocabulary import ActorKind, RelationStatus, RelationType, Status
+from blocgraph.vocabulary import ActorKind, Purpose, RelationStatus, RelationType, Status
 
 OPEN = ".."
 """The end of a relation that still holds."""
@@ -72,6 +72,7 @@ class Actor:
     valid_from: str | None = None
     valid_to: str | None = None
     cites: str | None = None
+    purposes: tuple[Purpose, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,16 @@ class ActorKind(StrEnum):
     COLLECTIVE = "collective"
 
 
+class Purpose(StrEnum):
+    """What an organisation is for; those that bind their members closest come first."""
+
+    DEFENCE = "defence"
+    UNION = "union"
+    PARTNERSHIP = "partnership"
+    ECONOMY = "economy"
+    FORUM = "forum"
+
+
 class Status(StrEnum):
     """What a sentence says of a relation, and on whose word."""
 

@@ -7,7 +7,7 @@ import pytest
 
 from blocgraph.dataset import Dataset
 from blocgraph.model import OPEN, Actor, Claim, Document
-from blocgraph.vocabulary import ActorKind, RelationType, Status
+from blocgraph.vocabulary import ActorKind, Purpose, RelationType, Status
 
 T = RelationType
 SAID = [
@@ -41,7 +41,14 @@ def dataset() -> Dataset:
     dataset = Dataset.open()
     codes = sorted({code for row in SAID for code in (row[0], row[2])})
     dataset.add_actors(
-        Actor(code, ActorKind.STATE, code.title(), valid_to=ENDED.get(code, OPEN)) for code in codes
+        Actor(
+            code,
+            ActorKind.STATE,
+            code.title(),
+            valid_to=ENDED.get(code, OPEN),
+            purposes=(Purpose.DEFENCE,) if code in ("CSTO", "WARSAWPACT") else (),
+        )
+        for code in codes
     )
     lines = [f"Row {number}." for number in range(len(SAID))]
     text, claims = "\n".join(lines), []

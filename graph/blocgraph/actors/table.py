@@ -19,7 +19,7 @@ from blocgraph.tables import (
     check_pattern,
     read_table,
 )
-from blocgraph.vocabulary import ActorKind
+from blocgraph.vocabulary import ActorKind, Purpose
 
 STATE_CODE = re.compile(r"(?P<code>\d{1,3})(:(?P<first>\d{4})/(?P<last>\d{4}|\.\.))?")
 """A number that a dataset gives a state, always or from one year to another."""
@@ -32,6 +32,7 @@ ACTOR_COLUMNS = (
     Column("code", required=True, check=check_pattern("[A-Z][A-Z0-9]*", "write capitals, digits")),
     Column("kind", required=True, check=check_known("kind", [str(kind) for kind in ActorKind])),
     Column("name", required=True),
+    Column("purpose", many=True, check=check_known("purpose", [str(one) for one in Purpose])),
     Column("iso_alpha2", check=check_pattern("[A-Z]{2}", "write two capitals")),
     Column("cow", many=True, check=_check_state_code),
     Column("gw", many=True, check=_check_state_code),
@@ -89,6 +90,7 @@ def _to_actor(row: Row) -> Actor:
         capital=row.value("capital"),
         latitude=float(latitude) if latitude else None,
         longitude=float(longitude) if longitude else None,
+        purposes=tuple(Purpose(text) for text in row.values("purpose")),
         iso_alpha2=row.value("iso_alpha2"),
         wikidata=row.value("wikidata"),
         valid_from=row.value("valid_from"),

@@ -10,7 +10,7 @@ from blocgraph.dataset.dates import partial_date
 from blocgraph.dataset.terms import PREFIXES, actor_code, document_id, iri, relation_key
 from blocgraph.errors import StoreError
 from blocgraph.model import Actor, Claim, Document, Observation
-from blocgraph.vocabulary import ActorKind, Status
+from blocgraph.vocabulary import ActorKind, Purpose, Status
 
 Node = dict[str, list[str]]
 Nodes = dict[str, Node]
@@ -176,6 +176,7 @@ def _actor(nodes: Nodes, node: Node) -> Actor:
         capital=_maybe(capital, _LABEL),
         latitude=None if latitude is None else float(latitude),
         longitude=None if longitude is None else float(longitude),
+        purposes=tuple(Purpose(text) for text in _ordered(node, "bg:purpose")),
         iso_alpha2=_maybe(node, _full("bg:isoAlpha2")),
         wikidata=None if wikidata is None else wikidata.rpartition("/")[2],
         valid_from=partial_date(_one(node, _FROM), _one(node, _FROM_PRECISION)),

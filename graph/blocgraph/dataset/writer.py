@@ -223,6 +223,7 @@ def _actor_triples(actor: Actor, node: NamedNode) -> Iterator[Triple]:
     yield node, iri("skos:prefLabel"), english(actor.name)
     yield from _ordered(node, "skos:altLabel", [english(alias) for alias in actor.aliases])
     yield from _ordered(node, "bg:demonym", [english(demonym) for demonym in actor.demonyms])
+    yield from _ordered(node, "bg:purpose", [Literal(str(one)) for one in actor.purposes])
     yield from _validity(node, actor.valid_from, actor.valid_to)
     if actor.iso_alpha2 is not None:
         yield node, iri("bg:isoAlpha2"), Literal(actor.iso_alpha2)

@@ -46,9 +46,10 @@ def project(
     - events: of each event that they tell of, the surest claim (see `merge_claims`), so that
       syndicated copies and repeated reports are no further evidence.
 
-    Nodes are the ends of relations, in order of their codes, with name, kind, latitude, longitude,
-    iso_alpha2 and wikidata (None where unknown). `network.graph` keeps `selection`, `as_of`, and of
-    the documents `published` and `publishers`. The network is frozen: `copy()` it to change it.
+    Nodes are the ends of relations, in order of their codes, with name, kind, purpose (of an
+    organisation, joined by `|`), latitude, longitude, iso_alpha2 and wikidata (None where unknown).
+    `network.graph` keeps `selection`, `as_of`, and of the documents `published` and `publishers`.
+    The network is frozen: `copy()` it to change it.
 
     Args:
         relations: each (source, type, target) at most once, as `group_relations` makes them.
@@ -123,6 +124,7 @@ def _node_attributes(code: str, actor: Actor | None) -> dict[str, object]:
         "kind": actor.kind if actor else None,
         "latitude": actor.latitude if actor else None,
         "longitude": actor.longitude if actor else None,
+        "purpose": "|".join(actor.purposes) if actor else "",
         "iso_alpha2": actor.iso_alpha2 if actor else None,
         "wikidata": actor.wikidata if actor else None,
     }
