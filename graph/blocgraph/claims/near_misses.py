@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon, Slots, VerbFrame
-from blocgraph.claims.noun_events import NounReader
+from blocgraph.claims.noun_events import SPORT, NounReader
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors
 from blocgraph.claims.table_rows import row_of_rule
@@ -130,7 +130,10 @@ def _of_phrase(
         return
     clause, role = nouns._governor(phrase)
     sources, targets = nouns._ends(frame, phrase, clause, role)
-    if (sources and targets) or len(sources) > 1:
+    sport = next((token.text for token in nouns.words if token.lower in SPORT), None)
+    if sport is not None:
+        reason = f"the sentence is about sport: {sport!r}"
+    elif (sources and targets) or len(sources) > 1:
         wanted = " ".join(sorted(frame.options)) or "another rule"
         reason = f"source {_codes(sources)}, target {_codes(targets)}, but not: {wanted}"
     else:

@@ -26,7 +26,7 @@ class NounReader(NounOutcomes):
 
     def events(self) -> Iterator[Event]:
         """The events of all noun phrases, from left to right."""
-        if not _SPORT.isdisjoint(token.lower for token in self.words):
+        if not SPORT.isdisjoint(token.lower for token in self.words):
             return
         for element in self.elements:
             if isinstance(element, NounPhrase):
@@ -282,7 +282,7 @@ class NounReader(NounOutcomes):
 
 
 _LINKS = words("of on with for in into to without")
-_SPORT = words(
+SPORT = words(
     "goalless quarter-final quarter-finals semi-final semi-finals semifinal semifinals "
     "striker goalkeeper midfielder referee wicket wickets innings halftime half-time "
     "footballers footballer batsman playoff playoffs penalty-shoot-out hat-trick fifa uefa "
