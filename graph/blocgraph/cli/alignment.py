@@ -124,8 +124,8 @@ def _shift(
             *(s.item, s.before, s.after, s.difference),
             *(s.rank_before, intervals[0].get(s.item), s.rank_after, intervals[1].get(s.item)),
         )
-        for s in shifts(scores[0], scores[1])
-        if (s.difference != 0 or dyad) and (not dyad or s.item == wanted)
+        for s in shifts(scores[0], scores[1], all_items=bool(dyad))
+        if (s.item == wanted if dyad else s.difference != 0)
     )
     columns = (
         *("dyad", "before", "after", "difference"),

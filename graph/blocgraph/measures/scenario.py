@@ -32,6 +32,8 @@ def shifts(
     before: Mapping[str, float | None],
     after: Mapping[str, float | None],
     measure: str = "",
+    *,
+    all_items: bool = False,
 ) -> tuple[Shift, ...]:
     """What has changed in a measure, the largest difference first.
 
@@ -42,6 +44,7 @@ def shifts(
         before: the value of each item.
         after: the same after the change.
         measure: its name, as the rows give it.
+        all_items: also those that keep value and rank.
 
     >>> for shift in shifts({"A": 3.0, "B": 2.0, "C": 1.0}, {"A": 3.0, "B": 0.5, "C": 1.0}):
     ...     print(shift.item, shift.difference, shift.rank_before, shift.rank_after)
@@ -57,7 +60,7 @@ def shifts(
         difference = None if a is None or b is None else b - a
         rank_before, rank_after = ranks_before.get(item), ranks_after.get(item)
         is_same = difference is not None and abs(difference) <= _EQUAL
-        if not is_same or rank_before != rank_after:
+        if all_items or not is_same or rank_before != rank_after:
             found.append(Shift(item, measure, a, b, difference, rank_before, rank_after))
     return tuple(sorted(found, key=_largest_first))
 
