@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from blocgraph.page.palette import BLOCS
+from blocgraph.vocabulary import Purpose
 
 _TOO_COMMON = 0.7
 _MOST_HOSTILE = 0.25
@@ -29,21 +30,25 @@ def rank_blocs(
     actors: Collection[str],
     tied: Collection[str],
     signs: Mapping[tuple[str, str], int] | None = None,
+    purposes: Mapping[str, Sequence[str]] | None = None,
 ) -> list[ShownBloc]:
     """The blocs that have members here, the ones to group by first.
 
     An actor's home is the first of its blocs in this order; an organisation is at home in its own.
-    Those come first whose members have most to do with each other: cooperative dyads less two for
-    each hostile one, per member; then those with most members that have ties to show. A bloc that
-    holds nearly all actors tells nobody from anybody, nor does one whose own members are at odds:
-    such come last and are nobody's home while there are others. Among many actors nobody is at home
-    in a bloc that would be home to fewer than three.
+    Those come first that bind their members closest (defence before union, partnership, economy
+    and forum), of these those whose members have most to do with each other: cooperative dyads less
+    two for each hostile one, per member; then those with most members that have ties to show. A
+    bloc that holds nearly all actors tells nobody from anybody, nor does one whose own members are
+    at odds: such come last and are nobody's home while there are others. Among many actors nobody
+    is at home in a bloc that would be home to fewer than three. Colours go to those at home in
+    which the most dyads end.
 
     Args:
         blocs: members by name.
         actors: who is in the network.
         tied: who has ties to show.
         signs: 1 or -1 for each dyad with ties, the sign of what is stronger between them.
+        purposes: what each bloc is for, where that is known.
     """
     there, central = set(actors), set(tied)
     found = [
@@ -59,10 +64,11 @@ def rank_blocs(
         if signed.count(-1) > _MOST_HOSTILE * len(signed) > 1
     }
 
-    def order(row: tuple[str, tuple[str, ...], set[str]]) -> tuple[float, int]:
+    def order(row: tuple[str, tuple[str, ...], set[str]]) -> tuple[int, float, int]:
+        bond = _bond((purposes or {}).get(row[0], ()))
         signed = inside[row[0]]
         score = signed.count(1) - 2 * signed.count(-1)
-        return -max(score, 0) / (len(row[2]) or 1), -len(row[2])
+        return bond, -max(score, 0) / (len(row[2]) or 1), -len(row[2])
 
     def tells(name: str, inner: Collection[str]) -> bool:
         return len(inner) <= common and name not in odd
@@ -72,20 +78,28 @@ def rank_blocs(
     homeless = set(there)
     least = 3 if len(central) > _FEW else 1
     homes: dict[str, tuple[str, ...]] = {}
-    colours: dict[str, int] = {}
     for name, members, _ in telling:
         newly = homeless.intersection((*members, name))
         seen = newly.intersection(members).intersection(central if tied else there)
         if len(seen) >= least:
             homes[name] = tuple(sorted(newly))
             homeless -= newly
-            if len(colours) < len(BLOCS):
-                colours[name] = len(colours)
+    busiest = sorted(homes, key=lambda name: -_dyads_of(homes[name], signs or {}))[: len(BLOCS)]
+    colours = {name: colour for colour, name in enumerate(n for n in homes if n in busiest)}
     ranked = sorted(telling, key=lambda row: (row[0] not in colours, row[0] not in homes))
     return [
         ShownBloc(name, members, homes.get(name, ()), colours.get(name))
         for name, members, _ in [*ranked, *rest]
     ]
+
+
+def _dyads_of(members: Collection[str], signs: Mapping[tuple[str, str], int]) -> int:
+    return sum(one in members or other in members for one, other in signs)
+
+
+def _bond(purposes: Sequence[str]) -> int:
+    ranks = list(Purpose)
+    return min((ranks.index(Purpose(purpose)) for purpose in purposes), default=0)
 
 
 def _dyads_within(members: Collection[str], signs: Mapping[tuple[str, str], int]) -> list[int]:

@@ -94,7 +94,12 @@ def gather_cast(
     size = measures[0].scores
     codes = sorted(network, key=lambda code: (-size.get(code, Score(0.0)).value, str(code)))
     signs = {dyad: 1 if value > 0 else -1 for dyad, value in balance.items()}
-    ranked = rank_blocs(blocs, network, set(neighbours), signs)
+    purposes = {
+        name: str(network.nodes[name].get("purpose") or "").split("|")
+        for name in blocs
+        if name in network and network.nodes[name].get("purpose")
+    }
+    ranked = rank_blocs(blocs, network, set(neighbours), signs, purposes)
     home_of = {code: str(slot) for slot, bloc in enumerate(ranked) for code in bloc.home}
     discs, seats = place_blocs(codes, cooperation, home_of)
     dyads = _drawn(balance, ranking)
