@@ -61,6 +61,8 @@ class ArgumentReader:
                 follows = elements[place + 1] if place + 1 < len(elements) else None
                 if element.kind in ("P",) and isinstance(follows, NounPhrase):
                     group, end = self.groups.group_right(place + 1)
+                    if element.word == "by" and clause.form == "part" and len(group) == 1:
+                        group += self._second_agent(end)
                     clause.prepositions.append(Preposition(element.word, group, place))
                     place = end
                     continue
@@ -92,6 +94,12 @@ class ArgumentReader:
             )
         ):
             clause.objects = [clause.antecedent]
+
+    def _second_agent(self, place: int) -> list[NounPhrase]:
+        """The other of "built by A and B" where the verb of what is built comes next."""
+        link, other = (*self.elements[place : place + 2], None, None)[:2]
+        joined = isinstance(link, Particle) and link.word == "and"
+        return [other] if joined and isinstance(other, NounPhrase) and other.strong else []
 
     def _is_particle(self, clause: Clause, link: Particle) -> bool:
         """Whether the preposition belongs to the verb: "handed over its port"."""

@@ -97,6 +97,10 @@ class ClauseBuilder:
             return "finite" if verb.form == "base" else verb.form
         following = self.elements[place + 1] if place + 1 < len(self.elements) else None
         follows = following.word if isinstance(following, Particle) else ""
+        if isinstance(following, Particle) and following.kind == "PRT":
+            beyond = self.elements[place + 2 : place + 3]
+            if getattr(beyond[0] if beyond else None, "word", "") == "by":
+                follows = "by"
         head = verb.tokens[-1]
         if self.lexicon.is_cue(verb.lemma, "say") and isinstance(previous, Particle):
             if previous.kind == "," and isinstance(following, NounPhrase):

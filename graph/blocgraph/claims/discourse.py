@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from blocgraph.claims.events import Event
@@ -23,6 +25,19 @@ class Instrument:
     words: frozenset[str]
 
 
+def protagonists_of(mentioned: Iterable[Actors]) -> Actors:
+    """The two actors that a document is about, where it is plain which; or else nobody."""
+    counts = Counter(actor for actors in mentioned for actor in actors)
+    ranked = [*counts.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
+    (first, _), (second, often), (_, third) = ranked
+    is_plain = often >= _OFTEN and often >= _CLEAR * third
+    return (first, second) if is_plain else ()
+
+
+_OFTEN = 3
+_CLEAR = 1.4
+
+
 @dataclass(slots=True)
 class Memory:
     """The instruments and allegations of a document so far, latest first."""
@@ -35,6 +50,7 @@ class Memory:
     partners: dict[str, str] = field(default_factory=dict)
     addressers: dict[str, tuple[str, int]] = field(default_factory=dict)
     sentences: int = 0
+    protagonists: Actors = ()
 
     def allege(self, events: list[Event]) -> None:
         """Keep what was alleged for a denial in one of the next sentences."""
@@ -63,6 +79,12 @@ class Memory:
             return ()
         speaker, when = self.addressers[known[0]]
         return (speaker,) if self.sentences - when < _ANSWERED_WITHIN else ()
+
+    def counterpart_of(self, known: Actors) -> str | None:
+        """The other of the two actors that the document is about."""
+        rest = [actor for actor in self.protagonists if actor not in known]
+        is_one = len(known) == 1 and known[0] in self.protagonists
+        return rest[0] if is_one and len(rest) == 1 else None
 
     def partner_of(self, known: Actors) -> str | None:
         """With whom the known actors, all of them, were last seen."""

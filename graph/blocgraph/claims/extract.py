@@ -15,7 +15,7 @@ from blocgraph.claims.complements import adopt_complements
 from blocgraph.claims.confidence import load_confidences
 from blocgraph.claims.coverage import covered
 from blocgraph.claims.denials import REBUTTAL, denials
-from blocgraph.claims.discourse import Memory
+from blocgraph.claims.discourse import Memory, protagonists_of
 from blocgraph.claims.events import Event
 from blocgraph.claims.implied import implied_events
 from blocgraph.claims.lexicon import Lexicon, load_lexicon
@@ -29,6 +29,7 @@ from blocgraph.claims.settled import settled
 from blocgraph.claims.slots import Actors, meant, unique
 from blocgraph.claims.status import Reading, StatusReader
 from blocgraph.claims.tagging import tag
+from blocgraph.claims.threats import veiled_threats
 from blocgraph.claims.tokens import tokenize
 from blocgraph.claims.unsaid import Unsaid
 from blocgraph.claims.verb_events import VerbReader, organisations
@@ -97,7 +98,9 @@ def read_sentences(document: Document) -> Iterator[ReadSentence]:
     sentences = split_sentences(document)
     mentions = find_mentions(document, sentences)
     dates = find_dates(document, sentences)
-    memory = Memory()
+    memory = Memory(
+        protagonists=protagonists_of(mention.actors for group in mentions for mention in group)
+    )
     for sentence, named, dated in zip(sentences, mentions, dates, strict=True):
         reader = None
         if (
@@ -251,6 +254,7 @@ class SentenceReader:
         found = [event for clause in self.clauses for event in verbs.events(clause)] + found
         found.extend(covered(self.phrases, self.clauses, self.lexicon, self.memory))
         found.extend(implied_events(self.phrases, self.clauses, self.lexicon, found))
+        found.extend(veiled_threats(self.phrases, self.clauses, self.lexicon, nouns.unsaid, found))
         found = settled(self.phrases, self.clauses, found, _organisations())
         self.found = found = sorted(found, key=lambda event: bool(event.unsaid))
         for event in found:

@@ -38,6 +38,8 @@ class NounReader(NounOutcomes):
         if match is None:
             return
         frame, start = match
+        if frame.type is T.SANCTIONS and self._is_called_for(phrase) and not phrase.weak:
+            return
         clause, role = self._governor(phrase)
         sources, targets = self._ends(frame, phrase, clause, role)
         if role == "object" and clause is not None and frame.type is T.DIPLOMATIC_SUPPORT:
@@ -141,6 +143,13 @@ class NounReader(NounOutcomes):
                     event.clause = clause
                 yield event
         yield from self._of_relative(frame, phrase, clause, (*sources, *targets), start)
+
+    def _is_called_for(self, phrase: NounPhrase) -> bool:
+        """Whether the phrase hangs on a call: "their call for the removal of all sanctions"."""
+        outer = self._operator(phrase)
+        while outer is not None and not outer.has(*_CALLS):
+            outer = self._operator(outer)
+        return outer is not None
 
     def _of_relative(
         self,
@@ -292,6 +301,7 @@ _SHARED = (T.NEGOTIATION, T.TREATY, T.ALLIANCE, T.ALIGNMENT, T.MILITARY_COOPERAT
            T.ECONOMIC_COOPERATION, T.OPPOSITION, T.RELATIONS_REDUCED, T.ARMED_CONFLICT)  # fmt: skip
 _HARM = (T.ARMED_CONFLICT, T.COERCION)
 _ACCUSING = ("accuse", "suspect", "blame", "convict", "acquit")
+_CALLS = ("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "request")
 _ENJOYING = ("enjoy", "have", "win", "gain", "need", "lose", "get", "secure", "receive", "count")
 _TEXTS = words("treaty pact accord agreement deal document partnership provision clause text it")
 

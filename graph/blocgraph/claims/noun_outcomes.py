@@ -72,6 +72,10 @@ class NounOutcomes(NounPlaces):
             if kind is None and frame.trigger[-1] in ("import", "imports", "export", "exports"):
                 kind = T.ECONOMIC_COOPERATION
             return [kind] if kind is not None else []
+        if frame.trigger == ("supplier",) and any(
+            p.has("army", "navy", "forces", "force", "military") for p in things
+        ):
+            return [T.ARMS_SUPPLY]
         if "of-mission" in frame.options and not any(
             word in _MISSIONS for p in things for token in p.tokens for word in token.lower.split()
         ):

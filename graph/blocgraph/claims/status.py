@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
+from blocgraph.actors import load_actors
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.conditions import FALSE, Conditions
 from blocgraph.claims.events import Event
@@ -12,7 +14,7 @@ from blocgraph.claims.phrases import Phrases
 from blocgraph.claims.slots import Actors, agents, meant
 from blocgraph.claims.speakers import EXPECTED, carried_speaker, noun_speaker, reporter, speaker_of
 from blocgraph.claims.word_sets import words
-from blocgraph.vocabulary import Status
+from blocgraph.vocabulary import ActorKind, Status
 
 
 class Reading(NamedTuple):
@@ -144,8 +146,9 @@ class StatusReader(Conditions):
                 if verdict:
                     break
             elif here.link == "that":
-                speakers.append(speaker_of(self.lexicon, governor))
-                if not speakers[-1][0]:
+                kind, who = speaker_of(self.lexicon, governor)
+                speakers.append((kind, who))
+                if not kind or (lemma in ("note", "recall") and _is_joint(who)):
                     speakers.pop()
                 elif speakers[-1][0] in ("expect", "plan"):
                     hypothetical, cue = True, lemma
@@ -284,6 +287,16 @@ class StatusReader(Conditions):
         if self.hearsay:
             return Reading(Status.ALLEGED, who, "reportedly")
         return Reading(Status.ASSERTED, (), cue)
+
+
+def _is_joint(speakers: Actors) -> bool:
+    """Whether several, or an organisation, state together what they take for granted."""
+    return len(speakers) > 1 or any(code in _joint_actors() for code in speakers)
+
+
+@cache
+def _joint_actors() -> frozenset[str]:
+    return frozenset(a.code for a in load_actors() if a.kind is ActorKind.ORGANISATION)
 
 
 _RUMOURED = ("say", "report", "allege", "believe", "think", "rumour", "rumor", "understand",

@@ -81,7 +81,9 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
             token.tag = _that_or_preposition(words, index, lexicon)
         elif token.lower == "to":
             token.tag = "TO" if _starts_infinitive(words, index, lexicon) else "P"
-        elif token.lower == "like" and after is not None:
+        elif (token.lower == "along" and after is not None and after.lower != "with") or (
+            token.lower == "like" and after is not None
+        ):
             token.tag = "P"
         elif token.tag == "V?" and is_compounded(words, index):
             token.tag = "ADJ"

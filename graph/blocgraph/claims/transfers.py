@@ -29,6 +29,7 @@ _SUMS = ("million", "billion", "dollars", "euros", "pounds", "yen")
 _NOTICES = ("notice", "warning", "word", "copy", "list", "details", "photos", "news", "pictures")
 _SIGHTINGS = ("pictures", "images", "imagery", "data", "coordinates", "readings", "tracks")
 _GIVING = ("promise", "pledge", "donate", "bring", "offer", "deliver", "send")
+_PRESENTING = ("donate", "gift", "present", "bequeath", "airlift")
 _MATERIEL = ("technology", "equipment", "hardware", "aid", "support", "assistance", "material",
              "supplies", "goods", "help", "gear")  # fmt: skip
 
@@ -77,9 +78,20 @@ class TransferReader:
             return
         goods = [phrase for phrase in self._goods(things) if not phrase.strong]
         goods += [
-            p for pp in clause.prepositions if pp.word in ("with", "including") for p in pp.phrases
+            other
+            for pp in clause.prepositions
+            if pp.word in ("with", "including")
+            for p in pp.phrases
+            for other in self._goods([p])
         ]
+        is_gift = clause.verb.lemma in _PRESENTING or any(
+            pp.word in ("as", "for") and p.has("gift", "free", "present", "donation", "relief")
+            for pp in clause.prepositions
+            for p in pp.phrases
+        )
         for name, kind in self._kinds(goods):
+            if is_gift and kind is T.ECONOMIC_COOPERATION:
+                kind = T.AID
             if clause.verb.lemma in _DISPATCHING and any(p.has(*_FLEET) for p in goods):
                 kind = T.MILITARY_COOPERATION
             last = self.words[clause.verb.end - 1]

@@ -78,7 +78,9 @@ class Unsaid:
         if frame.type is T.REJECTION and ends.place in (_EARLIER, ""):
             asker = self.memory.addresser_of(sources)
             return Ends(sources, asker, _EARLIER) if asker else Ends()
-        return Ends() if self._is_asker(clause, ends) else ends
+        if frame.type is not T.THREAT and self._is_asker(clause, ends):
+            return Ends()
+        return ends
 
     def _is_outsider(self, phrase: NounPhrase) -> bool:
         """Whether a noun says plainly who it is, and it is no actor: "the summit thanked B"."""
@@ -87,6 +89,11 @@ class Unsaid:
         return phrase.head.tag == "N" and not phrase.weak and not (
             self.lexicon.is_cue(head, "agent_noun") or phrase.tokens[0].lower in _POSSESSIVE
         )  # fmt: skip
+
+    def only_other(self, known: Actors) -> Actors:
+        """The only other actor of the sentence, or else whom the known one was last seen with."""
+        other, _ = self._other_end(known, ())
+        return other
 
     def _accuser(self, clause: Clause, sources: Actors) -> Actors:
         """Who complains of a wrong, where it is not said to whom it was done."""
@@ -160,6 +167,9 @@ class Unsaid:
                 return others, place
             if partner in others:
                 return (partner,), f"{place}, as before"
+        counterpart = self.memory.counterpart_of(known)
+        if counterpart and set(self.named) <= set(known):
+            return (counterpart,), PROTAGONIST
         if partner and set(self.named) <= set(known):
             return (partner,), _EARLIER
         return (), ""
@@ -182,6 +192,7 @@ def _phrases(clause: Clause) -> list[NounPhrase]:
 _WRONGS = (T.ARMED_CONFLICT, T.COERCION)
 _BYSTANDERS = ("UN", "EU", "USA", "NATO", "WEST", "AU", "IAEA", "GBR", "OSCE")
 ACCUSER = "accuser"
+PROTAGONIST = "document"
 _EARLIER = "earlier sentence"
 _SELF_CONTAINED = (T.ACCUSATION, T.MEMBERSHIP)
 _NOUNS_SELF_CONTAINED = (*_SELF_CONTAINED, T.ECONOMIC_COOPERATION)

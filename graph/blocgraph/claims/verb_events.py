@@ -79,6 +79,8 @@ class VerbReader(GrantReader):
                 targets = tuple(a for a in self._met_before(clause) if a not in sources)
             if sources and not targets and not group and frame.type in _AGGRESSIONS:
                 targets = self._accuser(clause, sources)
+            if frame.type is T.REJECTION and clause.passive and sources and not targets:
+                targets = self._before_verb(clause, sources)
             if frame.type is T.DIPLOMATIC_SUPPORT and sources and not targets:
                 targets = tuple(a for p in patients(clause) for a in p.parties if a not in sources)
             if frame.type is T.ACCUSATION and self._denounces_text(clause):
@@ -105,6 +107,14 @@ class VerbReader(GrantReader):
             else:
                 event.leave_unsaid(ends.place)
             yield event
+
+    def _before_verb(self, clause: Clause, sources: Actors) -> Actors:
+        """Whose the offer is that hangs on other nouns: "an offer of talks by A was declined"."""
+        if not clause.subject:
+            return ()
+        words = self.words[clause.subject[0].start : clause.verb.start]
+        found = unique(actor for word in words for actor in word.actors if actor not in sources)
+        return found if len(found) == 1 else ()
 
     def _met_before(self, clause: Clause) -> Actors:
         """Whom the event told just before was about, or else who speaks."""
@@ -354,7 +364,7 @@ def _is_mutual(group: Sequence[NounPhrase]) -> bool:
     return any(
         phrase.tokens[0].lower in ("each", "one") and phrase.has("other", "another")
         for phrase in group
-    )
+    ) or any(p.tokens[0].lower in ("another", "other") and p.tokens[0].possessive for p in group)
 
 
 def organisations(actors: Sequence[Actor]) -> frozenset[str]:

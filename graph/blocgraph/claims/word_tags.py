@@ -14,7 +14,8 @@ for _tag, _listed in {
     "PRT": "off out up down aside back apart forward",
     "P": "than of in on at by with from for against between among over under into onto"
     " through via toward"
-    " towards about around across within without beside alongside behind despite upon per amid"
+    " towards about around across within without throughout aboard"
+    " amidst beside alongside behind despite upon per amid"
     " during since-not until-not near beyond outside inside like unlike including concerning"
     " regarding versus above below beneath",
     "C": "and or but nor & yet plus",

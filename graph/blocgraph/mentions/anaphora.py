@@ -9,6 +9,7 @@ from blocgraph.mentions.context import Context
 from blocgraph.mentions.descriptions import (
     resolve_group,
     resolve_one,
+    resolve_ordinal,
     resolve_partners,
     resolve_related,
 )
@@ -21,6 +22,7 @@ _LABEL = re.compile(r"[A-Z][\w.’'-]*+(?:,? [A-Z][\w.’'-]*+){0,5} ?:")
 _ROLE = re.compile(
     r"(?:THE )?(?:SPOKES\w+|MINISTER|PRIME MINISTER|PRESIDENT|AMBASSADOR|SECRETARY|FOREIGN \w+)\b"
 )
+_ASKING = ("Q:", "Question:", "QUESTION:")
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 
 
@@ -62,6 +64,7 @@ class Discourse:
             context = self._memory.context
             if not speakers and context.home and _ROLE.match(label.group()):
                 self._memory.label = (context.home,)
+            self._memory.is_asked = label.group() in _ASKING
             if label.group() in ("A:", "Answer:"):
                 self._memory.label = self._memory.guest
         elif not self._memory.guest:
@@ -75,6 +78,8 @@ class Discourse:
                 return first_person(anaphor, scene, self._memory)
             case "one":
                 return resolve_one(anaphor, scene, self._memory)
+            case "ordinal":
+                return resolve_ordinal(anaphor, scene, self._memory)
             case "other":
                 return resolve_related(anaphor, scene, self._memory)
             case "others":

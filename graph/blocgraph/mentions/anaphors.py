@@ -14,7 +14,8 @@ from blocgraph.model import Sentence
 PRONOUN = "pronoun"
 _CAPITAL = re.compile(
     r"the (?:sides|parties|contracting parties|council|assembly|presidents|ministers|leaders"
-    r"|heads of state)"
+    r"|heads of state|summit|conference|region|association|community|commission|committee"
+    r"|heads of state (?:and|or) government)|summit"
 )
 _BEFORE_NOUN = re.compile(
     r"\b(?P<article>the|that|this)\s+(?P<words>(?:(?!the\b|that\b|this\b)[\w-]+\s+){0,3})$", re.I

@@ -21,6 +21,8 @@ def resolve_one(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ..
         return _foreign(scene, memory)
     if anaphor.antecedent == "council":
         return _council(anaphor, memory)
+    if anaphor.antecedent == "organ":
+        return _organ(anaphor, scene, memory)
     fits = actors_that_fit(anaphor.antecedent)
     subjects = memory.subjects(scene)
     is_that = anaphor.words.startswith("that ")
@@ -71,6 +73,41 @@ def _council(anaphor: Anaphor, memory: Memory) -> tuple[str, ...]:
     place, code = max((before.rfind(f"{name} {head}"), code) for name, code in _ORGANS)
     return (code,) if place >= 0 else ()
 
+
+def _organ(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
+    """Whose summit issues the text, where it calls itself "Summit" and speaks as one."""
+    following = memory.text[anaphor.end : scene.sentence.end]
+    is_name = anaphor.words != "summit" or anaphor.start - scene.sentence.start < 6
+    if not is_name or (anaphor.words == "summit" and not _SPEAKS.match(following)):
+        return ()
+    counts = memory.context.counts
+    organisations = actors_of_kind(ActorKind.ORGANISATION)
+    first = next((code for code in counts if code in organisations), None)
+    return (first,) if first is not None else ()
+
+
+_SPEAKS = re.compile(r" [a-z]+ed\b")
+
+
+def resolve_ordinal(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
+    """The first or the second of the two that were named together last."""
+    following = memory.text[anaphor.end : anaphor.end + 24]
+    if not _NO_NOUN.match(following):
+        return ()
+    for references in memory.windows(scene, 2):
+        pairs = [codes_of(group) for group in coordinated(memory.text, references)]
+        pairs.append(codes_of([r for r in references if r.kind != PLACE]))
+        for pair in reversed(pairs):
+            if len(pair) == 2:
+                return (pair[0 if anaphor.antecedent == "former" else 1],)
+    return ()
+
+
+_NO_NOUN = re.compile(
+    r"[.,;:)’']| (?:has|have|had|was|were|is|are|will|would|may|might|could|can|should|to|and|in|"
+    r"from|by|with|on|for|of|said|says|sent|sends|sold|sells|gave|took|bought|won|lost|left|held|"
+    r"drew|fought|struck|broke|withdrew|sought|told|built|paid|made|kept|[a-z]{3,}ed)\b"
+)
 
 _ORGANS = (("Security", "UN"), ("General", "UN"), ("European", "EU"))
 
@@ -124,11 +161,18 @@ def _related_to(
     ]
     acting = [r for r in others if r.kind not in (DEMONYM, PLACE)]
     if others:
-        return (acting or others)[0].actors
+        counts = memory.context.counts
+        chosen = (acting or others)[0].actors
+        often = max(others, key=lambda r: counts.get(r.actors[0], 0)).actors
+        is_topic = counts.get(often[0], 0) > _TOPIC * counts.get(chosen[0], 0)
+        return often if is_topic else chosen
     if anaphor.antecedent != "neighbour":
         return ()
     earlier = [code for code in memory.context.counts if code in fits and code not in owner]
     return tuple(earlier) if len(earlier) == 1 else ()
+
+
+_TOPIC = 3
 
 
 def resolve_partners(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:

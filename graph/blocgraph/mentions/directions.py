@@ -6,6 +6,7 @@ from functools import cache
 
 from blocgraph.actors import load_actors
 
+_SLANT = 0.4
 _WORDS = {
     "north": ("northern", "northerly"),
     "south": ("southern", "southerly"),
@@ -30,7 +31,13 @@ def lies(direction: str, owner: str, other: str) -> bool:
         return False
     north = there[0] - here[0]
     east = (there[1] - here[1] + 180) % 360 - 180
-    return {"north": north > 0, "south": north < 0, "east": east > 0, "west": east < 0}[direction]
+    is_plain = abs(north) > _SLANT * abs(east), abs(east) > _SLANT * abs(north)
+    return {
+        "north": north > 0 and is_plain[0],
+        "south": north < 0 and is_plain[0],
+        "east": east > 0 and is_plain[1],
+        "west": east < 0 and is_plain[1],
+    }[direction]
 
 
 @cache

@@ -37,6 +37,7 @@ class Memory:
         self.speaker: tuple[str, ...] = ()
         self.label: tuple[str, ...] = ()
         self.guest: tuple[str, ...] = ()
+        self.is_asked = False
         self.sides: tuple[str, ...] = ()
         self._sentences: deque[tuple[int, list[Reference]]] = deque(maxlen=_SENTENCES)
 

@@ -53,6 +53,8 @@ def resolve_pronoun(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str
     """The actors that a pronoun stands for; none where that would be a guess."""
     if anaphor.words in ("we", "us", "our", "ours"):
         return first_person(anaphor, scene, memory)
+    if anaphor.words in ("you", "your", "yours"):
+        return memory.guest if memory.is_asked else ()
     if anaphor.words in ("he", "him", "his", "she", "her"):
         return _person(anaphor, scene, memory)
     if anaphor.words == "themselves":

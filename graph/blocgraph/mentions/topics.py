@@ -16,6 +16,9 @@ from blocgraph.model import Document, Sentence
 _SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b(?!\s*(?:year|billion|million|percent|per cent|,\d))")
 
 
+_MANY = 4
+
+
 @cache
 def _finder() -> PhraseFinder:
     return PhraseFinder(row.word for row in topic_words())
@@ -47,6 +50,8 @@ def off_topic_sentences(document: Document, sentences: tuple[Sentence, ...]) -> 
     found: set[int] = set()
     paragraphs = list(_paragraphs(document, sentences))
     text, words = document.text, _finder().find(document.text)
+    if _is_all_play(words):
+        return frozenset(range(len(sentences)))
     scores = [
         _scores(text, words, first.start, last.end)
         for first, last in _bounds(paragraphs, sentences)
@@ -69,6 +74,16 @@ def off_topic_sentences(document: Document, sentences: tuple[Sentence, ...]) -> 
             if max(own.sport, own.leisure) >= 3 and max(own.sport, own.leisure) > own.politics * 2:
                 found.add(index)
     return frozenset(found)
+
+
+def _is_all_play(words: list[Phrase]) -> bool:
+    """Whether the words of one pastime leave no doubt, though the text speaks as of war."""
+    telling: Counter[str] = Counter()
+    for word in {found.phrase for found in words}:
+        topic, weight = _weights()[word]
+        telling[topic] += weight > 1
+    most = max(telling["sport"], telling["leisure"])
+    return most >= _MANY and most > 2 * telling["politics"]
 
 
 def _is_off(score: _Scores, in_sport: bool, in_leisure: bool) -> bool:

@@ -1,0 +1,85 @@
+"""Threats that no verb of threatening tells: "any attack will be met with force"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.events import Event
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.slots import Actors, agents, meant, unique
+from blocgraph.claims.unsaid import Unsaid
+from blocgraph.claims.word_sets import words
+from blocgraph.vocabulary import RelationType as T
+
+
+def veiled_threats(
+    phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, unsaid: Unsaid,
+    found: Sequence[Event],
+) -> Iterator[Event]:  # fmt: skip
+    """What who speaks will do to an attacker, or will not bear."""
+    if any(event.type is T.THREAT for event in found):
+        return
+    for clause in clauses:
+        if not (_answers(phrases, clause) or _will_not_bear(clause)):
+            continue
+        speaker = _speaker(clause, lexicon)
+        sources = speaker or (() if clause.passive else agents(clause))
+        if len(sources) != 1:
+            continue
+        targets = _addressed(clause, sources) or unsaid.only_other(sources)
+        if targets:
+            word = phrases.words[clause.verb.end - 1]
+            yield Event(
+                T.THREAT, sources, targets, word.text, word.start, None, "veiled threat", 0.7
+            )
+            return
+
+
+def _answers(phrases: Phrases, clause: Clause) -> bool:
+    """Whether it is "will be met with a crushing response", "would be treated as an act of war"."""
+    if clause.verb.modal not in ("will", "would", "shall") or clause.verb.negated:
+        return False
+    behind = [token.lower for token in phrases.words[clause.verb.end : clause.verb.end + 10]]
+    if clause.verb.lemma in ("meet", "answer", "draw", "bring", "provoke", "trigger", "face"):
+        return bool(_ANSWERS.intersection(behind))
+    if clause.verb.lemma in ("treat", "regard", "consider", "see", "view", "be", "count"):
+        return "war" in behind and ("act" in behind or "declaration" in behind)
+    return False
+
+
+def _will_not_bear(clause: Clause) -> bool:
+    """Whether it is "will not tolerate", "will not stand idly by"."""
+    will = clause.verb.modal in ("will", "would", "shall") and clause.verb.negated
+    objects: list[NounPhrase] = [*clause.objects, *clause.second]
+    if will and clause.verb.lemma == "tolerate":
+        return any(p.has(*_WRONGS) for p in objects)
+    return will and clause.verb.lemma == "stand" and clause.link != "relative" and not objects
+
+
+def _speaker(clause: Clause, lexicon: Lexicon) -> Actors:
+    for step in clause.ancestors():
+        governor = step.governor
+        if governor is not None and step.link == "that" and not governor.passive:
+            lemma = governor.verb.lemma
+            if lexicon.is_cue(lemma, "say") or lemma in ("warn", "vow", "threaten", "tell"):
+                return meant(governor.subject)
+    return ()
+
+
+def _addressed(clause: Clause, sources: Actors) -> Actors:
+    """Who is told: "warned B that any attack would be met with force"."""
+    told = [p for step in clause.ancestors() if step.governor for p in step.governor.objects]
+    by = [p for pp in clause.prepositions if pp.word in ("by", "from") for p in pp.phrases]
+    return unique(actor for actor in meant([*told, *by]) if actor not in sources)
+
+
+_ANSWERS = words(
+    "response force retaliation fire resistance consequences reprisals answer blow might "
+    "countermeasures strike reply fist"
+)
+_WRONGS = words(
+    "violation violations attack attacks provocation provocations incursion incursions aggression "
+    "interference intrusion intrusions breach breaches threat threats encroachment"
+)
