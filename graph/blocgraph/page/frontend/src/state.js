@@ -89,6 +89,7 @@ export function readFragment(text) {
   state.sums = whole(read.get("sums"), 1, 1e6);
   state.steps = whole(read.get("steps"), 0, 2) ?? 0;
   if (VIEWS.includes(read.get("view"))) state.view = read.get("view");
+  else if ((state.steps || read.has("path")) && state.view === "blocs") state.view = "network";
   if (page.measures.some(({ id }) => id === read.get("size"))) state.size = read.get("size");
   if (["blocs", "actors"].includes(read.get("matrix"))) state.matrix = read.get("matrix");
   state.hulls = read.get("hulls") === "1";
@@ -116,7 +117,7 @@ export function fragment() {
   if (state.selected) written.set(state.selected.kind, state.selected.id);
   if (state.path) written.set("path", state.path);
   if (state.steps) written.set("steps", state.steps);
-  if (state.view !== usual.view) written.set("view", state.view);
+  if (state.view !== usual.view || state.steps || state.path) written.set("view", state.view);
   if (state.size !== usual.size) written.set("size", state.size);
   if (state.matrix) written.set("matrix", state.matrix);
   if (state.hulls) written.set("hulls", "1");
