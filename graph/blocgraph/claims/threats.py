@@ -31,9 +31,7 @@ def veiled_threats(
         targets = _addressed(clause, sources) or unsaid.only_other(sources)
         if targets:
             word = phrases.words[clause.verb.end - 1]
-            yield Event(
-                T.THREAT, sources, targets, word.text, word.start, None, "veiled threat", 0.7
-            )
+            yield Event(T.THREAT, sources, targets, word.text, word.start, None, "veiled threat")
             return
 
 
