@@ -7,6 +7,7 @@ import { byId, calm, counted, variable } from "./dom.js";
 import { extent, outlines } from "./geometry.js";
 import { FAMILY, placeLabels, placeMarks } from "./labels.js";
 import { bendsOf, closedId, focusOf, headsOf, isUnsure, nodeOf, slotOf, widthOf } from "./scene.js";
+import { mix, paintArea, roundHull } from "./shapes.js";
 import { state } from "./state.js";
 
 const SHAPES = { state: "dot", organisation: "square", armedGroup: "triangle", collective: "diamond", bloc: "dot" };
@@ -130,12 +131,6 @@ function visNode(node) {
   };
 }
 
-function mix(colour, paper, share) {
-  const parts = (hex) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
-  const [one, other] = [parts(colour), parts(paper)];
-  return `rgb(${one.map((value, at) => Math.round(value * share + other[at] * (1 - share))).join(",")})`;
-}
-
 function visEdge(line, bend, place) {
   const colour = inkOf(line.sign > 0 ? "--cooperative" : "--hostile");
   const heads = headsOf(line);
@@ -245,18 +240,6 @@ function paintShore(context, scale) {
   context.fillText("Without a place on the map", left, scene.shore - 7 / scale);
 }
 
-function paintArea(context, colour, width) {
-  context.save();
-  context.globalAlpha = 0.09;
-  context.fillStyle = colour;
-  context.fill();
-  context.globalAlpha = 0.5;
-  context.strokeStyle = colour;
-  context.lineWidth = width;
-  context.stroke();
-  context.restore();
-}
-
 // The outlines of the coloured blocs round their actors.
 export function hulls() {
   if (!state.hulls || state.steps || scene.summed || scene.world) return [];
@@ -271,18 +254,6 @@ export function hulls() {
     const strangers = scene.nodes.filter((node) => node.colour !== colour).map(at);
     return { colour, shapes: outlines(members.map(at), strangers, REACH, 1.5 * MARGIN * unit) };
   });
-}
-
-// A hull with a margin: an arc round each corner.
-function roundHull(context, points, margin) {
-  const turns = points.map(([x, y], at) => {
-    const [nextX, nextY] = points[(at + 1) % points.length];
-    return Math.atan2(nextY - y, nextX - x) - Math.PI / 2;
-  });
-  points.forEach(([x, y], at) => {
-    context.arc(x, y, margin, turns[(at + points.length - 1) % points.length], turns[at]);
-  });
-  context.closePath();
 }
 
 export const middleOf = (line) => network.body.edges[line.id]?.edgeType.getPoint(0.5);
