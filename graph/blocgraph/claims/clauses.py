@@ -184,7 +184,7 @@ class ClauseBuilder:
                 return
             if previous.kind == "," and self._resumed(clause, last):
                 return
-            shared = self._coordinate(clause)
+            shared = self._coordinate(clause, before)
             if shared is not None:
                 _share_place(clause, shared)
             if self.clauses:
@@ -236,7 +236,12 @@ class ClauseBuilder:
         clause.subject = last.subject = self.groups.group_left(start)[0]
         return True
 
-    def _coordinate(self, clause: Clause) -> Clause | None:
+    def _coordinate(self, clause: Clause, link: int) -> Clause | None:
+        comma = self.elements[link - 1] if link else None
+        if isinstance(comma, Particle) and comma.kind == "," and self._is_demand(clause):
+            first = next((c for c in self.clauses if c.link == "main" and c.subject), None)
+            if first is not None and first.form == "finite" and actors_of(first.subject):
+                return first
         speaks = self.lexicon.is_cue(clause.verb.lemma, "say")
         finite = [c for c in self.clauses if c.form == "finite" and c.subject]
         if speaks:
@@ -256,6 +261,9 @@ class ClauseBuilder:
             ),
             finite[-1] if finite else None,
         )
+
+    def _is_demand(self, clause: Clause) -> bool:
+        return self.lexicon.is_cue(clause.verb.lemma, "demand")
 
 
 def _share_place(clause: Clause, other: Clause) -> None:

@@ -36,7 +36,13 @@ class FrameNeeds:
     def _holds(self, clause: Clause, need: str) -> bool:
         objects = patients(clause)
         if need.startswith("#"):
-            return any(p.has(*need[1:].split("|")) for p in self._spread(objects))
+            wanted = need[1:].split("|")
+            return any(
+                word in wanted
+                for p in self._spread(objects)
+                for token in p.tokens
+                for word in token.lower.split()
+            )
         if need.startswith("="):
             wanted = need[1:].split("|")
             return any(

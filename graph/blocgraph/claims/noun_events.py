@@ -38,6 +38,10 @@ class NounReader(NounOutcomes):
         if match is None:
             return
         frame, start = match
+        if frame.trigger == ("charter",) and any(
+            pp.word == "of" for pp in self.around.prepositions(phrase)
+        ):
+            return
         if frame.type is T.SANCTIONS and self._is_called_for(phrase) and not phrase.weak:
             return
         clause, role = self._governor(phrase)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blocgraph.claims.clause import Clause
+from blocgraph.claims.clause import Clause, Preposition
 from blocgraph.claims.discourse import Memory
 from blocgraph.claims.lexicon import Lexicon, NounFrame, Slots
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
@@ -126,6 +126,8 @@ class NounPlaces:
         targets: Actors = ()
         if "between" in frame.target.names + frame.source.names:
             for pp in prepositions + (reduced.prepositions if reduced else []):
+                if self._is_of_talks(pp, frame):
+                    break
                 if pp.word in ("between", "among") or (
                     pp.word == "of" and len(meant(pp.phrases)) > 1
                 ):
@@ -146,6 +148,17 @@ class NounPlaces:
         if not targets and len(sources) < 2:
             targets = fill(frame.target, sources)
         return sources, targets
+
+    def _is_of_talks(self, pp: Preposition, frame: NounFrame) -> bool:
+        """Whether what follows belongs to other talks: "the mediation of A's offer of talks"."""
+        if frame.type is not T.NEGOTIATION or pp.word not in ("of", "for"):
+            return False
+        heads = [self.lexicon.singular.get(p.head.lower, p.head.lower) for p in pp.phrases]
+        return any(
+            other.type is T.NEGOTIATION and other.trigger == (head,)
+            for head in (*heads, *(p.head.lower for p in pp.phrases))
+            for other in self.lexicon.noun_frames.get(head, ())
+        )
 
     def _fill(
         self, name: str, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, role: str,

@@ -14,9 +14,12 @@ _NOMINAL = ("DET", "ADJ", "NUM", "N", "ACT", "POSS")
 def tag(tokens: list[Token], lexicon: Lexicon) -> None:
     """Give every token its tag, and verbs their lemma and form."""
     words = [token for token in tokens if not token.ignored]
-    for token in words:
+    is_titled = sum(word.text[0].isupper() for word in words) > 0.6 * len(words)
+    for place, token in enumerate(words):
         if not token.tag:
             token.tag = lexical_tag(token, lexicon)
+        if token.tag == "V?" and place and not is_titled and _is_name(token, words[place - 1]):
+            token.tag = "N"
     for index, token in enumerate(words):
         before = words[index - 1] if index else None
         after = words[index + 1] if index + 1 < len(words) else None
@@ -46,6 +49,8 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
             token.tag = "ADV"
         elif token.lower == "one" and after is not None and after.lower in ("day", "night"):
             token.tag = after.tag = "ADV"
+        elif token.lower == "%":
+            token.tag = "NUM"
         elif token.lower in ("per", "cent") and "cent" in (token.lower, after and after.lower):
             token.tag = "NUM"
         elif token.lower == "need" and after is not None and after.tag == "NEG":
@@ -91,6 +96,12 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
             tag_verb(words, index, before, after, lexicon)
 
 
+def _is_name(token: Token, before: Token) -> bool:
+    """Whether the capital within a sentence makes the word a name: "Mark Brown"."""
+    return token.text[0].isupper() and token.start == before.end + 1 and before.tag not in _STOPS
+
+
+_STOPS = (":", ".", ";", "?", "!")
 _GETTING = ("get", "gets", "got", "getting", "gotten")
 
 

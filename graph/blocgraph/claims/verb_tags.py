@@ -181,6 +181,8 @@ def _base_tag(
         return "ADJ"
     if "base" in forms and _inverted_question(words, index):
         return "V"
+    if after is not None and after.tag in ("AUX", "MOD") and governor in _BEFORE_NOUN:
+        return "N"
     if not noun_too:
         return "V" if governor != "modifier" or "s" in forms else "N"
     if governor in ("modifier", "demonym", "preposition", "be", "verb", "have"):
@@ -252,9 +254,24 @@ def _base_tag(
     previous = words[index - 1] if index else None
     if previous is not None and previous.tag == "C" and object_follows and "base" in forms:
         return "V" if follows in ("DET", "ACT", "POSS", "PRON") else "N"
+    if previous is not None and previous.tag == "," and _resumes(words, index, forms, follows):
+        return "V"
     if previous is not None and previous.tag in ("C", ",") and "s" in forms:
         return "V" if follows in ("DET", "ACT", "POSS", "PRON") else "N"
     return "N"
+
+
+def _resumes(words: list[Token], index: int, forms: set[str], follows: str) -> bool:
+    """Whether a subject of several waits for its verb: "A and B, as members of C, welcome ..."."""
+    if "base" not in forms or follows not in ("DET", "POSS", "PRON"):
+        return False
+    ahead = words[: index - 1]
+    if any(word.tag in ("V", "VPP", "AUX", "MOD", "V?", "TO") for word in ahead):
+        return False
+    opening = ahead[:3]
+    return any(len(word.actors) > 1 for word in opening) or (
+        len(opening) == 3 and opening[1].lower == "and" and bool(opening[2].actors)
+    )
 
 
 def _whose_lacks_verb(words: list[Token], index: int, lexicon: Lexicon) -> bool:
@@ -281,6 +298,7 @@ def _is_governed(words: list[Token], place: int, lexicon: Lexicon) -> bool:
     return not any(lexicon.is_cue(before.lemma, cue) for cue in ("say", "claim", "deny", "expect"))
 
 
+_BEFORE_NOUN = ("demonym", "modifier", "plural", "noun", "preposition")
 _PLURALS = ("aircraft", "police", "people", "troops", "media", "militia")
 _TAKES_GERUND = words(
     "stop start begin continue deny avoid consider keep resume risk admit suggest exclude "
