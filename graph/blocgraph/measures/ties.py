@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -15,7 +16,10 @@ from blocgraph.vocabulary import RelationType
 if TYPE_CHECKING:
     from blocgraph.network.projection import Network
 
-_KNOWN: WeakKeyDictionary[nx.Graph[Any], dict[int, nx.Graph[str]]] = WeakKeyDictionary()
+_NEVER = frozenset({RelationType.MEMBERSHIP})
+_KNOWN: WeakKeyDictionary[nx.Graph[Any], dict[tuple[int, frozenset[str]], nx.Graph[str]]] = (
+    WeakKeyDictionary()
+)
 """What frozen networks were made into: a frozen one is taken at its word."""
 
 
@@ -46,11 +50,17 @@ def simple_network(network: Network | nx.Graph[str], sign: int = 1) -> nx.Graph[
     return _remembered(network, sign)
 
 
-def signed_network(network: Network | nx.Graph[str]) -> nx.Graph[str]:
+def signed_network(
+    network: Network | nx.Graph[str], *, without: Iterable[RelationType] = ()
+) -> nx.Graph[str]:
     """The net ties of a network, one for each dyad: `weight` is the sum of the signed weights.
 
     Memberships make no tie, as in `simple_network`, nor do weights that cancel out. All actors
     stay, in order of their codes. The result is frozen: `copy()` it to change it.
+
+    Args:
+        network: as `project` makes it; only the edges' `weight` and `type` are used.
+        without: types of relations that make no tie either.
 
     Raises:
         InputError: a weight is no finite number.
@@ -60,22 +70,26 @@ def signed_network(network: Network | nx.Graph[str]) -> nx.Graph[str]:
     >>> list(signed_network(network).edges(data="weight"))
     [('A', 'B', -1.0)]
     """
-    return _remembered(network, 0)
+    return _remembered(network, 0, _NEVER.union(without))
 
 
-def _remembered(network: Network | nx.Graph[str], sign: int) -> nx.Graph[str]:
+def _remembered(
+    network: Network | nx.Graph[str], sign: int, without: frozenset[RelationType] = _NEVER
+) -> nx.Graph[str]:
     if not nx.is_frozen(network):
-        return _one_tie_each(network, sign)
+        return _one_tie_each(network, sign, without)
     known = _KNOWN.setdefault(network, {})
-    if sign not in known:
-        known[sign] = _one_tie_each(network, sign)
-    return known[sign]
+    if (sign, without) not in known:
+        known[sign, without] = _one_tie_each(network, sign, without)
+    return known[sign, without]
 
 
-def _one_tie_each(network: Network | nx.Graph[str], sign: int) -> nx.Graph[str]:
+def _one_tie_each(
+    network: Network | nx.Graph[str], sign: int, without: frozenset[RelationType]
+) -> nx.Graph[str]:
     ties: nx.Graph[str] = nx.Graph()
     ties.add_nodes_from(sorted(network))
-    for (a, b), parts in sorted(_weights(network).items()):
+    for (a, b), parts in sorted(_weights(network, without).items()):
         if not sign:
             if total := math.fsum(parts):
                 ties.add_edge(a, b, weight=total)
@@ -85,10 +99,12 @@ def _one_tie_each(network: Network | nx.Graph[str], sign: int) -> nx.Graph[str]:
     return ties
 
 
-def _weights(network: Network | nx.Graph[str]) -> dict[tuple[str, str], list[float]]:
+def _weights(
+    network: Network | nx.Graph[str], without: frozenset[RelationType]
+) -> dict[tuple[str, str], list[float]]:
     weights: dict[tuple[str, str], list[float]] = {}
     for a, b, data in network.edges(data=True):
         weight = finite(data.get("weight"), (a, b), "weight")
-        if a != b and data.get("type") != RelationType.MEMBERSHIP:
+        if a != b and data.get("type") not in without:
             weights.setdefault((min(a, b), max(a, b)), []).append(weight)
     return weights
