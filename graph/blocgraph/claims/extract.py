@@ -31,7 +31,7 @@ from blocgraph.claims.status import Reading, StatusReader
 from blocgraph.claims.tagging import tag
 from blocgraph.claims.threats import veiled_threats
 from blocgraph.claims.tokens import tokenize
-from blocgraph.claims.unsaid import Unsaid
+from blocgraph.claims.unsaid import ACCUSER, Unsaid
 from blocgraph.claims.verb_events import VerbReader, organisations
 from blocgraph.claims.word_sets import words
 from blocgraph.documents import split_sentences
@@ -163,6 +163,8 @@ class SentenceReader:
         read: list[tuple[Event, Reading]] = []
         for event in self._events():
             reading = self.status.read(event)
+            if event.unsaid and event.unsaid != ACCUSER and reading.status in _DOUBTED:
+                continue
             read.append((event, reading))
             yield from self._consequences(event, reading)
             if reading.cue == "threaten" and event.type is not RelationType.THREAT:
@@ -338,6 +340,7 @@ class SentenceReader:
             )
 
 
+_DOUBTED = (Status.ALLEGED, Status.DENIED, Status.NEGATED)
 _AGGRESSIVE = (
     RelationType.ARMED_CONFLICT, RelationType.COERCION, RelationType.SANCTIONS, RelationType.THREAT,
     RelationType.RELATIONS_REDUCED,

@@ -49,9 +49,9 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
             token.tag = "ADV"
         elif token.lower == "one" and after is not None and after.lower in ("day", "night"):
             token.tag = after.tag = "ADV"
-        elif token.lower == "%":
-            token.tag = "NUM"
-        elif token.lower in ("per", "cent") and "cent" in (token.lower, after and after.lower):
+        elif token.lower == "%" or (
+            token.lower in ("per", "cent") and "cent" in (token.lower, after and after.lower)
+        ):
             token.tag = "NUM"
         elif token.lower == "need" and after is not None and after.tag == "NEG":
             token.tag, token.lemma = "MOD", "need"

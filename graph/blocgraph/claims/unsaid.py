@@ -59,7 +59,7 @@ class Unsaid:
     ) -> Ends:  # fmt: skip
         """Both ends of a verb that says only one of them."""
         at_end = patients(clause) if sources else clause.subject
-        if frame.type in (_SELF_CONTAINED if sources else _WITHOUT_AUTHOR):
+        if frame.type in (_SELF_CONTAINED if sources else _WITHOUT_AUTHOR) or frame.type in _LOOSE:
             return Ends()
         if not sources and (clause.passive or any(self._is_outsider(p) for p in clause.subject)):
             return Ends()
@@ -140,7 +140,9 @@ class Unsaid:
                 return Ends()
             if frame.type is T.NEGOTIATION and not self._is_held(clause):
                 return Ends()
-            ends = self._completed(sources, targets, _phrases(clause) if clause else ())
+            if not frame.type.is_symmetric:
+                return Ends()
+            ends = self._completed(sources, targets, ())
             return Ends() if clause and self._is_asker(clause, ends) else ends
         if frame.type is T.NEGOTIATION and not self._is_held(clause):
             return Ends()
@@ -201,6 +203,7 @@ _NOUNS_WITHOUT_AUTHOR = (
     T.ACCUSATION, T.MEMBERSHIP, T.ARMED_CONFLICT, T.BASING_RIGHTS, T.ARMS_SUPPLY,
     T.ECONOMIC_COOPERATION, T.DIPLOMATIC_SUPPORT, T.OPPOSITION,
 )  # fmt: skip
+_LOOSE = (T.ECONOMIC_COOPERATION, T.SANCTIONS)
 _DONE_TO_PEOPLE = (T.DEMAND, T.ARMS_SUPPLY, T.AID)
 _ANYBODY = ("states", "countries", "nations", "parties", "sides", "everybody", "community")
 _POSSESSIVE = ("its", "his", "her", "their", "our", "my")
