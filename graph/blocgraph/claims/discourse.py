@@ -47,6 +47,7 @@ class Memory:
     patience: int = 0
     last_dyad: Actors = ()
     last_aggressors: Actors = ()
+    last_attackers: Actors = ()
     partners: dict[str, str] = field(default_factory=dict)
     addressers: dict[str, tuple[str, int]] = field(default_factory=dict)
     sentences: int = 0

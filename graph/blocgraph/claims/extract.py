@@ -247,6 +247,7 @@ class SentenceReader:
             _organisations(),
             self._other_party(),
             self.memory.last_aggressors,
+            self.memory.last_attackers,
             Unsaid(
                 self.phrases.words, self.clauses, self.lexicon, self.memory, self._according() or ()
             ),
@@ -266,6 +267,8 @@ class SentenceReader:
                     self.memory.meet(*dyad)
                 if event.type in _AGGRESSIVE:
                     self.memory.last_aggressors = event.sources
+                if event.type in _AGGRESSIVE[:2]:
+                    self.memory.last_attackers = event.sources
         return found
 
     def _other_party(self) -> Actors:

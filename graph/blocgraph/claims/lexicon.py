@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from blocgraph.claims.inflection import third_person, verb_forms
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType
 
+_DESIGNATION = re.compile(r"(?!g-|co-|covid)[a-z]{1,4}-\d{1,3}[a-z]{0,2}s?")
+_MODEL = frozenset({"weapon"})
 _FOLDER = Path(__file__).parent / "data"
 
 
@@ -86,9 +89,10 @@ class Lexicon:
 
     def classes(self, word: str) -> frozenset[str]:
         """The object classes of a noun."""
-        return self.object_classes.get(word) or self.object_classes.get(
+        known = self.object_classes.get(word) or self.object_classes.get(
             self.singular.get(word, word), frozenset()
         )
+        return known or (_MODEL if _DESIGNATION.fullmatch(word) else known)
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -13,6 +13,7 @@ from blocgraph.claims.phrases import NounPhrase, Particle
 from blocgraph.claims.slots import (
     Actors,
     agents,
+    located,
     meant,
     patients,
     unique,
@@ -56,6 +57,18 @@ class NounReader(NounOutcomes):
                 sources, targets = phrase.weak or targets, operator.weak
         if frame.type is T.MEMBERSHIP and sources and not targets:
             sources, targets = self._heirs(phrase), sources
+        if frame.type is T.MILITARY_COOPERATION and phrase.has(*_DRILLS) and len(phrase.weak) == 1:
+            near = [pp for pp in self.around.prepositions(phrase) if pp.word in _NEAR]
+            threatened = tuple(
+                a for pp in near for a in (meant(pp.phrases) or located(pp.phrases))
+                if a not in phrase.weak
+            )  # fmt: skip
+            if threatened and not targets:
+                yield Event(
+                    T.THREAT, phrase.weak, threatened, phrase.head.text, start,
+                    self._context(clause), "drills near another",
+                )  # fmt: skip
+                return
         if not sources and targets and clause is not None and frame.type in _SHARED:
             joins = any(pp.word == "with" for pp in self.around.prepositions(phrase))
             if joins and "pred" not in frame.options and not clause.passive:
@@ -306,6 +319,8 @@ _SHARED = (T.NEGOTIATION, T.TREATY, T.ALLIANCE, T.ALIGNMENT, T.MILITARY_COOPERAT
 _HARM = (T.ARMED_CONFLICT, T.COERCION)
 _ACCUSING = ("accuse", "suspect", "blame", "convict", "acquit")
 _CALLS = ("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "request")
+_DRILLS = ("drill", "drills", "exercise", "exercises", "manoeuvres", "maneuvers", "war-games")
+_NEAR = ("around", "near", "off", "against", "opposite")
 _ENJOYING = ("enjoy", "have", "win", "gain", "need", "lose", "get", "secure", "receive", "count")
 _TEXTS = words("treaty pact accord agreement deal document partnership provision clause text it")
 

@@ -31,7 +31,7 @@ def settled(
         kept = [event for event in kept if not is_of_pledge(event, pledge)]
         if not any(event.type is T.NON_AGGRESSION for event in kept):
             kept.append(pledge)
-    kept = [_as_boycott(event) for event in kept]
+    kept = _closures([_as_boycott(event) for event in kept])
     kept.extend(_uses_of_bases(phrases, clauses))
     kept.extend(_signed(phrases, clauses, kept))
     kept.extend(_called_off(phrases, clauses))
@@ -61,6 +61,26 @@ def _as_pledge(phrases: Phrases, event: Event) -> Event:
         effect="",
         both_ways=False,
     )
+
+
+def _closures(events: Sequence[Event]) -> list[Event]:
+    """Who cuts relations and closes its border too does not do the same thing twice."""
+    cut = {
+        dyad
+        for event in events
+        if event.type is T.RELATIONS_REDUCED and not _closes(event)
+        for dyad in event.dyads()
+    }
+    return [
+        replace(event, type=T.COERCION, rule=event.rule + ", beside a rupture")
+        if event.type is T.RELATIONS_REDUCED and _closes(event) and cut & set(event.dyads())
+        else event
+        for event in events
+    ]
+
+
+def _closes(event: Event) -> bool:
+    return event.rule in ("verb close", "verb shut", "verb seal")
 
 
 def _as_boycott(event: Event) -> Event:

@@ -37,7 +37,15 @@ class Unsaid:
         according: Actors = (),
     ) -> None:  # fmt: skip
         self.according = according
-        self.named = unique(actor for token in tokens for actor in token.actors)
+        followers = {
+            actor
+            for clause in clauses
+            if clause.verb.lemma == "follow" and any(p.has("suit") for p in clause.objects)
+            for actor in meant(clause.subject)
+        }
+        self.named = unique(
+            actor for token in tokens for actor in token.actors if actor not in followers
+        )
         self.memory = memory
         self.lexicon = lexicon
         self.tokens = tokens

@@ -24,12 +24,13 @@ class VerbReader(GrantReader):
     def __init__(
         self, phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon,
         organisations: frozenset[str], other_party: Actors = (),
-        last_aggressors: Actors = (), unsaid: Unsaid | None = None,
+        last_aggressors: Actors = (), last_attackers: Actors = (), unsaid: Unsaid | None = None,
     ) -> None:  # fmt: skip
         super().__init__(phrases, clauses, lexicon, organisations)
         self.last_targets: Actors = ()
         self.told: Sequence[Event] = ()
         self.last_aggressors = last_aggressors
+        self.last_attackers = last_attackers
         self.unsaid = unsaid
         self.transfers = TransferReader(phrases, lexicon, other_party)
 
@@ -146,7 +147,9 @@ class VerbReader(GrantReader):
                 phrase.tokens[0].lower in ("the", "this", "that", "these")
                 and phrase.head.tag == "N"
             ):
-                return tuple(a for a in self.last_aggressors if a not in sources)
+                is_attack = phrase.has(*_ASSAULTS) and self.last_attackers
+                known = self.last_attackers if is_attack else self.last_aggressors
+                return tuple(a for a in known if a not in sources)
         return ()
 
     def _event(self, clause: Clause, frame: VerbFrame, sources: Actors, targets: Actors) -> Event:
@@ -227,7 +230,9 @@ class VerbReader(GrantReader):
             if consumed:
                 leading = [pp for pp in clause.prepositions if pp.word == frame.trigger[-1]]
                 if leading:
-                    return meant(leading[0].phrases) or located(leading[0].phrases)
+                    joint = leading if frame.trigger[-1] == "with" else leading[:1]
+                    led = [phrase for pp in joint for phrase in pp.phrases]
+                    return meant(led) or located(led)
                 return meant(patients(clause))
             return named(objects)
         if name == "mod":

@@ -172,7 +172,7 @@ def _related_to(
     return tuple(earlier) if len(earlier) == 1 else ()
 
 
-_TOPIC = 3
+_TOPIC = 2
 
 
 def resolve_partners(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
