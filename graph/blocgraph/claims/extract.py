@@ -267,7 +267,8 @@ class SentenceReader:
                     self.memory.meet(*dyad)
                 if event.type in _AGGRESSIVE:
                     self.memory.last_aggressors = event.sources
-                if event.type in _AGGRESSIVE[:2]:
+                reported = event.clause is not None and event.clause.link == "that"
+                if event.type in _AGGRESSIVE[:2] and not reported:
                     self.memory.last_attackers = event.sources
         return found
 

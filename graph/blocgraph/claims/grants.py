@@ -29,7 +29,8 @@ class GrantReader(FrameNeeds):
                 clause.verb.lemma in ("station", "deploy", "base", "park", "overfly")
             ):
                 yield Event(
-                    T.BASING_RIGHTS, agents(governor), meant(clause.subject), word.text, word.start,
+                    T.BASING_RIGHTS, agents(governor) or after(clause, ("in", "on", "at")),
+                    meant(clause.subject), word.text, word.start,
                     clause, "allowed to use a base",
                 )  # fmt: skip
         if clause.verb.lemma in PLEDGING and clause.form != "inf":

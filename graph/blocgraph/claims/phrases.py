@@ -352,6 +352,8 @@ def _verb_group(words: list[Token], index: int) -> VerbGroup:
     if main is None:
         lemma = "be" if last_auxiliary in _BE else ("have" if last_auxiliary[:2] == "ha" else "do")
         form = "finite" if last_auxiliary not in ("being", "having", "been", "be") else "ing"
+        if tokens[0].lower in ("has", "have", "had") and len(tokens) - negated > 1:
+            form = "finite"
         if last_auxiliary == "be":
             form = "base"
         if modal:

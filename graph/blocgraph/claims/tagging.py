@@ -60,6 +60,8 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
             and after.lower.endswith(("ed", "es", "s"))
         ):  # fmt: skip
             token.tag = "NEG" if token.lower == "neither" else "C"
+        elif token.lower == "once" and _is_aside(words, index, before):
+            token.tag = "ADV"
         elif (token.lower == "home" and _is_homeward(before, after)) or (
             token.lower == "short" and before is not None and before.lemma in ("stop", "fall")
         ):
@@ -99,6 +101,11 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
 def _is_name(token: Token, before: Token) -> bool:
     """Whether the capital within a sentence makes the word a name: "Mark Brown"."""
     return token.text[0].isupper() and token.start == before.end + 1 and before.tag not in _STOPS
+
+
+def _is_aside(words: list[Token], index: int, before: Token | None) -> bool:
+    """Whether `once` opens an apposition: "Britain, once the main source of arms, ..."."""
+    return before is not None and before.tag == "," and _no_verb_soon(words, index)
 
 
 _STOPS = (":", ".", ";", "?", "!")

@@ -89,7 +89,7 @@ def _past_tag(words: list[Token], index: int, governor: str, after: Token | None
         if governor == "demonym" and previous.text[:1].isupper() and previous.lower.endswith("s"):
             return "VPP"
         return "ADJ"
-    if governor in ("preposition", "start") and nominal_follows:
+    if governor in ("preposition", "start", "verb") and nominal_follows:
         return "ADJ"
     if governor == "modifier" and after is not None and after.tag in ("C", ","):
         return "ADJ"
