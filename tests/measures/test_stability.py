@@ -13,9 +13,13 @@ from blocgraph.measures import (
     Bloc,
     adjusted_rand_index,
     bloc_stability,
+    describe_network,
     detect_blocs,
     membership_probabilities,
 )
+from blocgraph.model import Claim, group_relations
+from blocgraph.network import project
+from blocgraph.vocabulary import RelationType, Status
 
 
 def planted(seed, noise, n=60, blocs=3, confidence=1.0):
@@ -120,3 +124,22 @@ def test_degenerate_networks():
     hostile.add_edge("A", "C", weight=float("nan"))
     with pytest.raises(InputError, match="A - C has weight nan"):
         bloc_stability(hostile)
+
+
+def test_all_look_at_the_blocs_that_are_detected():
+    """Regional pacts tie two alliances together: no way of finding blocs may let them count."""
+    alliances = [("A", RelationType.ALLIANCE, "B"), ("C", RelationType.ALLIANCE, "D")]
+    pacts = [(a, RelationType.NON_AGGRESSION, b) for a in "AB" for b in "CD"]
+    claims = [Claim("d", *key, Status.ASSERTED, "...", 0, 3) for key in (*alliances, *pacts)]
+    network = project(group_relations(claims))
+    blocs = detect_blocs(network)
+    assert [bloc.members for bloc in blocs] == [("A", "B"), ("C", "D")]
+    home = {member: bloc.code for bloc in blocs for member in bloc.members}
+    stability = bloc_stability(network)
+    assert {row.actor: row.bloc for row in stability.actors} == home
+    assert [row.blocs for row in stability.resolutions] == [2, 2, 2, 2, 2]
+    rows = membership_probabilities(network, blocs, draws=5)
+    assert {row.actor: (row.bloc, row.probability) for row in rows} == {
+        actor: (bloc, 1.0) for actor, bloc in home.items()
+    }
+    assert describe_network(network).blocs == 2

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     Ties = dict[str, dict[str, float]]
 
+REGIONAL = (RelationType.NON_AGGRESSION,)
+"""Pacts that most often tie a whole region, and so tell nothing of blocs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bloc:
@@ -100,10 +103,7 @@ def detect_blocs(
     >>> [bloc.members for bloc in detect_blocs(network)]
     [('A', 'B'), ('C', 'D')]
     """
-    if network.is_multigraph() or network.is_directed():
-        simple = signed_network(network, without=_REGIONAL)
-    else:
-        simple = network
+    simple = bloc_ties(network)
     ties = sorted_ties(simple)
     found = best_partition(
         simple,
@@ -123,7 +123,14 @@ def detect_blocs(
     )
 
 
-_REGIONAL = (RelationType.NON_AGGRESSION,)
+def bloc_ties(network: nx.Graph[str]) -> nx.Graph[str]:
+    """The net ties that blocs are detected on: `signed_network` without `REGIONAL` pacts.
+
+    A network that is simple already is taken as it is.
+    """
+    if network.is_multigraph() or network.is_directed():
+        return signed_network(network, without=REGIONAL)
+    return network
 
 
 def unaligned(network: nx.Graph[str], blocs: Iterable[Bloc]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from blocgraph.errors import InputError
@@ -87,7 +87,9 @@ class _Part(NamedTuple):
     claims: list[tuple[str, float]]
 
 
-def prepare_draws(network: nx.Graph[str], sign: int = 0) -> Draws:
+def prepare_draws(
+    network: nx.Graph[str], sign: int = 0, *, without: Collection[RelationType] = ()
+) -> Draws:
     """The claims of a network, ready to be drawn.
 
     Args:
@@ -95,13 +97,14 @@ def prepare_draws(network: nx.Graph[str], sign: int = 0) -> Draws:
             `confidence` is the probability that the tie stands, 1 where not given, and `weight` /
             `confidence` its weight where it does.
         sign: 1 for the positive, -1 for the negative parts, their weights made positive; 0 for all.
+        without: types of relations that make no tie, beside memberships.
 
     Raises:
         InputError: a weight is no finite number, or a confidence is not from 0 to 1.
     """
     import numpy as np
 
-    parts = sorted(_parts(network, sign))
+    parts = sorted(_parts(network, sign, {RelationType.MEMBERSHIP, *without}))
     nodes = tuple(sorted(network))
     index = {node: number for number, node in enumerate(nodes)}
     dyads = sorted({part.dyad for part in parts})
@@ -127,12 +130,12 @@ def prepare_draws(network: nx.Graph[str], sign: int = 0) -> Draws:
     )
 
 
-def _parts(network: nx.Graph[str], sign: int) -> Iterator[_Part]:
+def _parts(network: nx.Graph[str], sign: int, without: Collection[str]) -> Iterator[_Part]:
     for number, (a, b, data) in enumerate(network.edges(data=True)):
         weight = finite(data.get("weight"), (a, b), "weight")
         if a == b or not weight or weight * sign < 0:
             continue
-        if data.get("type") == RelationType.MEMBERSHIP:
+        if data.get("type") in without:
             continue
         size = abs(weight) if sign else weight
         claims = list(_claims(data, a, b, f"tie {number}"))

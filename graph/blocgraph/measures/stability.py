@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, TypeVar
 import networkx as nx
 
 from blocgraph.errors import InputError
-from blocgraph.measures.blocs import Bloc, detect_blocs
+from blocgraph.measures.blocs import REGIONAL, Bloc, bloc_ties, detect_blocs
 from blocgraph.measures.draws import prepare_draws
 from blocgraph.measures.inputs import require_actors
-from blocgraph.measures.ties import signed_network
 
 if TYPE_CHECKING:
     import numpy as np
@@ -146,7 +145,7 @@ def bloc_stability(
     """
     if seeds < 2:
         raise InputError(f"seeds is {seeds}: give 2 or more to compare")
-    ties = signed_network(network)
+    ties = bloc_ties(network)
     runs = [detect_blocs(ties, seed, resolution=resolution) for seed in range(seeds)]
     others = [detect_blocs(ties, resolution=other) for other in resolutions]
     labels = [bloc_labels(ties, blocs) for blocs in runs]
@@ -198,7 +197,7 @@ def membership_probabilities(
         raise InputError(f"draws is {draws}: give 1 or more")
     blocs = tuple(blocs)
     require_actors(network, [member for bloc in blocs for member in bloc.members])
-    prepared = prepare_draws(network)
+    prepared = prepare_draws(network, without=REGIONAL)
     index = {actor: number for number, actor in enumerate(prepared.nodes)}
     inside = np.array([[actor in set(b.members) for actor in prepared.nodes] for b in blocs])
     inside = inside.reshape(len(blocs), len(index))

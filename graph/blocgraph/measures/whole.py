@@ -70,7 +70,7 @@ def describe_network(
         InputError: a weight is no finite number.
     """
     ties = signed_network(network)
-    chosen = detect_blocs(ties, seed) if blocs is None else tuple(blocs)
+    chosen = detect_blocs(network, seed) if blocs is None else tuple(blocs)
     dyads = len(ties) * (len(ties) - 1) / 2 or 1.0
     weights: list[float] = [data["weight"] for *_, data in ties.edges(data=True)]
     frustration = frustration_index(ties, time_limit=time_limit, seed=seed)
