@@ -61,6 +61,8 @@ class ArgumentReader:
                 follows = elements[place + 1] if place + 1 < len(elements) else None
                 if element.kind in ("P",) and isinstance(follows, NounPhrase):
                     group, end = self.groups.group_right(place + 1)
+                    if self._is_other_object(group, end, element.word):
+                        group, end = group[:-1], end - 2
                     if element.word == "by" and clause.form == "part" and len(group) == 1:
                         group += self._second_agent(end)
                     clause.prepositions.append(Preposition(element.word, group, place))
@@ -94,6 +96,13 @@ class ArgumentReader:
             )
         ):
             clause.objects = [clause.antecedent]
+
+    def _is_other_object(self, group: list[NounPhrase], end: int, word: str) -> bool:
+        """Whether the last has a preposition like the first: "tanks from A and guns from B"."""
+        follows = self.elements[end] if end < len(self.elements) else None
+        if len(group) < 2 or not isinstance(follows, Particle) or follows.word != word:
+            return False
+        return bool(group[0].strong) and not group[-1].strong
 
     def _second_agent(self, place: int) -> list[NounPhrase]:
         """The other of "built by A and B" where the verb of what is built comes next."""

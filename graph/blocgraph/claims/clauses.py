@@ -13,6 +13,9 @@ from blocgraph.claims.phrases import Element, NounPhrase, Particle, Phrases, Ver
 from blocgraph.claims.subjects import Subjects
 
 
+_NAMING = ("brand", "call", "dub", "label", "term", "deem")
+
+
 class ClauseBuilder:
     """Reads the elements of a sentence from left to right."""
 
@@ -102,6 +105,9 @@ class ClauseBuilder:
             if getattr(beyond[0] if beyond else None, "word", "") == "by":
                 follows = "by"
         head = verb.tokens[-1]
+        beyond = self.elements[place + 2 : place + 3]
+        if verb.lemma in _NAMING and getattr(beyond[0] if beyond else None, "word", "") == "by":
+            return "part"
         if self.lexicon.is_cue(verb.lemma, "say") and isinstance(previous, Particle):
             if previous.kind == "," and isinstance(following, NounPhrase):
                 return "finite"

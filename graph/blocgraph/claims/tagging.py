@@ -105,7 +105,14 @@ def _is_name(token: Token, before: Token) -> bool:
 
 def _is_aside(words: list[Token], index: int, before: Token | None) -> bool:
     """Whether `once` opens an apposition: "Britain, once the main source of arms, ..."."""
-    return before is not None and before.tag == "," and _no_verb_soon(words, index)
+    if before is None or before.tag != ",":
+        return False
+    for token in words[index + 1 : index + 10]:
+        if token.tag in ("AUX", "MOD", "PRON", "R") or token.lower.endswith("ed"):
+            return False
+        if token.tag == ",":
+            return True
+    return False
 
 
 _STOPS = (":", ".", ";", "?", "!")
