@@ -54,17 +54,21 @@ def iterate_entities(path: Path, mentioning: Sequence[str] = ()) -> Iterator[Ent
         mentioning: only lines with one of these words in quotes are looked at, if any are given.
 
     Raises:
-        TableError: a line is no entity.
+        TableError: a line is no entity, or there is no line.
         InputError: the file cannot be read.
     """
     words = [f'"{word}"' for word in mentioning]
+    is_empty = True
     with open_text(path) as lines:
         for number, line in enumerate(lines, start=1):
+            is_empty = is_empty and not line.strip()
             if line.strip() and (not words or any(word in line for word in words)):
                 record = _read_record(path, number, line)
                 entity = _to_entity(path, number, record, line.strip())
                 yield entity
                 yield from _nested_sanctions(entity, record)
+    if is_empty:
+        raise TableError(path, 1, None, "the file is empty: download it again")
 
 
 def _nested_sanctions(entity: Entity, record: dict[str, Any]) -> Iterator[Entity]:

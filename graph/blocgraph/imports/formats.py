@@ -104,6 +104,8 @@ def read_dataset(name: str, paths: Sequence[Path], options: ImportOptions) -> Da
             flag = f"--{option.replace('_', '-')}"
             raise InputError(f"{flag} says nothing to {name}: it is for {takers or 'no format'}")
     for path in paths:
+        if path.is_dir():
+            raise InputError(f"{path}: is a folder: name the files in it that are meant")
         if not path.is_file():
             raise InputError(f"{path}: no such file: name files of the dataset as published")
     return form.load()(paths, options)

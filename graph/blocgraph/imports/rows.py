@@ -24,6 +24,9 @@ from blocgraph.tables import nearest_names
 LARGEST_CELL = 1_000_000
 """Characters; a longer cell means that a quote was never closed."""
 
+NO_ROWS = "no rows under the header: the file is cut short, download it again"
+"""Read as an empty dataset, it would take the place of what was imported before."""
+
 _DELIMITERS = {",": "commas", "\t": "tabs", ";": "semicolons", "|": "bars"}
 _LINE_ENDS = re.compile(r"[\r\n]+")
 _WHOLE = re.compile(r"[+-]?\d+(\.0*)?")
@@ -123,7 +126,7 @@ def read_rows(
         preamble: so many rows of remarks may stand before the header.
 
     Raises:
-        TableError: header, delimiter, encoding or a row is not as it should be.
+        TableError: header, delimiter, encoding or a row is not as it should be, or there is no row.
         InputError: the file cannot be read or unpacked.
     """
     with open_text(path, fallback) as lines:
@@ -132,12 +135,16 @@ def read_rows(
         csv.field_size_limit(LARGEST_CELL)
         header = _find_header(reader, recorder, path, columns, preamble)
         places = find_columns(path, header, columns, delimiter)
+        is_empty = True
         while (cells := _next_cells(reader, recorder, path)) is not None:
             if not cells:
                 continue
             if len(cells) != len(header):
                 raise TableError(path, recorder.first, None, _uneven(len(cells), len(header)))
+            is_empty = False
             yield DataRow(path, recorder.first, recorder.text, tuple(cells), places)
+        if is_empty:
+            raise TableError(path, recorder.line, None, NO_ROWS)
 
 
 def read_header(path: Path, *, delimiter: str = ",", fallback: str = "cp1252") -> list[str]:
@@ -269,10 +276,10 @@ def open_bytes(path: Path) -> Iterator[IO[bytes]]:
         InputError: it cannot be read or unpacked.
     """
     try:
-        if path.suffix == ".zip":
-            with zipfile.ZipFile(path) as files, files.open(_only_member(path, files)) as member:
+        if path.suffix.lower() == ".zip":
+            with zipfile.ZipFile(path) as files, open_only_member(path, files) as member:
                 yield member
-        elif path.suffix == ".gz":
+        elif path.suffix.lower() == ".gz":
             with gzip.open(path) as unpacked:
                 yield cast(IO[bytes], unpacked)
         else:
@@ -285,12 +292,20 @@ def open_bytes(path: Path) -> Iterator[IO[bytes]]:
         raise InputError(f"{path}: cannot be read ({reason}): check the path") from error
 
 
-def _only_member(path: Path, archive: zipfile.ZipFile) -> str:
-    members = [name for name in archive.namelist() if not name.endswith("/")]
+def open_only_member(path: Path, archive: zipfile.ZipFile) -> IO[bytes]:
+    """The one file in the archive at PATH.
+
+    Raises:
+        InputError: there are several, or none, or it cannot be unpacked without a password.
+    """
+    members = [info for info in archive.infolist() if not info.is_dir()]
     if len(members) != 1:
-        shown = ", ".join(members[:5]) or "nothing"
+        shown = ", ".join(info.filename for info in members[:5]) or "nothing"
         raise InputError(f"{path}: holds {shown}: unpack it and name the file that is meant")
-    return members[0]
+    try:
+        return archive.open(members[0])
+    except (RuntimeError, NotImplementedError) as error:
+        raise InputError(f"{path}: cannot be unpacked ({error}): unpack it yourself") from error
 
 
 def _find_encoding(path: Path, fallback: str) -> str:

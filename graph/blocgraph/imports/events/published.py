@@ -13,11 +13,13 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from os import SEEK_END
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from blocgraph.errors import InputError, TableError
 from blocgraph.imports.events.formats import GDELT_COLUMNS, POLECAT_COLUMNS, EventFormat
+from blocgraph.imports.rows import NO_ROWS, open_only_member
 from blocgraph.model import is_partial_date
 
 if TYPE_CHECKING:
@@ -119,8 +121,6 @@ def _plain(path: Path, folder: Path) -> Iterator[Path]:
     except (EOFError, zlib.error, zipfile.BadZipFile, gzip.BadGzipFile) as error:
         problem = f"cannot be unpacked ({error}): it is cut short or damaged, fetch it again"
         raise InputError(f"{path}: {problem}") from error
-    except (RuntimeError, NotImplementedError) as error:
-        raise InputError(f"{path}: cannot be unpacked ({error}): unpack it yourself") from error
     try:
         yield unpacked
     finally:
@@ -133,12 +133,8 @@ def _opened(path: Path) -> Iterator[IO[bytes] | gzip.GzipFile]:
         with gzip.open(path) as source:
             yield source
         return
-    with zipfile.ZipFile(path) as archive:
-        members = [info for info in archive.infolist() if not info.is_dir()]
-        if len(members) != 1:
-            raise InputError(f"{path}: holds {len(members)} files, not one: unpack it, name them")
-        with archive.open(members[0]) as source:
-            yield source
+    with zipfile.ZipFile(path) as archive, open_only_member(path, archive) as source:
+        yield source
 
 
 def _columns(form: EventFormat, path: Path, plain: Path) -> tuple[str, ...]:
@@ -147,6 +143,7 @@ def _columns(form: EventFormat, path: Path, plain: Path) -> tuple[str, ...]:
     first, second = (_cells(path, number, line) for number, line in enumerate(lines, start=1))
     if first == [""]:
         raise TableError(path, 1, None, f"the file is empty: {form.title} has events in it")
+    _check_last_line(path, plain)
     if not form.has_header:
         return _headerless(path, first)
     names = [cell.strip().strip('"') for cell in first]
@@ -156,7 +153,21 @@ def _columns(form: EventFormat, path: Path, plain: Path) -> tuple[str, ...]:
         if name not in names:
             hint = "is it tab-separated, with its header?" if len(names) == 1 else "as published?"
             raise TableError(path, 1, name, f"the column is missing: is this {form.title}, {hint}")
+    if second == [""]:
+        raise TableError(path, 1, None, NO_ROWS)
     return tuple(name or f"column {i}" for i, name in enumerate(names, start=1))
+
+
+def _check_last_line(path: Path, plain: Path) -> None:
+    """Refuse a file that ends within a line: cut in its last cell, the line would look whole."""
+    with plain.open("rb") as file:
+        file.seek(-1, SEEK_END)
+        if file.read(1) in b"\r\n":
+            return
+        file.seek(0)
+        lines = sum(1 for _ in file)
+    problem = "the last line has no end: the file is cut short, fetch it again"
+    raise TableError(path, lines, None, problem)
 
 
 def _cells(path: Path, number: int, line: bytes) -> list[str]:
