@@ -15,10 +15,18 @@ from blocgraph.mentions.descriptions import (
 )
 from blocgraph.mentions.memory import Memory, Scene
 from blocgraph.mentions.pronouns import first_person, resolve_pronoun
-from blocgraph.mentions.spans import ANAPHOR, Reference
+from blocgraph.mentions.spans import ANAPHOR, OFFICE, Reference
+from blocgraph.mentions.titles import titled_people
 from blocgraph.model import Sentence
 
-_LABEL = re.compile(r"[A-Z][\w.’'-]*+(?:,? [A-Z][\w.’'-]*+){0,5} ?:")
+_LABEL = re.compile(
+    r"[A-Z][\w.’'-]*+(?:,? [A-Z][\w.’'-]*+){0,5}(?: \([A-Z][\w .’'-]{2,40}\))? ?:"
+    r"|(?:The )?[Rr]epresentative of (?:the )?[A-Z][\w.’'-]*+"
+    r"(?: (?:of |the )*[A-Z][\w.’'-]*+){0,4} ?:"
+)
+_FOR_STATE = re.compile(
+    r"(?:THE )?(?:REPRESENTATIVE|DELEGATE|AMBASSADOR)|(?:The )?[Rr]epresentative"
+)
 _ROLE = re.compile(
     r"(?:THE )?(?:SPOKES\w+|MINISTER|PRIME MINISTER|PRESIDENT|AMBASSADOR|SECRETARY|FOREIGN \w+)\b"
 )
@@ -39,6 +47,7 @@ class Discourse:
 
     def resolve(self, sentence: Sentence, named: list[Reference]) -> list[Reference]:
         """The references of a sentence with those that refer back, in order."""
+        named = self._with_titles(sentence, named)
         scene = Scene(sentence, [], list(named))
         self._read_label(sentence, named)
         for anaphor in anaphors_in(self._memory.text, sentence, self._phrases, named):
@@ -54,12 +63,24 @@ class Discourse:
         self._memory.add(sentence, references)
         return references
 
+    def _with_titles(self, sentence: Sentence, named: list[Reference]) -> list[Reference]:
+        """With those who are named by a title alone, and so act for the state of the report."""
+        home = self._memory.context.home
+        found = titled_people(self._memory.text, sentence, self._phrases, named) if home else []
+        for person in found:
+            self._memory.context.introductions.add(person.name, home or "")
+        people = [Reference(p.start, p.end, (home,), OFFICE, True) for p in found if home]
+        return sorted([*named, *people]) if people else named
+
     def _read_label(self, sentence: Sentence, named: list[Reference]) -> None:
         """Take note of whose turn it is in a transcript: "Q: ...", "Mao Ning: ..."."""
         label = _LABEL.match(self._memory.text, sentence.start, sentence.end)
         if label:
             end = label.end() - 1
-            speakers = [r for r in named if r.end == end and r.is_person]
+            in_brackets = self._memory.text[end - 1] == ")"
+            is_state = in_brackets or _FOR_STATE.match(label.group())
+            end -= in_brackets
+            speakers = [r for r in named if r.end == end and (r.is_person or is_state)]
             self._memory.label = speakers[0].actors if speakers else ()
             context = self._memory.context
             if not speakers and context.home and _ROLE.match(label.group()):
@@ -74,7 +95,7 @@ class Discourse:
         match anaphor.number:
             case number if number == PRONOUN:
                 return resolve_pronoun(anaphor, scene, self._memory)
-            case "one" if anaphor.words.startswith("our "):
+            case "one" if anaphor.words.startswith(("our ", "my ")):
                 return first_person(anaphor, scene, self._memory)
             case "one":
                 return resolve_one(anaphor, scene, self._memory)

@@ -8,17 +8,51 @@ from typing import NamedTuple
 
 from blocgraph.mentions.phrase_finder import Phrase, PhraseFinder, between, to_lower
 from blocgraph.mentions.rows import actor_classes, anaphoric_phrases, word_set
-from blocgraph.mentions.spans import Reference
+from blocgraph.mentions.spans import DEMONYM, Reference
 from blocgraph.model import Sentence
 
 PRONOUN = "pronoun"
 _CAPITAL = re.compile(
     r"the (?:sides|parties|contracting parties|council|assembly|presidents|ministers|leaders"
     r"|heads of state|summit|conference|region|association|community|commission|committee"
+    r"|union|league|agency|forum|court|commonwealth|fund"
     r"|heads of state (?:and|or) government)|summit"
 )
 _BEFORE_NOUN = re.compile(
-    r"\b(?P<article>the|that|this)\s+(?P<words>(?:(?!the\b|that\b|this\b)[\w-]+\s+){0,3})$", re.I
+    r"\b(?P<article>the|that|this)\s+(?P<words>(?:(?!the\b|that\b|this\b)[\w-]+\s+){0,3}(?:\w+-)?)$",
+    re.I,
+)
+
+
+_BARE = re.compile(
+    r"(?:the|both) (?:two|three|four|five|six|pair|trio|duo|quartet)|the (?:pair|trio|duo|quartet)"
+)
+_NO_NOUN_NEXT = re.compile(
+    r"[.,;:)!?’'”\"—–-]|\s*$|\s+(?:who|which|that|of them|also|both|each|then|now|later|still|again"
+    r"|never|have|has|had|are|were|was|will|would|may|might|could|can|should|must|do|did|to|and|or|but|in|on|from"
+    r"|by|with|for|at|as|after|before|since|of \d|say|said|agree|meet|met|share|signed|held|spoke"
+    r"|fought|sought|began|[a-z]{3,}ed|[a-z]+ly)\b"
+)
+_BOTH_BEFORE = re.compile(
+    r"(?:^|[.;:,!?—–“\"(\n-]\s*|\b(?:where|which|that|and|but|when|while|because|as|since|after|with|to|from|of"
+    r"|by|for|between|against|on|upon|than|if|although|though|[a-z]{3,}(?:s|ed))\s+)$"
+)
+_BOTH_AFTER = re.compile(
+    r"\s*(?:[.,;:!?)”]|$)|\s+(?:have|had|are|were|will|would|may|might|could|can|should|must|do|did|say|said|deny"
+    r"|claim|want|accuse|agree|hope|insist|need|remain|see|seek|belong|buy|sell|hold|blame|now|later"
+    r"|also|then|[a-z]{3,}ed)\b"
+)
+_HEADS = ("the leaders", "the presidents")
+_MUTUAL = re.compile(
+    r"\s+(?:(?:have|had|also|later|then|again|will|last|would|[a-z]+ly)\s+){0,2}(?:met|meet|agreed|signed|shook"
+    r"|spoke|talked|held|discussed|pledged|vowed|exchanged|reaffirmed|announced|initialled|embraced)\b"
+)
+_OF_WHAT = re.compile(r" of (?!\w+ing\b)")
+_STATE_AS_MODIFIER = re.compile(
+    r"[-–]|\s+(?:visit|media|television|tv|radio|news|department|secretary|broadcaster|bank|company|firm|oil|gas"
+    r"|budget|sponsors?|treasury|security|aid|funeral|prosecutor|duma|council|parliament|assembly"
+    r"|agency|banquet|dinner|capture|power|flag|holding|fund|line|actors?)\b",
+    re.I,
 )
 
 
@@ -50,7 +84,15 @@ def _relation() -> re.Pattern[str]:
         for phrase in sorted(_phrases(), key=lambda phrase: (-len(phrase), phrase))
         if _phrases()[phrase][0] == "other"
     )
-    return re.compile(rf"\s+(?:[\w’'-]+\s+){{0,2}}?(?P<word>{words})\b", re.IGNORECASE)
+    return re.compile(rf"\s+(?P<between>(?:[\w’'-]+\s+){{0,2}}?)(?P<word>{words})\b", re.IGNORECASE)
+
+
+@cache
+def _group_nouns() -> re.Pattern[str]:
+    """The nouns that may follow "the two", with one or two words between."""
+    nouns = sorted({p.removeprefix("the two ") for p in _phrases() if p.startswith("the two ")})
+    words = "|".join(re.escape(noun) for noun in nouns if noun != "the two" and "of" not in noun)
+    return re.compile(rf"\s+(?P<between>(?:[A-Za-z][\w-]*\s+){{1,2}}?)(?:{words})\b")
 
 
 def find_anaphoric_phrases(text: str) -> list[Phrase]:
@@ -75,8 +117,9 @@ def _read(text: str, sentence: Sentence, found: Phrase, named: list[Reference]) 
     if words == "us" and text[start:end] != "us":
         return None
     if _CAPITAL.fullmatch(words) and not text[start:end].split()[-1][0].isupper():
-        return None
-    if words in ("its", "his", "their"):
+        is_pair = words in _HEADS and _MUTUAL.match(text, end, sentence.end)
+        return Anaphor(start, end, words, "2", "protagonists") if is_pair else None
+    if words in ("its", "his", "their", "her", "our"):
         relational = _relational(text, sentence, found, named)
         if relational:
             return relational
@@ -85,7 +128,46 @@ def _read(text: str, sentence: Sentence, found: Phrase, named: list[Reference]) 
     number, antecedent = _phrases().get(words, (PRONOUN, ""))
     if number == "noun":
         return _description(text, sentence, found, antecedent, named)
+    if number == "title":
+        return None
+    if words == "both":
+        return (
+            Anaphor(start, end, words, "2", "state")
+            if _is_pronoun(text, sentence, found, named)
+            else None
+        )
+    if _BARE.fullmatch(words):
+        return _bare_group(text, sentence, Anaphor(start, end, words, number, antecedent), named)
+    if antecedent == "protagonists" and not _MUTUAL.match(text, end, sentence.end):
+        return None
     return Anaphor(start, end, words, number, antecedent)
+
+
+def _is_pronoun(text: str, sentence: Sentence, found: Phrase, named: list[Reference]) -> bool:
+    """Whether "both" stands for the two themselves: "both deny it", "sells to both"."""
+    if any(r.end == found.start - 1 for r in named):
+        return False
+    before = text[max(sentence.start, found.start - 20) : found.start]
+    return (
+        _BOTH_BEFORE.search(before) is not None
+        and _BOTH_AFTER.match(text, found.end, sentence.end) is not None
+    )
+
+
+def _bare_group(
+    text: str, sentence: Sentence, anaphor: Anaphor, named: list[Reference]
+) -> Anaphor | None:
+    """ "The two", or all of "the two Caucasian neighbours"; nothing in "the two ships"."""
+    nouns = _group_nouns().match(text, anaphor.end, sentence.end)
+    if nouns is None:
+        is_alone = _NO_NOUN_NEXT.match(text, anaphor.end, sentence.end)
+        return anaphor if is_alone else None
+    if _crosses(anaphor.start, nouns.end(), named):
+        return None
+    words = nouns["between"].split()
+    described = next((word for word in (" ".join(words), words[-1]) if word in actor_classes()), "")
+    text_of = to_lower(text[anaphor.start : nouns.end()])
+    return anaphor._replace(end=nouns.end(), words=text_of, antecedent=described or "state")
 
 
 def _relational(
@@ -95,13 +177,20 @@ def _relational(
     relation = _relation().match(text, found.end, sentence.end)
     if not relation or any(r.start == relation.end() + 1 for r in named):
         return None
+    if to_lower(relation["word"]) == "host" and found.phrase == "its":
+        return None
     head = to_lower(relation["word"])
     start = found.start
+    if any(
+        r.kind == DEMONYM and found.end < r.start and r.end + 1 == relation.start("word")
+        for r in named
+    ):
+        return None
     if _crosses(start, relation.end(), named):
         start = relation.start("word")
     if _crosses(start, relation.end(), named):
         return None
-    return Anaphor(start, relation.end(), head, *_phrases()[head])
+    return Anaphor(start, relation.end(), f"{found.phrase} {head}", *_phrases()[head])
 
 
 def _description(
@@ -111,15 +200,24 @@ def _description(
     before = _BEFORE_NOUN.search(text, max(sentence.start, found.start - 50), found.start)
     if not before or _crosses(before.start(), found.end, named):
         return None
-    words = before["words"].split()
+    words = before["words"].replace("- ", " ").rstrip("-").split()
     for size in range(min(2, len(words)), 0, -1):
         described = " ".join(words[-size:])
         if described in actor_classes():
             antecedent, words = described, words[:-size]
             break
-    if any(word in word_set("no description") or not word.islower() for word in words):
+    if any(
+        word in word_set("no description") or word in word_set("preposition") or not word.islower()
+        for word in words
+    ):
+        return None
+    if _OF_WHAT.match(text, found.end) and antecedent != "pair":
+        return None
+    if found.phrase == "state" and _STATE_AS_MODIFIER.match(text, found.end, sentence.end):
         return None
     start = before.start()
+    if "neighbouring" in words or "neighboring" in words:
+        return Anaphor(start, found.end, found.phrase, "other", "neighbour")
     if antecedent == "pair":
         return Anaphor(start, found.end, to_lower(text[start : found.end]), "2", "state")
     return Anaphor(start, found.end, to_lower(text[start : found.end]), "one", antecedent)

@@ -37,6 +37,7 @@ _NATIONAL = re.compile(
     r"soldiers|sailors|pilots|diplomats|fishermen|bases|waters|airspace|territory|borders?|ports|"
     r"neighbou?rs?|allies|ally|defence|sovereignty|republic)\b"
 )
+_AMONG = re.compile(r"\b(?:[Ww]e|us) $")
 _FIRST_SENTENCES = 3
 _OPENING_SENTENCES = 5
 
@@ -51,8 +52,9 @@ class Authorship:
         in_first_person = len(_WE.findall(unquoted))
         is_opinion = _OPINION.match(context.document.text) and in_first_person > 1
         is_address = self.is_national and in_first_person > 3 and not _LABELLED.search(unquoted)
-        if is_opinion or is_address:
-            context.home = _most_named(founds[:_OPENING_SENTENCES])
+        nation = _own_nation(context.document.text, founds) if in_first_person > 1 else None
+        if is_opinion or is_address or nation:
+            context.home = nation or _most_named(founds[:_OPENING_SENTENCES])
             context.is_own_statement = context.home is not None
 
     def read(self, index: int, sentence: Sentence, references: list[Reference]) -> None:
@@ -79,6 +81,19 @@ def _issuer(sentence: Sentence, references: list[Reference]) -> str | None:
     if not offices and len(single) == 1 and _BODY.search(sentence.text):
         return single[0].actors[0]
     return offices[0] if offices else None
+
+
+def _own_nation(text: str, founds: list[list[Found]]) -> str | None:
+    """The people that the writer counts himself among, if one: "we Australians"."""
+    own = {
+        found.names[0].codes[0]
+        for group in founds
+        for found in group
+        if found.names[0].kind in (NameKind.PEOPLE, NameKind.ADJECTIVE)
+        and _AMONG.search(text, max(0, found.start - 4), found.start)
+        and text[found.end - 1] in "snh"
+    }
+    return own.pop() if len(own) == 1 else None
 
 
 def _most_named(founds: list[list[Found]]) -> str | None:

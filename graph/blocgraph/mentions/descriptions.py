@@ -8,7 +8,9 @@ from blocgraph.mentions.anaphors import Anaphor
 from blocgraph.mentions.directions import direction_in, lies
 from blocgraph.mentions.grammar import coordinated, subjects_of
 from blocgraph.mentions.memory import Memory, Scene, actors_of_kind, actors_that_fit, codes_of
-from blocgraph.mentions.rows import neighbours
+from blocgraph.mentions.organs import council, organ
+from blocgraph.mentions.pronouns import ASKING, first_person
+from blocgraph.mentions.rows import actor_classes, neighbours
 from blocgraph.mentions.spans import DEMONYM, PLACE, Reference
 from blocgraph.vocabulary import ActorKind
 
@@ -20,13 +22,17 @@ def resolve_one(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ..
     if anaphor.antecedent == "foreign":
         return _foreign(scene, memory)
     if anaphor.antecedent == "council":
-        return _council(anaphor, memory)
+        return council(anaphor, memory)
     if anaphor.antecedent == "organ":
-        return _organ(anaphor, scene, memory)
+        return organ(anaphor, scene, memory)
     fits = actors_that_fit(anaphor.antecedent)
     subjects = memory.subjects(scene)
     is_that = anaphor.words.startswith("that ")
     is_any = anaphor.antecedent == "state" and not is_that
+    if is_any and anaphor.words.startswith("the "):
+        partner = _partner(anaphor, scene, memory, fits)
+        if partner:
+            return partner
     if is_any and _is_recent(memory.context.home, scene, memory):
         return (memory.context.home,) if memory.context.home else ()
     taken = {code for r in subjects for code in r.actors} if is_that else set()
@@ -37,6 +43,36 @@ def resolve_one(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ..
         return here[-1].actors
     for start, references in memory.past():
         there = _single(references, fits, taken)
+        heads = [r for r in subjects_of(memory.text, start, references) if r in there]
+        if there:
+            return (heads[0] if heads else there[-1]).actors
+    if anaphor.antecedent == "junta":
+        return _home(scene, memory)
+    if anaphor.antecedent in ("state", "organisation") or len(fits) > _RARE:
+        return ()
+    earlier = [code for code in memory.context.counts if code in fits]
+    return tuple(earlier) if len(earlier) == 1 else ()
+
+
+_RARE = 60
+_TOWARDS = re.compile(r"\b(?:with|against|to|from|upon|on) $")
+_IN = re.compile(r"\bin $")
+
+
+def _partner(
+    anaphor: Anaphor, scene: Scene, memory: Memory, fits: frozenset[str]
+) -> tuple[str, ...]:
+    """Whom the subject of the clause deals with: "it shipped no arms *to the country*"."""
+    opening = memory.text[max(scene.sentence.start, anaphor.start - 9) : anaphor.start]
+    if not (is_towards := _TOWARDS.search(opening)) and not _IN.search(opening):
+        return ()
+    subjects = memory.subjects(scene)
+    acting = {code for r in subjects for code in r.actors}
+    others = _single(scene.done, fits, acting)
+    if others or not (is_towards and subjects):
+        return others[-1].actors if others else ()
+    for start, references in memory.past(2):
+        there = _single(references, fits, acting)
         heads = [r for r in subjects_of(memory.text, start, references) if r in there]
         if there:
             return (heads[0] if heads else there[-1]).actors
@@ -66,29 +102,6 @@ def _home(scene: Scene, memory: Memory) -> tuple[str, ...]:
     return ()
 
 
-def _council(anaphor: Anaphor, memory: Memory) -> tuple[str, ...]:
-    """Whose organ the text has named last: "the Security Council", then "the Council"."""
-    head = anaphor.words.split()[-1].capitalize()
-    before = memory.text[: anaphor.start]
-    place, code = max((before.rfind(f"{name} {head}"), code) for name, code in _ORGANS)
-    return (code,) if place >= 0 else ()
-
-
-def _organ(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
-    """Whose summit issues the text, where it calls itself "Summit" and speaks as one."""
-    following = memory.text[anaphor.end : scene.sentence.end]
-    is_name = anaphor.words != "summit" or anaphor.start - scene.sentence.start < 6
-    if not is_name or (anaphor.words == "summit" and not _SPEAKS.match(following)):
-        return ()
-    counts = memory.context.counts
-    organisations = actors_of_kind(ActorKind.ORGANISATION)
-    first = next((code for code in counts if code in organisations), None)
-    return (first,) if first is not None else ()
-
-
-_SPEAKS = re.compile(r" [a-z]+ed\b")
-
-
 def resolve_ordinal(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
     """The first or the second of the two that were named together last."""
     following = memory.text[anaphor.end : anaphor.end + 24]
@@ -109,8 +122,6 @@ _NO_NOUN = re.compile(
     r"drew|fought|struck|broke|withdrew|sought|told|built|paid|made|kept|[a-z]{3,}ed)\b"
 )
 
-_ORGANS = (("Security", "UN"), ("General", "UN"), ("European", "EU"))
-
 
 def _foreign(scene: Scene, memory: Memory) -> tuple[str, ...]:
     states = actors_of_kind(ActorKind.STATE)
@@ -124,13 +135,34 @@ def _foreign(scene: Scene, memory: Memory) -> tuple[str, ...]:
 
 def resolve_related(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
     """The actor that somebody's neighbour, ally or rival is."""
-    heads = [r for r in memory.subjects(scene) if len(r.actors) == 1]
-    owner = heads[-1].actors if heads else memory.previous_subject(set())
+    owner = _owner(anaphor, scene, memory)
     if not owner:
         return ()
     accused = _accused(scene, memory)
     found = _related_to(accused, anaphor, scene, memory) if accused else ()
     return found or _related_to(owner, anaphor, scene, memory)
+
+
+def _owner(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
+    """Whose neighbour, ally or host is meant."""
+    whose = anaphor.words.split()[0]
+    if whose == "our":
+        return first_person(anaphor, scene, memory)
+    heads = [r for r in memory.subjects(scene) if len(r.actors) == 1]
+    if whose in ("his", "her"):
+        here = [r for r in scene.done if _is_of_person(memory.text, r) and len(r.actors) == 1]
+        if here:
+            return here[-1].actors
+        for _, references in memory.past(2):
+            people = [r for r in references if r.is_person and len(r.actors) == 1]
+            if people:
+                return people[-1].actors
+    return heads[-1].actors if heads else memory.previous_subject(set())
+
+
+def _is_of_person(text: str, reference: Reference) -> bool:
+    words = text[reference.start : reference.end].lower()
+    return reference.is_person or words in ("he", "she", "her", "him", "his")
 
 
 def _accused(scene: Scene, memory: Memory) -> tuple[str, ...]:
@@ -154,6 +186,8 @@ def _related_to(
             fits = frozenset(code for code in fits if lies(side, owner[0], code))
     else:
         fits = actors_that_fit(anaphor.antecedent)
+    for word in memory.text[anaphor.start : anaphor.end].split()[1:-1]:
+        fits = fits & actor_classes().get(word, fits)
     others = [
         reference
         for references in memory.windows(scene)
@@ -193,28 +227,42 @@ def resolve_group(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, 
     if not number:
         return memory.sides or _first_two(memory)
     must_border = re.search(r"neighbou?rs", anaphor.words) is not None
-    is_bare = anaphor.words in ("the two", "the pair", "the three", "the trio", "the four")
-    speaking = {c for r in memory.subjects(scene)[-1:] for c in r.actors} if is_bare else set()
+    is_bare = anaphor.words in _BARE
+    opening = memory.text[max(scene.sentence.start, anaphor.start - 30) : anaphor.start]
+    is_asked = ASKING.search(opening) is not None
+    heads = memory.subjects(scene)[-1:] if is_bare or is_asked else []
+    speaking = {code for r in heads for code in r.actors}
+    described = actor_classes().get(anaphor.antecedent, states) & states
 
     def is_fit(codes: tuple[str, ...]) -> bool:
-        if len(codes) != number or not states.issuperset(codes) or speaking.intersection(codes):
+        if len(codes) != number or speaking.intersection(codes):
+            return False
+        if not (described or states).issuperset(codes):
             return False
         return not must_border or codes[1] in neighbours().get(codes[0], frozenset())
 
     here: list[tuple[str, ...]] = []
     there: list[tuple[str, ...]] = []
+    plain = _plain_pair(scene, memory) if number == 2 else []
     for depth, references in enumerate(memory.windows(scene)):
         groups = [codes_of(group) for group in reversed(coordinated(memory.text, references))]
         acting = codes_of([r for r in references if r.kind != PLACE])
         groups.append(tuple(code for code in acting if code in states))
+        if depth == 2:
+            there.extend(plain)
         (there if depth else here).extend(groups)
     remembered = list(reversed(memory.groups)) if number > 2 else []
     pairs = _protagonists(scene, memory) if number == 2 else []
+    if anaphor.antecedent == "protagonists":
+        return next(filter(is_fit, [*plain, *there[:2]]), ())
     if anaphor.words.endswith(("side", "sides", "party", "parties")):
         candidates = [*here, *pairs[:1], *there, *pairs]
     else:
         candidates = [*here, *remembered, *there, *pairs]
     return next(filter(is_fit, candidates), ())
+
+
+_BARE = frozenset({"the two", "the pair", "the three", "the trio", "the four"})
 
 
 def _first_two(memory: Memory) -> tuple[str, ...]:
@@ -224,13 +272,33 @@ def _first_two(memory: Memory) -> tuple[str, ...]:
     return tuple(named[:2]) if len(named) > 1 else ()
 
 
-def _protagonists(scene: Scene, memory: Memory) -> list[tuple[str, ...]]:
-    """The two states that the document is about, if it is plain which; likelier pairs first."""
+def _counts(scene: Scene, memory: Memory) -> dict[str, int]:
+    """How often the text has mentioned each state."""
     states = actors_of_kind(ActorKind.STATE)
     counts = {code: n for code, n in memory.context.counts.items() if code in states}
     for code in codes_of(scene.done):
         if code in states:
             counts[code] = counts.get(code, 0) + 1
+    return counts
+
+
+_PLAIN = 1.5
+
+
+def _plain_pair(scene: Scene, memory: Memory) -> list[tuple[str, ...]]:
+    """The two states that are mentioned much more often than all others, if there are such."""
+    counts = _counts(scene, memory)
+    ranked = sorted(counts, key=lambda code: (-counts[code], code))
+    is_plain = len(ranked) == 2 or (
+        len(ranked) > 2 and counts[ranked[1]] > _PLAIN * counts[ranked[2]]
+    )
+    return [tuple(code for code in counts if code in ranked[:2])] if is_plain else []
+
+
+def _protagonists(scene: Scene, memory: Memory) -> list[tuple[str, ...]]:
+    """The two states that the document is about, if it is plain which; likelier pairs first."""
+    states = actors_of_kind(ActorKind.STATE)
+    counts = _counts(scene, memory)
     ranked = sorted(counts, key=lambda code: (-counts[code], code))
     recent = [c for refs in memory.windows(scene, 2) for c in codes_of(refs) if c in states]
     pairs: list[tuple[str, ...]] = []

@@ -29,7 +29,7 @@ def subjects_of(text: str, sentence_start: int, references: list[Reference]) -> 
             and _are_joint(text, last, reference)
             and (last in found or _CONJOINED.search(text, last.end, reference.start))
         ):
-            is_one = last in found
+            is_one = last in found or _is_opening_phrase(text, last, reference)
         else:
             is_one = is_subject(text, sentence_start, reference)
         if is_one and not _is_attribute(text, reference):
@@ -53,15 +53,21 @@ def is_possessor(text: str, reference: Reference) -> bool:
     return text[reference.end : reference.end + 1] in ("'", "’")
 
 
+_NO_SUBJECT = frozenset(
+    {"its", "their", "his", "her", "our", "itself", "themselves", "him", "them"}
+)
+
+
 def is_subject(text: str, sentence_start: int, reference: Reference) -> bool:
     """Whether the reference looks like the subject of its clause."""
     if reference.kind in (PLACE, DEMONYM) and not reference.is_plural:
         return False
     if _is_attribute(text, reference):
         return False
-    words = text[reference.start : reference.end].lower()
-    if words in ("its", "their", "his", "her", "our", "itself", "themselves", "him", "them", "us"):
+    words = text[reference.start : reference.end]
+    if words == "us" or words.lower() in _NO_SUBJECT:
         return False
+    words = words.lower()
     before = text[max(sentence_start, reference.start - 50) : reference.start].rstrip()
     if before.lower().endswith(" the") or before.lower() == "the":
         before = before[:-3].rstrip()
@@ -105,8 +111,42 @@ def is_object(text: str, sentence_start: int, start: int, end: int) -> bool:
     return not last.endswith("ly") and not last.isdigit()
 
 
+_FIRST_PERSON = frozenset({"we", "We", "us", "our", "Our", "ours", "Ours", "my", "My"})
+
+
+def is_first_person(text: str, reference: Reference) -> bool:
+    """Whether the speaker means himself, or what is his."""
+    return text[reference.start : reference.end].split(maxsplit=1)[0] in _FIRST_PERSON
+
+
+def is_in_brackets(text: str, sentence_start: int, place: int) -> bool:
+    """Whether a bracket is open at the place."""
+    return text.count("(", sentence_start, place) > text.count(")", sentence_start, place)
+
+
 def coordinated(text: str, references: list[Reference]) -> list[list[Reference]]:
     """The references in runs that only commas and conjunctions separate."""
+    groups: list[list[Reference]] = []
+    for group in _runs(text, references):
+        if len(group) == 2 and _is_opening_phrase(text, *group):
+            groups += [[reference] for reference in group]
+        else:
+            groups.append(group)
+    return groups
+
+
+def _is_opening_phrase(text: str, first: Reference, second: Reference) -> bool:
+    """Whether another clause begins with the second: "As chair of ASEAN, Laos ..."."""
+    link = text[first.end : second.start].split()
+    if link[:1] != [","] or (link[1:] and not starts_with_verb(text, second.end)):
+        return False
+    before = text[max(0, first.start - 16) : first.start].split()
+    if before and before[-1] == "the":
+        before.pop()
+    return bool(before) and before[-1].lower() in _PREPOSITIONS
+
+
+def _runs(text: str, references: list[Reference]) -> list[list[Reference]]:
     groups: list[list[Reference]] = []
     for reference in references:
         if groups and _are_joint(text, groups[-1][-1], reference):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from blocgraph.actors import load_actors
 from blocgraph.mentions.context import Context
-from blocgraph.mentions.grammar import coordinated, subjects_of
+from blocgraph.mentions.grammar import coordinated, is_first_person, is_in_brackets, subjects_of
 from blocgraph.mentions.rows import actor_classes
 from blocgraph.mentions.spans import ANAPHOR, DEMONYM, PLACE, Reference
 from blocgraph.model import Sentence
@@ -76,6 +76,8 @@ class Memory:
                 if len(r.actors) == 1
                 and r.kind not in (PLACE, DEMONYM)
                 and not excluded.intersection(r.actors)
+                and not is_first_person(self.text, r)
+                and not is_in_brackets(self.text, start, r.start)
             ]
             for reference in subjects_of(self.text, start, references):
                 if reference in usable and not reference.is_plural:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from blocgraph.mentions.anaphors import Anaphor
-from blocgraph.mentions.grammar import coordinated, is_object, is_possessor, subjects_of
+from blocgraph.mentions.grammar import (
+    coordinated,
+    is_first_person,
+    is_object,
+    is_possessor,
+    subjects_of,
+)
 from blocgraph.mentions.memory import Memory, Scene, codes_of
 from blocgraph.mentions.spans import ANAPHOR, CAPITAL, DEMONYM, NAME, OFFICE, PLACE, Reference
 
@@ -16,6 +22,9 @@ _PLEONASTIC = re.compile(
     r"too|early|evident|obvious|known|unknown|expected|thought|believed|reported|said|true|"
     r"understood|certain|uncertain|necessary|essential|inevitable|notable|worth|that|only|"
     r"on\s+\w+day|in\s+\d{4}|the\s+first|the\s+second|the\s+third)\b"
+    r"|\s+(?:is|was)\s+(?:an?|no)\s+(?:\w+\s+)?(?:coincidence|secret|surprise|accident|mistake|fact|pity|"
+    r"question|wonder|shame|tragedy|sign|matter|irony)\b"
+    r"|\s+(?:is|was)\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*\s+(?:that|which|who|whose)\b"
     r"|\s+(?:took|takes|emerged|turned out|follows|remains to be seen|rained"
     r"|comes? (?:as|after|amid))\b"
 )
@@ -35,7 +44,7 @@ _SPEAKER = re.compile(
     r"\b([A-Z][\w&.’'-]*),? (?:said|says|announced|reported|confirmed|added|insists|insisted)"
     r"(?: on \w+)?(?: that)? $"
 )
-_ASKING = re.compile(
+ASKING = re.compile(
     r"\b(?:call\w*(?: up)?on|urg\w+|ask\w*|tell\w*|told|forc\w+|order\w*|want\w*|press\w*|"
     r"warn\w*|allow\w*|demand\w*|implor\w+|invit\w+|help\w*|enabl\w+|requir\w+|oblig\w+|"
     r"persuad\w+|push\w*|pressur\w+|led|caus\w+|call\w* on) (?:the )?$"
@@ -61,9 +70,24 @@ def resolve_pronoun(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str
         return ()
     if anaphor.words in ("they", "them", "their"):
         return _plural(anaphor, scene, memory)
-    if anaphor.words == "it" and _PLEONASTIC.match(memory.text, anaphor.end, scene.sentence.end):
+    if anaphor.words == "it" and _is_pleonastic(anaphor, scene, memory.text):
         return ()
     return _singular(anaphor, scene, memory)
+
+
+_ASKED = re.compile(r"\b(?:is|was|isn’t|isn't|wasn't) $", re.I)
+_WHAT_IT_IS = re.compile(
+    r"\s+(?:(?:really|just|any|an?|no|so|not)\s+)*(?:coincidence|secret|surprise|accident|mistake|true|clear"
+    r"|possible|likely|time|wise|right|fair|too late|worth)\b"
+)
+
+
+def _is_pleonastic(anaphor: Anaphor, scene: Scene, text: str) -> bool:
+    end = scene.sentence.end
+    if _PLEONASTIC.match(text, anaphor.end, end):
+        return True
+    is_asked = _ASKED.search(_before(text, anaphor, scene.sentence.start)) is not None
+    return is_asked and _WHAT_IT_IS.match(text, anaphor.end, end) is not None
 
 
 def _person(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
@@ -86,8 +110,12 @@ def _person(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
 
 def _singular(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
     text, sentence = memory.text, scene.sentence
-    before = [r for r in scene.done if len(r.actors) == 1 and not (r.is_plural or r.is_person)]
-    all_subjects = memory.subjects(scene)
+    before = [
+        r
+        for r in scene.done
+        if len(r.actors) == 1 and not (r.is_plural or r.is_person or is_first_person(text, r))
+    ]
+    all_subjects = [r for r in memory.subjects(scene) if not is_first_person(text, r)]
     nearest = _owner_beside(anaphor, scene, before, text)
     if nearest:
         return nearest
@@ -177,7 +205,7 @@ def _owner_beside(
     if re.fullmatch(r" (?:for|over|about|because of|despite|and) ", between):
         return last.actors
     opening = text[max(scene.sentence.start, last.start - 30) : last.start]
-    if re.fullmatch(r" (?:not )?to \w+ ", between) and _ASKING.search(opening):
+    if re.fullmatch(r" (?:not )?to \w+ ", between) and ASKING.search(opening):
         return last.actors
     return ()
 
@@ -203,6 +231,9 @@ def _plural(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
             continue
         heads = subjects_of(memory.text, start, references)
         subjects = [group for group in groups if group[0] in heads]
+        is_asked = ASKING.search(_before(memory.text, anaphor, start)) is not None
+        if not depth and anaphor.words == "them" and is_asked:
+            groups = [group for group in groups if heads[-1:] != group[-1:]] or groups
         many = [group for group in groups if any(r.is_plural for r in group)]
         if not depth and many and _SOME_OF.search(_before(memory.text, anaphor, start)):
             return codes_of(many[-1])

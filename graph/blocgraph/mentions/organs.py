@@ -1,0 +1,64 @@
+"""Whose organ is meant: "the Council", "the Association", "Summit"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from blocgraph.actors import load_actors
+from blocgraph.mentions.anaphors import Anaphor
+from blocgraph.mentions.memory import Memory, Scene, actors_of_kind
+from blocgraph.vocabulary import ActorKind
+
+_SPEAKS = re.compile(r" [a-z]+ed\b")
+_OWN = frozenset({"commission", "committee", "community", "conference", "region", "summit"})
+_COUNCILS = (("Security", "UN"), ("General", "UN"), ("European", "EU"))
+
+
+def council(anaphor: Anaphor, memory: Memory) -> tuple[str, ...]:
+    """Whose organ the text has named last: "the Security Council", then "the Council"."""
+    head = anaphor.words.split()[-1].capitalize()
+    before = memory.text[: anaphor.start]
+    places = [(before.rfind(f"{name} {head}"), code) for name, code in _COUNCILS]
+    places += [(before.rfind(name), code) for name, code in _names_with(head)]
+    place, code = max(places)
+    return (code,) if place >= 0 else ()
+
+
+def organ(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
+    """The organisation of that name; else the one whose summit issues the text."""
+    head = anaphor.words.split()[-1].capitalize()
+    called = {code for _, code in _names_with(head)}
+    for references in memory.windows(scene):
+        here = {code for r in references for code in r.actors if code in called}
+        if here:
+            return tuple(here) if len(here) == 1 else ()
+    earlier = [code for code in memory.context.counts if code in called]
+    if earlier:
+        return tuple(earlier) if len(earlier) == 1 else ()
+    is_own = _OWN.intersection(anaphor.words.split()) or anaphor.words.startswith("the heads")
+    return _issuer(anaphor, scene, memory) if is_own else ()
+
+
+@cache
+def _names_with(word: str) -> tuple[tuple[str, str], ...]:
+    """The names of organisations that hold a word, each with its code."""
+    return tuple(
+        (name, actor.code)
+        for actor in load_actors()
+        if actor.kind is ActorKind.ORGANISATION
+        for name in (actor.name, *actor.aliases)
+        if word in name.split()
+    )
+
+
+def _issuer(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
+    """Whose summit issues the text, where it calls itself "Summit" and speaks as one."""
+    following = memory.text[anaphor.end : scene.sentence.end]
+    is_name = anaphor.words != "summit" or anaphor.start - scene.sentence.start < 6
+    if not is_name or (anaphor.words == "summit" and not _SPEAKS.match(following)):
+        return ()
+    counts = memory.context.counts
+    organisations = actors_of_kind(ActorKind.ORGANISATION)
+    first = next((code for code in counts if code in organisations), None)
+    return (first,) if first is not None else ()
