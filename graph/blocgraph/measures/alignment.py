@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from blocgraph.errors import InputError
-from blocgraph.measures.inputs import require_actors
+from blocgraph.measures.inputs import require_actors, require_claims
 from blocgraph.model import OPEN, Claim
 from blocgraph.network.time import SUPPORTING, check_day, holds, start_of
 from blocgraph.vocabulary import RelationType
@@ -116,7 +116,8 @@ def alignment(
 
     Raises:
         UnknownNameError: an actor that is not in the network.
-        InputError: a is b, or `half_life` or a layer's weight is out of range.
+        InputError: a is b, the ties have no claims, or `half_life` or a layer's weight is out of
+            range.
 
     >>> from blocgraph.model import Claim, group_relations
     >>> from blocgraph.network import project
@@ -126,8 +127,8 @@ def alignment(
     >>> round(result.score, 3), result.coverage, result.contested
     (0.444, 0.8, 0.0)
     """
-    a, b = _two(network, a, b)
     judge = _Judge(network, as_of, half_life, layer_weights, without)
+    a, b = _two(network, a, b)
     return judge.score([(a, b)])[0]
 
 
@@ -144,8 +145,8 @@ def alignments(
     Raises:
         InputError: as for `alignment`.
     """
-    dyads = {(min(a, b), max(a, b)) for a, b in network.edges() if a != b}
     judge = _Judge(network, as_of, half_life, layer_weights, without)
+    dyads = {(min(a, b), max(a, b)) for a, b in network.edges() if a != b}
     found = (result for result in judge.score(sorted(dyads)) if result.coverage)
     return tuple(sorted(found, key=lambda result: (-result.score, result.a, result.b)))
 
@@ -180,6 +181,7 @@ class _Judge:
         without: Collection[str],
     ) -> None:
         check_decay(half_life, layer_weights)
+        require_claims(network)
         self.network = network
         self.published: Mapping[str, str | None] = network.graph.get("published", {})
         self.day = check_day(as_of or network.graph.get("as_of")) or self._latest()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from blocgraph.measures.alignment import alignments
 from blocgraph.measures.blocs import Bloc, declared_blocs
+from blocgraph.measures.inputs import require_claims
 
 if TYPE_CHECKING:
     from blocgraph.network.projection import Network
@@ -55,7 +56,7 @@ def changes(
         In order of `KINDS`, the largest shifts of alignment first.
 
     Raises:
-        InputError: a weight is no finite number.
+        InputError: the ties of a network have no claims.
 
     >>> from blocgraph.model import Claim, group_relations
     >>> from blocgraph.network import project
@@ -68,6 +69,8 @@ def changes(
     added BLR alliance RUS None asserted
     alignment BLR RUS None 0.4444444444444445
     """
+    for network in (before, after):
+        require_claims(network)
     old, new = blocs or (declared_blocs(before), declared_blocs(after))
     found = [
         *_relation_changes(before, after),

@@ -28,6 +28,25 @@ def require_actors(network: nx.Graph[_Node], actors: Iterable[_Node]) -> None:
             raise UnknownNameError("actor", str(actor), near)
 
 
+def require_claims(network: nx.Graph[_Node]) -> None:
+    """Make sure that the network's ties rest on claims, as those of `project` do.
+
+    Raises:
+        InputError: it is no directed network of parallel ties, or a tie has no claims.
+    """
+    if not (network.is_directed() and network.is_multigraph()):
+        raise InputError(
+            f"a {type(network).__name__} has no claims to judge by: give a network as `project` or "
+            "`kg.network()` makes it"
+        )
+    for a, b, data in network.edges(data=True):
+        if not {"type", "claims", "events"} <= data.keys():
+            raise InputError(
+                f"the tie {a} - {b} has no claims to judge by: give a network as `project` or "
+                "`kg.network()` makes it"
+            )
+
+
 def finite(value: object, edge: tuple[object, ...], name: str) -> float:
     """The attribute `name` of an edge as a number.
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blocgraph.measures.inputs import finite
+from blocgraph.measures.ties import signed_network
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -42,7 +43,8 @@ def signed_modularity(
         Q = sum over i, j in one community of
             [W_ij - resolution (k+_i k+_j / 2m+ - k-_i k-_j / 2m-)] / (2m+ + 2m-)
 
-    0 where there are no ties. Actors in no community are alone; self-loops are no ties.
+    0 where there are no ties. Actors in no community are alone; self-loops are no ties, and where
+    ties are directed or parallel the net one of each dyad counts.
 
     Raises:
         InputError: a weight is no finite number.
@@ -108,9 +110,13 @@ def _labels(nodes: Sequence[str], communities: Iterable[Iterable[str]]) -> list[
 def sorted_ties(network: nx.Graph[str]) -> dict[str, dict[str, float]]:
     """The signed ties of each node, all in the order of the nodes' names, without self-loops.
 
+    Where ties are directed or parallel, those of `signed_network`: the net one of each dyad.
+
     Raises:
         InputError: a weight is no finite number.
     """
+    if network.is_directed() or network.is_multigraph():
+        network = signed_network(network)
     return {
         node: {
             other: finite(network.edges[node, other].get("weight", 1.0), (node, other), "weight")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import networkx as nx
 
 from blocgraph.errors import UnknownNameError
+from blocgraph.measures.inputs import require_claims
 from blocgraph.measures.uncertainty import CENTRALITIES, rank_values
 from blocgraph.model import Relation
 from blocgraph.network.projection import project, to_relations
@@ -59,7 +60,9 @@ def leave_out(
 
     Raises:
         UnknownNameError: a publisher or document that the network has nothing of.
+        InputError: the ties have no claims.
     """
+    require_claims(network)
     published: Mapping[str, str | None] = network.graph.get("published", {})
     owners: Mapping[str, str | None] = network.graph.get("publishers", {})
     relations = to_relations(network)
@@ -100,10 +103,11 @@ def sensitivity(
 
     Raises:
         UnknownNameError: a measure or an omission that there is not.
-        InputError: a weight is no finite number.
+        InputError: the ties have no claims.
     """
     from scipy.stats import kendalltau  # type: ignore[import-untyped]
 
+    require_claims(network)
     _require("omission", without, OMISSIONS)
     names = tuple(measures)
     actors = sorted(network)

@@ -19,6 +19,7 @@ from blocgraph.measures.alignment import (
     STANDING_CAP,
     check_decay,
 )
+from blocgraph.measures.inputs import require_claims
 from blocgraph.model import OPEN, Claim, last_day
 from blocgraph.network.time import SUPPORTING, check_day, start_of
 from blocgraph.vocabulary import Layer, RelationType
@@ -110,8 +111,8 @@ def alignment_series(
         without: relation types left out.
 
     Raises:
-        InputError: a day is no partial date or not later than the one before it, or a value is out
-            of its range.
+        InputError: a day is no partial date or not later than the one before it, a value is out of
+            its range, or the ties have no claims.
 
     >>> from blocgraph.model import Claim, group_relations
     >>> from blocgraph.network import project
@@ -136,9 +137,14 @@ def evidence_of(
     layer_weights: Mapping[str, float] = MappingProxyType({}),
     without: Collection[str] = DEPENDENCIES,
 ) -> Evidence:
-    """All claims of a network that say that a relation is so, as columns of numbers."""
+    """All claims of a network that say that a relation is so, as columns of numbers.
+
+    Raises:
+        InputError: the ties have no claims.
+    """
     import numpy as np
 
+    require_claims(network)
     published: Mapping[str, str | None] = network.graph.get("published", {})
     left_out = frozenset(without)
     claims = [

@@ -199,7 +199,9 @@ def membership_probabilities(
     require_actors(network, [member for bloc in blocs for member in bloc.members])
     prepared = prepare_draws(network, without=REGIONAL)
     index = {actor: number for number, actor in enumerate(prepared.nodes)}
-    inside = np.array([[actor in set(b.members) for actor in prepared.nodes] for b in blocs])
+    inside = np.array(
+        [[actor in set(b.members) for actor in prepared.nodes] for b in blocs], dtype=bool
+    )
     inside = inside.reshape(len(blocs), len(index))
     found = np.zeros(inside.shape)
     for number, weights in enumerate(prepared.sample(draws, seed)):
