@@ -50,5 +50,9 @@ class QueryError(InputError):
     """A SPARQL query that cannot be run; the text says where and why."""
 
 
+class OutputError(BlocgraphError, OSError):
+    """A file cannot be written."""
+
+
 class StoreError(BlocgraphError, OSError):
     """A store that cannot be opened, read or written."""

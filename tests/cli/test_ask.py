@@ -9,6 +9,21 @@ def test_named_queries_are_listed(run) -> None:
     assert "allies-of" in result.stdout
 
 
+def test_the_list_of_named_queries_comes_in_every_format(run) -> None:
+    rows = json.loads(run("query", "--format", "json").stdout)
+    assert {"allies-of", "evidence-of"} <= {row["name"] for row in rows}
+    assert run("query", "--format", "csv").stdout.startswith("name,answers,parameters\n")
+    assert run("query", "--format", "ttl").returncode == 2
+
+
+def test_a_query_in_another_encoding_is_said(run, seeds_store: Path, tmp_path: Path) -> None:
+    path = tmp_path / "mine.rq"
+    path.write_bytes("# é\nASK {}".encode("latin-1"))
+    result = run("query", path, store=seeds_store)
+    assert result.returncode == 2
+    assert result.stderr == f"blocgraph: {path}: is not UTF-8: save it as UTF-8\n"
+
+
 def test_a_named_query_with_a_parameter(run, seeds_store: Path) -> None:
     result = run(
         "query", "arms-suppliers-of", "--param", "actor=RUS", "--format", "csv", store=seeds_store

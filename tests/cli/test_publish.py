@@ -15,6 +15,17 @@ def test_the_page_is_one_file_that_says_where(run, seeds_store: Path, tmp_path: 
     assert "<title>Test" in html
 
 
+@pytest.mark.parametrize("command", [("page",), ("export", "trig"), ("export", "gexf")])
+def test_a_file_that_cannot_be_written_is_one_line(
+    run, seeds_store: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    path = tmp_path / "none" / "out"
+    result = run(*command, "-o", path, store=seeds_store)
+    assert result.returncode == 1
+    problem = "cannot be written: no such file or directory"
+    assert result.stderr == f"blocgraph: {path}: {problem}\n"
+
+
 def test_the_same_store_gives_the_same_page(run, seeds_store: Path) -> None:
     first, second = (run("page", "-o", "-", store=seeds_store).stdout for _ in range(2))
     assert first == second != ""

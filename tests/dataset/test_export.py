@@ -8,7 +8,7 @@ import pytest
 import rdflib
 
 from blocgraph.dataset import Dataset
-from blocgraph.errors import InputError, StoreError, UnknownNameError
+from blocgraph.errors import InputError, OutputError, StoreError, UnknownNameError
 from blocgraph.model import Actor, Claim, Document
 from blocgraph.vocabulary import ActorKind, RelationType, Status
 
@@ -65,7 +65,7 @@ def test_no_format_and_no_folder_are_said_and_leave_no_file(
 ) -> None:
     with pytest.raises(UnknownNameError, match="did you mean trig"):
         dataset.export("trigg", tmp_path / "a.trig")
-    with pytest.raises(StoreError, match="cannot be written"):
+    with pytest.raises(OutputError, match="cannot be written"):
         dataset.export("trig", tmp_path / "none" / "a.trig")
     assert list(tmp_path.iterdir()) == []
 

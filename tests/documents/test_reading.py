@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from blocgraph.dataset import Dataset
 from blocgraph.documents import SkippedDocument, read_document, read_documents, split_sentences
 from blocgraph.documents.dateline import find_published
 from blocgraph.documents.decoding import decode, normalise
 from blocgraph.errors import DocumentError
-from blocgraph.model import Document
+from blocgraph.model import Actor, ActorKind, Document
 
 NEWS = "Kyiv’s move\n\nSão Tomé signed a pact with Türkiye on Monday. It “holds”.\n"
 
@@ -211,6 +212,23 @@ def test_folders_are_walked_in_order_and_what_is_left_out_is_said(tmp_path: Path
         "iran", "report.pdf", "b-iran", "empty.md", "table.csv",
     ]  # fmt: skip
     assert found == list(read_documents([str(tmp_path), tmp_path / "a/table.csv"]))
+
+
+def test_a_store_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, "iran.txt", "Iran left.")
+    write(tmp_path, "notes/LOCK", "Iran stayed.")
+    with Dataset.open(tmp_path / "world.db") as dataset:
+        dataset.add_actors([Actor("IRN", ActorKind.STATE, "Iran")])
+    found = [item.path for item in read_documents([tmp_path])]
+    assert found == [str(tmp_path / "iran.txt"), str(tmp_path / "notes" / "LOCK")]
+
+
+def test_a_folder_without_documents_is_said(tmp_path: Path) -> None:
+    write(tmp_path, "table.csv", "x,y")
+    (only,) = read_documents([tmp_path])
+    assert isinstance(only, SkippedDocument)
+    assert only.path == str(tmp_path)
+    assert "no .txt, .md or .html file" in only.reason
 
 
 def test_a_dash_reads_standard_input() -> None:

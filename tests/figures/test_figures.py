@@ -91,5 +91,5 @@ def test_nothing_to_draw_says_so() -> None:
 
 def test_without_matplotlib_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "matplotlib.figure", None)
-    with pytest.raises(InputError, match=r"pip install blocgraph\[figures\]"):
+    with pytest.raises(InputError, match=r"pip install 'blocgraph\[figures\]'"):
         timeline()

@@ -77,10 +77,12 @@ def main() -> None:
         commands(prog_name="blocgraph")
     except (UnknownNameError, QueryError) as error:
         _stop(error, WRONG_USAGE)
-    except (BlocgraphError, OSError) as error:
+    except BlocgraphError as error:
         _stop(error, 1)
+    except OSError as error:
+        _stop(f"{error.filename or 'the output'}: {(error.strerror or str(error)).lower()}", 1)
 
 
-def _stop(error: Exception, status: int) -> None:
-    click.echo(f"blocgraph: {error}", err=True)
+def _stop(problem: Exception | str, status: int) -> None:
+    click.echo(f"blocgraph: {problem}", err=True)
     sys.exit(status)

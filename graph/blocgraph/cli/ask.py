@@ -47,7 +47,9 @@ def query(query_: str | None, store: Path, params: tuple[str, ...], form: str | 
       blocgraph query 'SELECT * { actor:IRN rel:armsSupply ?target }' --format csv
     """
     if query_ is None:
-        click.echo(_list_of_named_queries(), nl=False)
+        if form in RDF_FORMATS:
+            raise click.UsageError(f"the list of named queries is no graph: leave out {form}")
+        click.echo(_list_of_named_queries(form or "table"), nl=False)
         return
     text = _query_text(query_)
     with open_store(store) as kg:
@@ -81,7 +83,10 @@ def _query_text(argument: str) -> str:
     if path.suffix in (".rq", ".sparql"):
         if not path.is_file():
             raise QueryError(f"{path}: no such file")
-        return path.read_text(encoding="utf-8")
+        try:
+            return path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            raise QueryError(f"{path}: is not UTF-8: save it as UTF-8") from error
     return argument
 
 
@@ -95,14 +100,14 @@ def _pairs(params: tuple[str, ...]) -> dict[str, str]:
     return pairs
 
 
-def _list_of_named_queries() -> str:
+def _list_of_named_queries(form: str) -> str:
     from blocgraph.dataset.named import named_queries
 
     rows = [
         (named.name, named.description, ", ".join(str(param) for param in named.params))
         for named in named_queries()
     ]
-    return format_rows(("name", "answers", "parameters"), rows, "table")
+    return format_rows(("name", "answers", "parameters"), rows, form)
 
 
 @click.command(short_help="Every relation between two actors, with its sentences.")

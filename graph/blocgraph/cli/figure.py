@@ -90,7 +90,7 @@ def figure(
     """Draw blocs over time, centralities with intervals, alignments, or the graph of blocs.
 
     Each says below what it was made from. Equal stores and options give equal files. Needs
-    matplotlib: pip install blocgraph[figures].
+    matplotlib: pip install 'blocgraph[figures]'.
 
     \b
     Examples:

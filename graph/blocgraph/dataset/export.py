@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -16,6 +13,7 @@ from blocgraph.dataset.store import check_format
 from blocgraph.dataset.terms import ACTORS_GRAPH, PREFIXES, SHARED_GRAPHS
 from blocgraph.dataset.writer import DIGEST, document_quads
 from blocgraph.errors import InputError, StoreError, UnknownNameError
+from blocgraph.files import replacing
 from blocgraph.model import Actor, Claim, Document
 
 if TYPE_CHECKING:
@@ -39,7 +37,7 @@ def write_dataset(store: Store, format: str, target: Path | IO[bytes]) -> None:
 
     Raises:
         UnknownNameError: there is no such format.
-        StoreError: the file cannot be written; what was there is unchanged.
+        OutputError: the file cannot be written; what was there is unchanged.
     """
     if format not in _FORMATS:
         raise UnknownNameError("export format", format, _FORMATS)
@@ -48,7 +46,7 @@ def write_dataset(store: Store, format: str, target: Path | IO[bytes]) -> None:
         statements = iter(sorted({quad.triple for quad in store}, key=str))
     prefixes = PREFIXES if format in ("trig", "turtle", "jsonld") else None
     if isinstance(target, Path):
-        with _replacing(target) as output:
+        with replacing(target) as output:
             serialize(statements, output, _FORMATS[format], prefixes=prefixes)
     else:
         serialize(statements, target, _FORMATS[format], prefixes=prefixes)
@@ -112,25 +110,6 @@ def _sorted_quads(store: Store) -> Iterator[Quad]:
 
 def _quads_in(store: Store, graph: object) -> Iterator[Quad]:
     return store.quads_for_pattern(None, None, None, graph)  # type: ignore[arg-type]
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[IO[bytes]]:
-    """A file beside `path` that takes its place at the end, if all goes well."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as output:
-                yield output
-            mask = os.umask(0)
-            os.umask(mask)
-            Path(name).chmod(0o666 & ~mask)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise StoreError(f"{path}: cannot be written: {error.strerror or error}") from error
 
 
 def _place(error: SyntaxError) -> str:

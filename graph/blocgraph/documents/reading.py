@@ -30,6 +30,8 @@ _LIKELY_DOCUMENTS = {
     "", ".doc", ".docx", ".eml", ".epub", ".mht", ".mhtml", ".odt", ".pdf", ".rtf", ".xml",
 }  # fmt: skip
 _READABLE = "save it as .txt, .md or .html"
+_NO_DOCUMENTS = "no .txt, .md or .html file is in this folder (name tables and exports one by one)"
+_MARKS_OF_A_STORE = {"CURRENT", "IDENTITY", "LOCK"}
 STDIN = "-"
 
 
@@ -67,9 +69,10 @@ def read_documents(
     """The documents of files, folders and `-` for `stdin`, each or the reason why it was left out.
 
     Folders are walked in sorted order; hidden files and files that are plainly no documents
-    (tables, pictures, programs) are passed over, others that cannot be read are reported, as is
-    each file named. A file that is met twice is read once. Where two documents would have the same
-    id, the later one gets the names of its folders in front (`august-iran` for `august/iran.txt`).
+    (tables, pictures, programs, stores) are passed over, others that cannot be read are reported,
+    as is each file named and each folder named that holds none. A file that is met twice is read
+    once. Where two documents would have the same id, the later one gets the names of its folders in
+    front (`august-iran` for `august/iran.txt`).
     """
     ids = UniqueIds()
     for path in find_files(sources):
@@ -79,6 +82,8 @@ def read_documents(
 
 def try_document(path: Path) -> Document | SkippedDocument:
     """The document of a file, or the reason why it has to be left out."""
+    if path.is_dir():
+        return SkippedDocument(str(path), _NO_DOCUMENTS)
     try:
         return read_document(path)
     except DocumentError as error:
@@ -94,7 +99,10 @@ def read_stdin(stdin: BinaryIO | None) -> Document | SkippedDocument:
 
 
 def find_files(sources: Iterable[str | Path]) -> Iterator[Path | None]:
-    """The files to read, each once, as `read_documents` says; None for standard input."""
+    """The files to read, each once, as `read_documents` says; None for standard input.
+
+    A folder without any stands for itself.
+    """
     seen: set[int] = set()
     for source in sources:
         for path in _walk(source):
@@ -140,12 +148,19 @@ def _walk(source: str | Path) -> Iterator[Path | None]:
     if not root.is_dir():
         yield root
         return
+    found = False
     for folder, folders, files in os.walk(root):
+        if _MARKS_OF_A_STORE.issubset(files):
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             suffix = Path(name).suffix.lower()
             if not name.startswith(".") and (suffix in _KINDS or suffix in _LIKELY_DOCUMENTS):
+                found = True
                 yield Path(folder) / name
+    if not found:
+        yield root
 
 
 def _to_document(raw: bytes, kind: str | None, stem: str, path: str) -> Document:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import textwrap
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from blocgraph.errors import InputError
+from blocgraph.files import replacing
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -37,7 +36,7 @@ def new_sheet(width: float, height: float, title: str, caption: str = "") -> tup
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
     except ImportError:
-        problem = "figures need matplotlib: install it with: pip install blocgraph[figures]"
+        problem = "figures need matplotlib: install it with: pip install 'blocgraph[figures]'"
         raise InputError(problem) from None
     lines = textwrap.wrap(caption, max(40, int(width * 19)))
     below = _INCHES_A_LINE * len(lines) + (0.12 if lines else 0.0)
@@ -73,7 +72,7 @@ def write_figure(figure: Figure, path: Path) -> None:
 
     Raises:
         InputError: another ending.
-        OSError: the file cannot be written; nothing is left half done.
+        OutputError: the file cannot be written; nothing is left half done.
     """
     import matplotlib
 
@@ -84,13 +83,6 @@ def write_figure(figure: Figure, path: Path) -> None:
     metadata = {"Date": None} if form == "svg" else {"Software": None}
     with (
         matplotlib.rc_context({"svg.hashsalt": "blocgraph", "svg.fonttype": "path"}),
-        NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file,
+        replacing(path) as file,
     ):
-        try:
-            figure.savefig(file, format=form, dpi=_DOTS_PER_INCH, metadata=metadata)
-            file.flush()
-            os.fsync(file.fileno())
-            Path(file.name).replace(path)
-        except BaseException:
-            Path(file.name).unlink(missing_ok=True)
-            raise
+        figure.savefig(file, format=form, dpi=_DOTS_PER_INCH, metadata=metadata)

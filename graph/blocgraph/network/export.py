@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from blocgraph.files import write_text
 from blocgraph.model import OPEN, Claim, first_day, last_day
 from blocgraph.network.time import SUPPORTING
 
@@ -36,7 +35,7 @@ def to_graphml(network: Network, path: Path) -> None:
     says nothing. What is unknown is left out. The file appears whole or not at all.
 
     Raises:
-        OSError: the file cannot be written.
+        OutputError: the file cannot be written.
     """
     flat = flatten(network)
     write_text("\n".join(nx.generate_graphml(flat, prettyprint=True)) + "\n", path)
@@ -51,7 +50,7 @@ def to_gexf(network: Network, path: Path) -> None:
     an edge. An edge's weight is absolute, as layouts need it; `sign` tells which.
 
     Raises:
-        OSError: the file cannot be written.
+        OutputError: the file cannot be written.
     """
     flat = flatten(network)
     for source, target, key, data in flat.edges(keys=True, data=True):
@@ -70,7 +69,7 @@ def to_node_csv(network: Network, path: Path) -> None:
     """Write a network's actors as CSV (UTF-8, RFC 4180), a row each, empty where unknown.
 
     Raises:
-        OSError: the file cannot be written.
+        OutputError: the file cannot be written.
     """
     rows = [{"code": code, **data} for code, data in flatten(network).nodes(data=True)]
     write_text(_csv(("code", *_NODE_COLUMNS), rows), path)
@@ -80,7 +79,7 @@ def to_edge_csv(network: Network, path: Path) -> None:
     """Write a network's relations as CSV (UTF-8, RFC 4180), a row each, empty where unknown.
 
     Raises:
-        OSError: the file cannot be written.
+        OutputError: the file cannot be written.
     """
     rows = [
         {"key": key, "source": source, "target": target, **data}
@@ -150,18 +149,3 @@ def _csv(columns: tuple[str, ...], rows: list[dict[str, object]]) -> str:
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue()
-
-
-def write_text(text: str, path: Path) -> None:
-    """Write a file that appears whole or not at all."""
-    with NamedTemporaryFile(
-        "w", encoding="utf-8", newline="", dir=path.parent, prefix=f".{path.name}.", delete=False
-    ) as file:
-        try:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-            Path(file.name).replace(path)
-        except BaseException:
-            Path(file.name).unlink(missing_ok=True)
-            raise

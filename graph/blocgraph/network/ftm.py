@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from blocgraph.files import write_text
 from blocgraph.model import OPEN, Actor, Claim, Document
-from blocgraph.network.export import write_text
 from blocgraph.vocabulary import ActorKind, RelationType, Status
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def to_ftm(
         documents: the documents of the claims, by id.
 
     Raises:
-        OSError: the file cannot be written.
+        OutputError: the file cannot be written.
     """
     known = {actor.code: actor for actor in actors}
     entities = [_actor(code, known.get(code)) for code in sorted(network)]

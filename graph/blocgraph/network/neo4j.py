@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from blocgraph.files import write_text
 from blocgraph.model import OPEN, Claim, first_day, last_day
-from blocgraph.network.export import flatten, write_text
+from blocgraph.network.export import flatten
 
 if TYPE_CHECKING:
     from blocgraph.network.projection import Network
@@ -45,7 +46,7 @@ def to_neo4j(network: Network, folder: Path) -> None:
         neo4j-admin database import full --nodes=actors.csv --relationships=relations.csv
 
     Raises:
-        OSError: a file cannot be written.
+        OutputError: a file cannot be written.
     """
     flat = flatten(network)
     folder.mkdir(parents=True, exist_ok=True)
