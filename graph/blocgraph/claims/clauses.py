@@ -12,7 +12,6 @@ from blocgraph.claims.nonfinite import NonFinite
 from blocgraph.claims.phrases import Element, NounPhrase, Particle, Phrases, VerbGroup
 from blocgraph.claims.subjects import Subjects
 
-
 _NAMING = ("brand", "call", "dub", "label", "term", "deem")
 
 

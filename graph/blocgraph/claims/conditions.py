@@ -5,7 +5,7 @@ from __future__ import annotations
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import NounPhrase, Phrases, VerbGroup
+from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, VerbGroup
 from blocgraph.claims.slots import meant
 from blocgraph.vocabulary import RelationType
 
@@ -68,7 +68,6 @@ class Conditions:
         """Whether what exists is made against somebody: "a pact designed to counter B"."""
         made = governor.form == "part" and governor.verb.lemma in (
             "design",
-            "aim",
             "intend",
             "mean",
         )
@@ -118,11 +117,41 @@ class Conditions:
         return noun is not None and self.lexicon.is_cue(noun.head.lower, "hypothetical_noun")
 
     def _hangs_on_unreal(self, clause: Clause) -> bool:
-        """Whether the infinitive follows such a noun: "the threat to cut ties"."""
+        """Whether it follows such a noun: "the threat to cut ties", "a pledge by A to arm B"."""
         elements = self.phrases.elements
-        noun = elements[clause.place - 2] if clause.place > 1 else None
-        return isinstance(noun, NounPhrase) and self.lexicon.is_cue(
-            noun.head.lower, "hypothetical_noun"
+        place = clause.place - 2
+        led = place >= 0 and isinstance(elements[place + 1], Particle)
+        if clause.form == "ing" and clause.subject and not led:
+            place = elements.index(clause.subject[0]) - 2
+            link = elements[place + 1] if place >= 0 else None
+            if not (isinstance(link, Particle) and link.word in ("of", "about")):
+                return False
+        while place >= 0 and isinstance(elements[place], NounPhrase):
+            noun = elements[place]
+            assert isinstance(noun, NounPhrase)
+            head = noun.head.lower
+            if self.lexicon.is_cue(head, "hypothetical_noun"):
+                return True
+            if head in _INTENTIONS:
+                return clause.verb.lemma not in _LEANING
+            link = elements[place - 1] if place else None
+            if not (isinstance(link, Particle) and link.word in ("by", "of", "from", "for")):
+                return False
+            place -= 2
+        return False
+
+    def _is_mere_chance(self, clause: Clause) -> bool:
+        """Whether a noun of chance leads to it: "the odds that A restores ties with B"."""
+        noun = clause.antecedent if clause.link == "relative" else clause.noun
+        if noun is None or noun.head.lower not in _CHANCES:
+            return False
+        following = self.phrases.words[noun.end : noun.end + 1]
+        return bool(following) and following[0].lower == "that"
+
+    def _is_nobodys(self, governor: Clause) -> bool:
+        """Whether nobody says or thinks it."""
+        return any(
+            p.is_negated or p.head.lower in ("nobody", "few", "nothing") for p in governor.subject
         )
 
     def _adjective(self, governor: Clause) -> str:
@@ -155,3 +184,9 @@ _DOUBTFUL = (
     "unthinkable",
 )
 _TRUE = ("true", "clear", "certain", "proven", "established", "case", "evident", "known")
+_INTENTIONS = ("pledge", "pledges", "vow", "vows", "intention", "intentions", "aim", "resolve",
+               "chances", "odds", "notion", "dream", "scheme")  # fmt: skip
+_LEANING = ("align", "cooperate", "deepen", "strengthen", "support", "stand", "side")
+_CHANCES = ("chance", "chances", "odds", "possibility", "prospect", "prospects", "likelihood",
+            "risk", "danger", "idea", "notion", "fear", "fears", "hope", "hopes", "proposal",
+            "suggestion", "speculation", "expectation", "expectations")  # fmt: skip

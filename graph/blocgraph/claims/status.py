@@ -61,6 +61,8 @@ class StatusReader(Conditions):
                 cue = cue or "not"
             if self._is_missing(here):
                 negated, cue = True, cue or "absent"
+            if self._is_mere_chance(here):
+                hypothetical, cue = True, cue or "chance"
             if self._is_hedged(here) or (
                 here is clause and event.phrase is not None and self._is_doubtful(here)
             ):
@@ -81,6 +83,9 @@ class StatusReader(Conditions):
             if here.form in ("inf", "ing") and self._hangs_on_unreal(here):
                 hypothetical, cue = True, cue or "threat to"
             if governor is None:
+                teller = self._told_of(here)
+                if teller is not None:
+                    speakers.append(("claim", agents(teller)))
                 break
             lemma = governor.verb.lemma
             if lemma == "rule" and self._particle(governor) == "out":
@@ -145,6 +150,8 @@ class StatusReader(Conditions):
                     hypothetical, cue = True, verdict
                 if verdict:
                     break
+            elif here.link == "that" and self._is_nobodys(governor):
+                return Reading(Status.HYPOTHETICAL, (), "nobody " + lemma)
             elif here.link == "that":
                 kind, who = speaker_of(self.lexicon, governor)
                 speakers.append((kind, who))
@@ -160,6 +167,14 @@ class StatusReader(Conditions):
             if carried:
                 speakers.append(("say", carried))
         return self._with_speakers(event, negated, hypothetical, speakers, cue)
+
+    def _told_of(self, clause: Clause) -> Clause | None:
+        """The verb that tells of it: "spoke of B's guns firing on C", "warned of B arming C"."""
+        outer = clause.governor
+        if clause.form != "ing" or outer is None or outer.verb.lemma not in _TELLING_OF:
+            return None
+        about = [p for pp in outer.prepositions if pp.word in ("of", "about") for p in pp.phrases]
+        return outer if clause.antecedent in about or set(about) & set(clause.subject) else None
 
     def _is_never(self, clause: Clause) -> bool:
         """Whether the clause follows "not once", "at no time": "Not once has A refused B"."""
@@ -299,6 +314,7 @@ def _joint_actors() -> frozenset[str]:
     return frozenset(a.code for a in load_actors() if a.kind is ActorKind.ORGANISATION)
 
 
+_TELLING_OF = ("speak", "talk", "tell", "complain", "write", "report", "warn", "hear", "learn")
 _RUMOURED = ("say", "report", "allege", "believe", "think", "rumour", "rumor", "understand",
              "claim")  # fmt: skip
 _ACCUSING = ("accuse", "charge", "suspect", "blame", "criticise", "criticize", "condemn",
