@@ -149,7 +149,7 @@ class Unsaid:
             if frame.type is T.NEGOTIATION and not self._is_held(clause):
                 return Ends()
             if not frame.type.is_symmetric:
-                return Ends()
+                return self._of_document(sources, targets)
             ends = self._completed(sources, targets, ())
             return Ends() if clause and self._is_asker(clause, ends) else ends
         if frame.type is T.NEGOTIATION and not self._is_held(clause):
@@ -158,6 +158,14 @@ class Unsaid:
             if not (frame.is_instrument and phrase.head.lower.endswith("s")):
                 return self._both_ends()
         return Ends()
+
+    def _of_document(self, sources: Actors, targets: Actors) -> Ends:
+        """Both ends where the other is plainly the second of the two that the document is about."""
+        known = sources or targets
+        other = self.memory.counterpart_of(known)
+        if other is None or not set(self.named) <= set(known):
+            return Ends()
+        return Ends(sources or (other,), targets or (other,), PROTAGONIST)
 
     def _is_held(self, clause: Clause | None) -> bool:
         return clause is not None and self.lexicon.is_verb(clause.verb.lemma, "support")
