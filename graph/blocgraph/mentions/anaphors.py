@@ -42,6 +42,11 @@ _BOTH_AFTER = re.compile(
     r"|claim|want|accuse|agree|hope|insist|need|remain|see|seek|belong|buy|sell|hold|blame|now|later"
     r"|also|then|[a-z]{3,}ed)\b"
 )
+_OF_SOME = re.compile(r" of (?!(?:both|all|the (?:two|three|four|five|six))\b)")
+_TOLD = re.compile(
+    r"\b(?:told|urged|asked|committed|obliged|forced|allowed|called on|begged|warned|pressed"
+    r"|invited|calls on|urges|tells|asks|commits|obliges) $"
+)
 _HEADS = ("the leaders", "the presidents")
 _MUTUAL = re.compile(
     r"\s+(?:(?:have|had|also|later|then|again|will|last|would|[a-z]+ly)\s+){0,2}(?:met|meet|agreed|signed|shook"
@@ -119,6 +124,8 @@ def _read(text: str, sentence: Sentence, found: Phrase, named: list[Reference]) 
     if _CAPITAL.fullmatch(words) and not text[start:end].split()[-1][0].isupper():
         is_pair = words in _HEADS and _MUTUAL.match(text, end, sentence.end)
         return Anaphor(start, end, words, "2", "protagonists") if is_pair else None
+    if words.startswith("the ") and _CAPITAL.fullmatch(words) and _OF_SOME.match(text, end):
+        return None
     if words in ("its", "his", "their", "her", "our"):
         relational = _relational(text, sentence, found, named)
         if relational:
@@ -148,6 +155,8 @@ def _is_pronoun(text: str, sentence: Sentence, found: Phrase, named: list[Refere
     if any(r.end == found.start - 1 for r in named):
         return False
     before = text[max(sentence.start, found.start - 20) : found.start]
+    if _TOLD.search(before):
+        return re.match(r" (?:to|that|not)\b|[.,;]", text[found.end : found.end + 6]) is not None
     return (
         _BOTH_BEFORE.search(before) is not None
         and _BOTH_AFTER.match(text, found.end, sentence.end) is not None

@@ -6,7 +6,7 @@ import re
 
 from blocgraph.mentions.anaphors import Anaphor
 from blocgraph.mentions.directions import direction_in, lies
-from blocgraph.mentions.grammar import coordinated, subjects_of
+from blocgraph.mentions.grammar import coordinated, is_object, subjects_of
 from blocgraph.mentions.memory import Memory, Scene, actors_of_kind, actors_that_fit, codes_of
 from blocgraph.mentions.organs import council, organ
 from blocgraph.mentions.pronouns import ASKING, first_person
@@ -88,12 +88,14 @@ def _single(references: list[Reference], fits: frozenset[str], taken: set[str]) 
 
 
 def _is_recent(code: str | None, scene: Scene, memory: Memory) -> bool:
-    return any(code in r.actors for window in memory.windows(scene, 2) for r in window)
+    return any(code in r.actors for window in memory.windows(scene, 1) for r in window)
 
 
 def _home(scene: Scene, memory: Memory) -> tuple[str, ...]:
     if memory.context.home:
         return (memory.context.home,)
+    if memory.label:
+        return memory.label
     states = actors_of_kind(ActorKind.STATE)
     for references in memory.windows(scene, 2):
         here = _single(references, states, set())
@@ -202,6 +204,8 @@ def _related_to(
         return often if is_topic else chosen
     if anaphor.antecedent != "neighbour":
         return ()
+    if len(fits) == 1:
+        return tuple(fits)
     earlier = [code for code in memory.context.counts if code in fits and code not in owner]
     return tuple(earlier) if len(earlier) == 1 else ()
 
@@ -230,7 +234,10 @@ def resolve_group(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, 
     is_bare = anaphor.words in _BARE
     opening = memory.text[max(scene.sentence.start, anaphor.start - 30) : anaphor.start]
     is_asked = ASKING.search(opening) is not None
-    heads = memory.subjects(scene)[-1:] if is_bare or is_asked else []
+    is_done_to = is_bare and is_object(
+        memory.text, scene.sentence.start, anaphor.start, anaphor.end
+    )
+    heads = memory.subjects(scene)[-1:] if is_done_to or is_asked else []
     speaking = {code for r in heads for code in r.actors}
     described = actor_classes().get(anaphor.antecedent, states) & states
 
@@ -239,7 +246,7 @@ def resolve_group(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, 
             return False
         if not (described or states).issuperset(codes):
             return False
-        return not must_border or codes[1] in neighbours().get(codes[0], frozenset())
+        return not must_border or all(_borders(code, codes) for code in codes)
 
     here: list[tuple[str, ...]] = []
     there: list[tuple[str, ...]] = []
@@ -260,6 +267,11 @@ def resolve_group(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, 
     else:
         candidates = [*here, *remembered, *there, *pairs]
     return next(filter(is_fit, candidates), ())
+
+
+def _borders(code: str, group: tuple[str, ...]) -> bool:
+    near = neighbours().get(code, frozenset())
+    return not near.isdisjoint(group)
 
 
 _BARE = frozenset({"the two", "the pair", "the three", "the trio", "the four"})

@@ -72,6 +72,8 @@ def resolve_pronoun(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str
         return _plural(anaphor, scene, memory)
     if anaphor.words == "it" and _is_pleonastic(anaphor, scene, memory.text):
         return ()
+    if anaphor.words == "its" and _ITS_OWN_TEXT.match(memory.text, anaphor.end):
+        return ()
     return _singular(anaphor, scene, memory)
 
 
@@ -82,9 +84,20 @@ _WHAT_IT_IS = re.compile(
 )
 
 
+_IT_IS_SAID = re.compile(
+    r"\s+(?:is|was|has been|had been)\s+(?:\w+ly\s+|also\s+|further\s+)?"
+    r"(?!told|inform|warn|assur|promis|notif|convinc|persuad|advis|remind)\w+ed\s+that\b"
+    r"|\s+be known\b|\s+(?:start|hold|happen|end|last|work)\s*\?"
+)
+_ITS_OWN_TEXT = re.compile(
+    r"\s+(?:completion|entry into force|provisions|articles|expiry|preamble|sign(?:ature|ing)"
+    r"|(?:approval|ratification|adoption|implementation) by)\b"
+)
+
+
 def _is_pleonastic(anaphor: Anaphor, scene: Scene, text: str) -> bool:
     end = scene.sentence.end
-    if _PLEONASTIC.match(text, anaphor.end, end):
+    if _PLEONASTIC.match(text, anaphor.end, end) or _IT_IS_SAID.match(text, anaphor.end, end):
         return True
     is_asked = _ASKED.search(_before(text, anaphor, scene.sentence.start)) is not None
     return is_asked and _WHAT_IT_IS.match(text, anaphor.end, end) is not None
@@ -130,6 +143,12 @@ def _singular(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]
             return reference.actors
     if _has_other_subject(anaphor, scene, before, text):
         return ()
+    if before and before[0].start - sentence.start < 5 and is_possessor(text, before[0]):
+        if not (all_subjects or is_object_it):
+            return before[0].actors
+    if anaphor.words == "its" and all_subjects and all_subjects[-1] == scene.done[-1]:
+        if all_subjects[-1].is_person:
+            return all_subjects[-1].actors
     if anaphor.words == "it" and not is_object_it and all_subjects and all_subjects[-1].is_person:
         return all_subjects[-1].actors
     if anaphor.words == "it" and not is_object_it:
@@ -215,6 +234,8 @@ def _has_other_subject(anaphor: Anaphor, scene: Scene, before: list[Reference], 
     if before and before[0].start - start < 25:
         return False
     opening = text[start : anaphor.start]
+    if re.fullmatch(r"The (?:[a-z-]+ ){1,4}(?:that|which) ", opening):
+        return False
     return re.match(r"[\"“]?(?:The|This|That|These|Those|A|An)\s+[a-z]", opening) is not None
 
 
@@ -224,11 +245,16 @@ def _plural(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
         groups = [
             group
             for group in coordinated(memory.text, references)
-            if (len(codes_of(group)) > 1 or any(_may_be_they(r) for r in group))
+            if (
+                len(codes_of(group)) > 1
+                or any(_may_be_they(r) or _owns_people(memory.text, r) for r in group)
+            )
             and not all(r.kind == PLACE for r in group)
         ]
         if not groups:
             continue
+        if not depth and (asked := _asked(anaphor, groups[-1], start, memory.text)):
+            return asked
         heads = subjects_of(memory.text, start, references)
         subjects = [group for group in groups if group[0] in heads]
         is_asked = ASKING.search(_before(memory.text, anaphor, start)) is not None
@@ -243,8 +269,30 @@ def _plural(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
     return ()
 
 
+def _asked(anaphor: Anaphor, group: list[Reference], start: int, text: str) -> tuple[str, ...]:
+    """Those right before who are to do something: "urged the two to lay down *their* arms"."""
+    between = text[group[-1].end : anaphor.start]
+    opening = text[max(start, group[0].start - 30) : group[0].start]
+    is_to = re.fullmatch(r" (?:not )?to \w+(?: \w+){0,2} ", between)
+    if is_to and ASKING.search(opening):
+        return codes_of(group)
+    is_between = anaphor.words == "them" and re.search(r"\b(?:between|among) $", between)
+    return codes_of(group) if is_between and len(codes_of(group)) > 1 else ()
+
+
 def _may_be_they(reference: Reference) -> bool:
     return reference.is_plural or (reference.kind == OFFICE and not reference.is_person)
+
+
+_PEOPLE = re.compile(
+    r"['’]s? (?:(?!own\b)[a-z-]+ ){0,2}(?:brass|generals|officials|leaders|lawmakers"
+    r"|politicians|pundits|men|diplomats|commanders|rulers|ministers|envoys|fishermen|farmers|authorities|spies|troops)\b"
+)
+
+
+def _owns_people(text: str, reference: Reference) -> bool:
+    """Whether people of the actor's are meant: "Croatia's top brass"."""
+    return _PEOPLE.match(text, reference.end) is not None
 
 
 def first_person(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
