@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, serialize
 
 from blocgraph.dataset import reader, writer
+from blocgraph.dataset.shapes import read_sieve
 from blocgraph.dataset.terms import (
     ACTORS_GRAPH,
     RELATIONS_GRAPH,
@@ -53,33 +54,46 @@ class ValidationReport:
 def validate_dataset(store: Store) -> ValidationReport:
     """Check each graph against the shapes, each claim's evidence and each actor's code.
 
-    The graphs are checked one after another, so that memory holds the largest of them only.
+    The graphs are checked one after another, so that memory holds the largest of them only. Only
+    nodes that a quick look does not find sound go to pySHACL, whose word is what is reported.
     """
     found: set[Violation] = set()
     graphs = sorted((name for name in store.named_graphs() if name not in SHARED_GRAPHS), key=str)
-    for batch in _chunks(store, graphs):
-        found.update(_shape_violations(batch))
+    for graph in graphs:
+        quads = list(store.quads_for_pattern(None, None, None, graph))
+        found.update(check_graph(quads))
+        found.update(_evidence_violations(quads, graph))
     for shared in (ACTORS_GRAPH, RELATIONS_GRAPH):
         for batch in _by_subjects(store.quads_for_pattern(None, None, None, shared)):
-            found.update(_shape_violations(batch))
-    for graph in graphs:
-        found.update(_evidence_violations(store, graph))
+            found.update(check_graph(batch))
     found.update(_unknown_actors(store))
     return ValidationReport(tuple(sorted(found)))
 
 
-def _shape_violations(quads: list[Quad]) -> Iterator[Violation]:
+def check_graph(quads: Iterable[Quad]) -> Iterator[Violation]:
+    """What is wrong in one graph, or in a part of it that refers to no other."""
+    sound = []
+    for quad in quads:
+        if _is_no_day(quad):
+            value = quad.object.value  # type: ignore[union-attr]
+            message = f"{value!r} is no day of the calendar"
+            yield Violation(quad.subject.value, quad.predicate.value, message)  # type: ignore[union-attr]
+        else:
+            sound.append(quad)
+    nodes = iter(read_sieve(ontology_folder() / "shapes.ttl").doubtful(sound).items())
+    while batch := dict(islice(nodes, _SUBJECTS_A_CHUNK)):
+        focuses = {node.value for node in batch}
+        part = {quad for seen in batch.values() for quad in seen}
+        yield from (found for found in check_shapes(part) if found.focus in focuses)
+
+
+def check_shapes(quads: Iterable[Quad]) -> Iterator[Violation]:
+    """What pySHACL finds wrong in a graph."""
     import pyshacl
     import rdflib
     from rdflib.namespace import RDF, SH
 
-    ill_typed = {quad for quad in quads if _is_no_day(quad)}
-    for quad in ill_typed:
-        focus = quad.subject.value  # type: ignore[union-attr]
-        value = quad.object.value  # type: ignore[union-attr]
-        yield Violation(focus, quad.predicate.value, f"{value!r} is no day of the calendar")
-    sound = (quad.triple for quad in quads if quad not in ill_typed)
-    content = serialize(sound, format=RdfFormat.N_TRIPLES) or b""
+    content = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
     data = rdflib.Graph().parse(data=content, format="nt")
     conforms, report, text = pyshacl.validate(data, shacl_graph=_shapes())
     if conforms:
@@ -110,8 +124,7 @@ def _is_no_day(quad: Quad) -> bool:
     return False
 
 
-def _evidence_violations(store: Store, graph: object) -> Iterator[Violation]:
-    quads = list(store.quads_for_pattern(None, None, None, graph))  # type: ignore[arg-type]
+def _evidence_violations(quads: list[Quad], graph: object) -> Iterator[Violation]:
     name: str = graph.value  # type: ignore[attr-defined]
     try:
         documents = reader.read_documents(quads)
@@ -148,18 +161,6 @@ def _unknown_actors(store: Store) -> Iterator[Violation]:
                     property.value,
                     f"no actor is known as {quad.object.value}",  # type: ignore[union-attr]
                 )
-
-
-def _chunks(store: Store, graphs: Iterable[object]) -> Iterator[list[Quad]]:
-    """The quads of some documents at a time: pySHACL has a price for each call."""
-    batch: list[Quad] = []
-    for graph in graphs:
-        batch.extend(store.quads_for_pattern(None, None, None, graph))  # type: ignore[arg-type]
-        if len(batch) > 10 * _SUBJECTS_A_CHUNK:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 def _by_subjects(quads: Iterable[Quad]) -> Iterator[list[Quad]]:
