@@ -54,3 +54,21 @@ def test_the_gate_of_real_data(shared):
     missed = [result for result in results if result.is_reached is False]
     assert missed == []
     assert sum(result.is_reached is True for result in results) == 6
+    compared = {(row.sources, row.year) for row in results if row.is_reached is None}
+    assert compared == {
+        *((name, y) for name in ("atop", "unexpanded", "both", "either") for y in (1995, 2018)),
+        ("cow", 1995),
+    }
+
+
+def test_without_the_second_source_it_is_skipped_visibly(shared, tmp_path):
+    folder = shared / "data"
+    if not folder.is_dir():
+        pytest.skip(f"no published datasets at {folder}")
+    for path in folder.iterdir():
+        if not path.name.startswith("cow"):
+            (tmp_path / path.name).symlink_to(path)
+    last = list(run_gate(tmp_path, years=[2018]))[-1]
+    assert last.what.startswith("skipped: ")
+    assert "holds no cow-alliances file" in last.what
+    assert (last.value, last.is_reached) == (None, None)

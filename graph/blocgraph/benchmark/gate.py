@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 YEARS = (1995, 2000, 2005, 2010, 2015, 2018)
 BLOC_YEAR = 2018
-ALIGNMENT_BAR, POLE_BAR, BLOC_BAR, STABILITY_BAR = 0.33, 0.38, 0.75, 0.95
+BARS = (0.33, 0.38)
+"""For alignment, and for the pole position."""
+
+BLOC_BAR, STABILITY_BAR = 0.75, 0.95
 
 TYPES = frozenset(
     {RelationType.ALLIANCE, RelationType.MILITARY_COOPERATION, RelationType.SANCTIONS}
@@ -30,16 +33,19 @@ _FILES = {
     "gsdb": ("*gsdb*.csv*",),
     "unga": ("*ideal*points*.csv*", "*IdealPoint*.csv*"),
 }
-_LAST_YEAR = {"atop": 2018, "cow-alliances": 2012}
+_LAST_YEAR_OF_COW = 2012
 
 
 @dataclass(frozen=True, slots=True)
 class GateResult:
-    """WHAT has in YEAR, over CASES, the VALUE, where BAR is to be reached; None: for comparison."""
+    """WHAT, of SOURCES, has in YEAR, over CASES, the VALUE, where BAR is to be reached.
+
+    `bar` is None for what is shown for comparison.
+    """
 
     what: str
     year: int
-    alliances: str
+    sources: str
     cases: int
     value: float | None
     bar: float | None
@@ -56,12 +62,17 @@ def run_gate(folder: Path, years: Iterable[int] = YEARS) -> Iterator[GateResult]
     """Compare alignment and detected blocs with ideal points of votes.
 
     Alliances are ATOP's, sanctions the Global Sanctions Database's, with those of the EU and the UN
-    expanded to the members of that date. The alliances of the Correlates of War Project code the
-    same treaties, so that both together would count each twice: they are a second source, shown for
-    comparison in the years that they cover.
+    expanded to the members of that date. The Correlates of War Project codes the same treaties, so
+    bars are for these alone. For comparison, `sources` tells what else was tried:
+
+    - `unexpanded`: sanctions only of states that are named as their senders;
+    - `cow`: COW's alliances in place of ATOP's, in the years that they cover;
+    - `both`: ATOP's and COW's, so that a pact that both code counts twice;
+    - `either`: ATOP's, and those of COW's that it lacks.
 
     Args:
-        folder: holds the files of ATOP, COW alliances, GSDB and UNGA ideal points as published.
+        folder: holds the files of ATOP, GSDB and UNGA ideal points as published; without COW's
+            alliances a row says that they are skipped.
         years: to be looked at.
 
     Raises:
@@ -69,19 +80,48 @@ def run_gate(folder: Path, years: Iterable[int] = YEARS) -> Iterator[GateResult]
     """
     from blocgraph.imports.unga import read_ideal_points
 
-    files = {name: find_file(folder, name) for name in _FILES}
-    points = read_ideal_points(files["unga"])
-    claims = {name: _read(name, files[name]) for name in ("atop", "cow-alliances", "gsdb")}
-    for source in ("atop", "cow-alliances"):
-        both = (*claims[source], *claims["gsdb"])
-        has_bar = source == "atop"
+    years = tuple(years)
+    files = {name: find_file(folder, name) for name in ("atop", "gsdb", "unga")}
+    points = _by_year(read_ideal_points(files["unga"]))
+    atop, sanctions = _read("atop", files["atop"]), _read("gsdb", files["gsdb"])
+    for year in years:
+        yield from _compare(_network((*atop, *sanctions), year), points[year], year, "atop", BARS)
+    yield from _compare_blocs(_network((*atop, *sanctions), BLOC_YEAR), points[BLOC_YEAR])
+    named = _read("gsdb", files["gsdb"], expand_senders=False)
+    for year in years:
+        yield from _compare(_network((*atop, *named), year), points[year], year, "unexpanded")
+    try:
+        cow = _read("cow-alliances", find_file(folder, "cow-alliances"))
+    except InputError as error:
+        yield GateResult(f"skipped: {error}", BLOC_YEAR, "cow", 0, None, None)
+        return
+    for source in ("cow", "both", "either"):
         for year in years:
-            if year <= _LAST_YEAR[source]:
-                of_year = {actor: point for (actor, when), point in points.items() if when == year}
-                yield from _compare(_network(both, year), of_year, year, source, has_bar=has_bar)
-    network = _network((*claims["atop"], *claims["gsdb"]), BLOC_YEAR)
-    of_year = {actor: point for (actor, when), point in points.items() if when == BLOC_YEAR}
-    yield from _compare_blocs(network, of_year)
+            if source == "cow" and year > _LAST_YEAR_OF_COW:
+                continue
+            alliances = {"cow": cow, "both": (*atop, *cow), "either": _either(atop, cow, year)}
+            network = _network((*alliances[source], *sanctions), year)
+            yield from _compare(network, points[year], year, source)
+
+
+def _by_year(points: Mapping[tuple[str, int], float]) -> dict[int, dict[str, float]]:
+    found: dict[int, dict[str, float]] = {}
+    for (actor, year), point in points.items():
+        found.setdefault(year, {})[actor] = point
+    return found
+
+
+def _either(first: Iterable[Claim], second: Iterable[Claim], year: int) -> tuple[Claim, ...]:
+    """The first's claims, and the second's on what the first has none of that holds that year."""
+    from blocgraph.network.time import holds
+
+    first, day = tuple(first), f"{year}-01-01"
+    known = {_tie(claim) for claim in first if holds(claim, {}, day)}
+    return (*first, *(claim for claim in second if _tie(claim) not in known))
+
+
+def _tie(claim: Claim) -> tuple[frozenset[str], RelationType]:
+    return frozenset((claim.source, claim.target)), claim.type
 
 
 def find_file(folder: Path, name: str) -> Path:
@@ -97,10 +137,11 @@ def find_file(folder: Path, name: str) -> Path:
     raise InputError(f"{folder}: holds no {name} file ({patterns}): put it there as published")
 
 
-def _read(name: str, path: Path) -> tuple[Claim, ...]:
+def _read(name: str, path: Path, *, expand_senders: bool = True) -> tuple[Claim, ...]:
     from blocgraph.imports import ImportOptions, read_dataset
 
-    options = ImportOptions(since=str(min(YEARS)), expand_senders=name == "gsdb")
+    expands = expand_senders and name == "gsdb"
+    options = ImportOptions(since=str(min(YEARS)), expand_senders=expands)
     found = read_dataset(name, [path], options)
     return tuple(claim for _, claims in found.documents for claim in claims if claim.type in TYPES)
 
@@ -118,27 +159,35 @@ def _network(claims: Iterable[Claim], year: int) -> Network:
 
 
 def _compare(
-    network: Network, points: dict[str, float], year: int, source: str, *, has_bar: bool
+    network: Network,
+    points: Mapping[str, float],
+    year: int,
+    sources: str,
+    bars: tuple[float, float] | tuple[None, None] = (None, None),
 ) -> Iterator[GateResult]:
     from blocgraph.measures.gate import alignment_agreement, pole_agreement
 
     near = alignment_agreement(network, points)
     known = pole_agreement(network, points)
     everybody = pole_agreement(network, points, known=False)
-    bars = (ALIGNMENT_BAR, POLE_BAR) if has_bar else (None, None)
-    yield GateResult("alignment and distance", year, source, near.cases, near.rho, bars[0])
-    yield GateResult("pole position", year, source, known.cases, known.rho, bars[1])
+    yield GateResult("alignment and distance", year, sources, near.cases, near.rho, bars[0])
+    yield GateResult("pole position", year, sources, known.cases, known.rho, bars[1])
     what = "pole position, unknown as 0"
-    yield GateResult(what, year, source, everybody.cases, everybody.rho, None)
+    yield GateResult(what, year, sources, everybody.cases, everybody.rho, None)
 
 
-def _compare_blocs(network: Network, points: dict[str, float]) -> Iterator[GateResult]:
-    from blocgraph.measures import bloc_stability, detect_blocs
+def _compare_blocs(network: Network, points: Mapping[str, float]) -> Iterator[GateResult]:
+    from blocgraph.measures import Bloc, bloc_stability, detect_blocs, unaligned
     from blocgraph.measures.gate import explained_variance
 
     blocs = detect_blocs(network)
     members = sum(member in points for bloc in blocs for member in bloc.members)
     value = explained_variance(points, blocs)
     yield GateResult("adjusted R2 on detected blocs", BLOC_YEAR, "atop", members, value, BLOC_BAR)
+    everybody = (*blocs, Bloc("", "", unaligned(network, blocs)))
+    value = explained_variance(points, everybody)
+    cases = len(points.keys() & set(network))
+    what = "the same, the unaligned as one more bloc"
+    yield GateResult(what, BLOC_YEAR, "atop", cases, value, None)
     seeds = bloc_stability(network).seeds
     yield GateResult("stability over seeds", BLOC_YEAR, "atop", len(network), seeds, STABILITY_BAR)

@@ -17,9 +17,11 @@ from blocgraph.cli.output import format_rows
 def gate(folder: Path, form: str) -> None:
     """Compare alignment and detected blocs with the votes of states in the UN General Assembly.
 
-    FOLDER holds, as they are published, the alliances of ATOP and of the Correlates of War Project,
-    the Global Sanctions Database and the ideal points of Bailey, Strezhnev and Voeten. Needs no
-    store. Rows without a bar are for comparison. Exit status 1 if a bar is missed.
+    FOLDER holds, as they are published, the alliances of ATOP, the Global Sanctions Database, the
+    ideal points of Bailey, Strezhnev and Voeten and, if you have them, the alliances of the
+    Correlates of War Project. Needs no store. Exit status 1 if a bar is missed. Rows without a bar
+    are what else was tried: sanctions of named states only (unexpanded), COW's alliances alone,
+    both with each counted, and ATOP's with what only COW has (either).
 
     \b
     Example:
@@ -28,9 +30,9 @@ def gate(folder: Path, form: str) -> None:
     from blocgraph.benchmark.gate import run_gate
 
     found = list(run_gate(folder))
-    columns = ("what", "year", "alliances", "cases", "value", "bar", "reached")
+    columns = ("what", "year", "sources", "cases", "value", "bar", "reached")
     rows = [
-        (row.what, row.year, row.alliances, row.cases, row.value, row.bar, row.is_reached)
+        (row.what, row.year, row.sources, row.cases, row.value, row.bar, row.is_reached)
         for row in found
     ]
     click.echo(format_rows(columns, rows, form), nl=False)
