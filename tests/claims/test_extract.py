@@ -68,7 +68,7 @@ def _found(text: str | Document, published: str = "2025-06-01") -> set[Key]:
 
 
 @pytest.mark.parametrize(
-    ("table", "recall", "precision"), [("dev", 0.5, 0.9), ("heldout", 0.4, 0.8)]
+    ("table", "recall", "precision"), [("dev", 0.55, 0.91), ("heldout", 0.52, 0.83)]
 )
 def test_sentence_table_as_a_whole(table: str, recall: float, precision: float) -> None:
     """Nearly all that is found is right, and a fair part of what is there is found."""
@@ -206,7 +206,7 @@ def test_any_words_give_valid_claims_twice_the_same(text: str) -> None:
 
 @pytest.mark.shared
 @pytest.mark.parametrize(
-    ("folder", "strict", "false_assertions"), [("seeds", 0.84, 0), ("dev", 0.72, 2)]
+    ("folder", "strict", "false_assertions"), [("seeds", 0.89, 0), ("dev", 0.78, 2)]
 )
 def test_gold_documents(
     shared: Path, tmp_path: Path, folder: str, strict: float, false_assertions: int

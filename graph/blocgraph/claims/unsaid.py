@@ -149,7 +149,7 @@ class Unsaid:
             if frame.type is T.NEGOTIATION and not self._is_held(clause):
                 return Ends()
             if not frame.type.is_symmetric:
-                return self._of_document(sources, targets)
+                return self.of_document(sources, targets)
             ends = self._completed(sources, targets, ())
             return Ends() if clause and self._is_asker(clause, ends) else ends
         if frame.type is T.NEGOTIATION and not self._is_held(clause):
@@ -159,7 +159,7 @@ class Unsaid:
                 return self._both_ends()
         return Ends()
 
-    def _of_document(self, sources: Actors, targets: Actors) -> Ends:
+    def of_document(self, sources: Actors, targets: Actors) -> Ends:
         """Both ends where the other is plainly the second of the two that the document is about."""
         known = sources or targets
         other = self.memory.counterpart_of(known)

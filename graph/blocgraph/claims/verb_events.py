@@ -304,7 +304,10 @@ class VerbReader(GrantReader):
             if other.governor is clause and other.form == "inf" and not other.verb.negated:
                 if other.verb.lemma in _SERVING:
                     return meant(other.objects)
-        return ()
+        givers = agents(clause)
+        if self.unsaid is None or not givers or clause.passive:
+            return ()
+        return self.unsaid.of_document(givers, ()).targets
 
     def _demanded(self, clause: Clause) -> Actors:
         """Who shall do what the clause that follows says."""

@@ -14,16 +14,8 @@ WIDEST = 64
 """Characters of a cell that a table for people shows; the other formats hold them all."""
 
 
-def format_rows(
-    columns: Sequence[str],
-    rows: Iterable[Sequence[Any]],
-    form: str,
-    nothing: str = "nothing found",
-) -> str:
-    """The rows under their columns' names, in one of `TABLE_FORMATS`, ending with a line end.
-
-    A table for people that has no row says `nothing`.
-    """
+def format_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str) -> str:
+    """The rows under their columns' names, in one of `TABLE_FORMATS`, ending with a line end."""
     if form == "json":
         records = [dict(zip(columns, row, strict=True)) for row in rows]
         return json.dumps(records, ensure_ascii=False, indent=1, default=str) + "\n"
@@ -33,8 +25,7 @@ def format_rows(
         writer.writerow(columns)
         writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
         return text.getvalue()
-    style = "github" if form == "markdown" else "simple"
-    return _for_people(columns, rows, style) or f"{nothing}\n"
+    return _for_people(columns, rows, "github" if form == "markdown" else "simple")
 
 
 def _for_people(columns: Sequence[str], rows: Iterable[Sequence[Any]], style: str) -> str:
@@ -43,15 +34,11 @@ def _for_people(columns: Sequence[str], rows: Iterable[Sequence[Any]], style: st
     width = WIDEST if style == "simple" else None
     cells = [[_readable(cell, width) for cell in row] for row in rows]
     if not cells and style == "simple":
-        return ""
+        return "nothing found\n"
     numeric = [
         all(isinstance(row[i], int | float) or row[i] == "" for row in cells)
         for i in range(len(columns))
     ]
-    for row in cells:
-        for i, is_number in enumerate(numeric):
-            if isinstance(row[i], float) and not is_number:
-                row[i] = f"{row[i]:.3f}"
     return (
         tabulate(
             cells,

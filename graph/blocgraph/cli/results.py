@@ -142,8 +142,7 @@ class Question:
         else:
             for table in chosen:
                 if only or not table.is_extra:
-                    nothing = "nothing changes" if self.shows_shift else "nothing found"
-                    click.echo(format_rows(table.columns, table.rows, self.form, nothing))
+                    click.echo(format_rows(table.columns, table.rows, self.form))
             if self.form == "markdown":
                 click.echo(f"Table: {source['formula']}; {_made_from(source)}")
             else:

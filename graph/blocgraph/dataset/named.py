@@ -141,8 +141,7 @@ def find_query(name: str) -> NamedQuery:
     """
     by_name = {query.name: query for query in named_queries()}
     if name not in by_name:
-        nearest = get_close_matches(name, by_name, cutoff=0.5)
-        raise UnknownNameError("query", name, nearest, "blocgraph query")
+        raise UnknownNameError("query", name, get_close_matches(name, by_name, cutoff=0.5))
     return by_name[name]
 
 
