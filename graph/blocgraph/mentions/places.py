@@ -31,7 +31,8 @@ _DATELINE_END = re.compile(
     r"\s*(?:\([^)]*\))?\s*[-–—](?:-)?\s"
 )
 _DATE_LINE = re.compile(
-    r",\s+\d{1,2}\s+[A-Z]\w+(?:\s+\d{4})?\s*$|,\s+[A-Z]\w+\s+\d{1,2},?\s+\d{4}\s*$"
+    r"(?:,\s+[A-Z][a-z]+day)?"
+    r"(?:,\s+\d{1,2}\s+[A-Z]\w+(?:\s+\d{4})?|,\s+[A-Z]\w+\s+\d{1,2},?\s+\d{4})\s*$"
 )
 _COORDINATION = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|&|/)\s*(?:the\s+)?")
 _LOCAL_NOUN = re.compile(

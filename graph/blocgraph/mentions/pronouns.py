@@ -55,6 +55,10 @@ _DONE_TO_ACTORS = re.compile(
     r"defend|provid|target|aid|assist|visit)\w* $|\b(?:with|against) $"
 )
 
+_DONE_TO_THINGS = re.compile(
+    r"\b(?:confirm|announc|approv|ratif|sign|reject|den[iy]|repeat|read|write|wrote|publish|draft|initial"
+    r"|postpon|cancel|celebrat|complet|build|built|test|launch|buy|bought|deliver|implement|adopt)\w* $"
+)
 _SOME_OF = re.compile(r"\b(?:some|many|most|several|all|few|dozens|hundreds|thousands) of $")
 
 
@@ -134,6 +138,8 @@ def _singular(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]
         return nearest
     excluded, is_object_it = _excluded(anaphor, scene, memory, all_subjects)
     opening = _before(text, anaphor, sentence.start)
+    if is_object_it and _DONE_TO_THINGS.search(opening):
+        return ()
     if is_object_it and (_INSIDE.search(opening) or not scene.done):
         return ()
     if _has_unknown_speaker(anaphor, scene, opening):

@@ -33,6 +33,11 @@ _COMMA = re.compile(r",\s+(?:the\s+|an?\s+)?")
 _COMPOUND = re.compile(r"[-–][a-z]")
 _ORIGIN = re.compile(r"-(?:born|educated|based|listed|trained|bound|registered)\b")
 _WORDS_AFTER = re.compile(r" ([a-z]+)\b(?: ([a-z]+)\b)?")
+_GOVERNMENT = re.compile(
+    r"(?:['’]s?|-led|-run)?\s+(?:(?:acting|interim|foreign|defen[cs]e|interior|prime|de facto)\s+)*"
+    r"(?:government|administration|authorities|regime|cabinet|minister|ministry|ambassador|embassy"
+    r"|delegation|envoy|diplomats?)\b"
+)
 _HEAD_PLURAL = {"people": True, "force": True}
 _WESTERN_HEADS = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:powers|capitals|countries|nations|allies|states|partners|democracies|"
@@ -130,6 +135,8 @@ class _Reader:
         return self._read_phrase(found, name, following)
 
     def _read_phrase(self, found: Found, name: Name, following: Found | None) -> Reference | None:
+        if name.codes == ("TALIBAN",) and self._governs(found.end):
+            name = name._replace(codes=("AFG",))
         if name.kind in (NameKind.NAME, NameKind.CAPITAL, NameKind.SEAT):
             if is_dateline(
                 self.text, self.sentence.start, self.sentence.end, found.start, found.end
@@ -182,6 +189,12 @@ class _Reader:
         ):
             kind = PLACE
         return Reference(start, found.end, name.codes, kind, is_person, is_plural)
+
+    def _governs(self, end: int) -> bool:
+        """Whether what follows is an organ of the state that the Taliban have held since 2021."""
+        dates = self.dates[:1]
+        in_power = bool(dates) and ("1996-10" <= dates[0] < "2001-11" or dates[0] >= "2021-08-15")
+        return in_power and _GOVERNMENT.match(self.text, end, self.sentence.end) is not None
 
     def _is_against_state(self, end: int) -> bool:
         following = _WORDS_AFTER.match(self.text, end)

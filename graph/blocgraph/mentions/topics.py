@@ -64,7 +64,12 @@ def off_topic_sentences(document: Document, sentences: tuple[Sentence, ...]) -> 
     is_leisure_document = leisure >= max(5, 0.8 * lengths) and leisure > 1.5 * politics
     for paragraph, score in zip(paragraphs, scores, strict=True):
         if _is_off(score, is_sport_document, is_leisure_document):
-            found.update(paragraph)
+            is_mixed = score.politics and not (is_sport_document or is_leisure_document)
+            found.update(
+                index
+                for index in paragraph
+                if not (is_mixed and _is_political(text, words, sentences[index]))
+            )
             continue
         if not (score.sport or score.leisure):
             continue
@@ -74,6 +79,11 @@ def off_topic_sentences(document: Document, sentences: tuple[Sentence, ...]) -> 
             if max(own.sport, own.leisure) >= 3 and max(own.sport, own.leisure) > own.politics * 2:
                 found.add(index)
     return frozenset(found)
+
+
+def _is_political(text: str, words: list[Phrase], sentence: Sentence) -> bool:
+    own = _scores(text, words, sentence.start, sentence.end)
+    return own.politics > 0 and not (own.sport or own.leisure)
 
 
 def _is_all_play(words: list[Phrase]) -> bool:
