@@ -3,6 +3,7 @@
 from pathlib import Path
 from xml.etree import ElementTree
 
+import networkx as nx
 import pytest
 
 from blocgraph.errors import InputError
@@ -93,3 +94,22 @@ def test_without_matplotlib_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(__import__("sys").modules, "matplotlib.figure", None)
     with pytest.raises(InputError, match=r"pip install 'blocgraph\[figures\]'"):
         timeline()
+
+
+def test_values_on_the_lines_of_many_blocs_do_not_cover_each_other() -> None:
+    graph = nx.complete_graph([f"B{number:02}" for number in range(12)])
+    nx.set_node_attributes(graph, ("A", "B"), "members")
+    nx.set_edge_attributes(graph, -0.5, "weight")
+    figure = draw_bloc_graph(graph, title="Blocs")
+    figure.canvas.draw()
+    shown = [text for text in figure.axes[0].texts if text.get_text() == "\N{MINUS SIGN}0.5"]
+    boxes = [text.get_window_extent() for text in shown]
+    assert len(boxes) >= 6
+    assert not any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[:i])
+
+
+def test_the_ends_of_an_interval_are_seen_however_narrow_it_is() -> None:
+    rows = rank_intervals(NETWORK, ["strength"], draws=20).of("strength")
+    lines = draw_ranking(rows, title="Strength").axes[0].lines
+    ends = [list(line.get_xdata()) for line in lines if line.get_marker() == "|"]
+    assert ends == [[row.low for row in rows], [row.high for row in rows]]

@@ -15,13 +15,22 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
+_MOST_VALUES = 12
+_PARTS = (0.42, 0.5, 0.34, 0.58, 0.66, 0.26, 0.74)
+"""Where along a line its value may stand, the best first."""
+
+_ROOM = (0.3, 0.11)
+"""What a value needs to either side, and above and below, on a sheet where the circle has 1."""
+
+
 def draw_bloc_graph(
     graph: nx.Graph[str], *, title: str, caption: str = "", top: int = 12
 ) -> Figure:
     """A circle for each bloc, a line for the mean alignment of each two.
 
     Blue, full lines are positive and red, dashed ones negative; they are as thick as the alignment
-    is strong, beside the strongest one. Circles grow with the number of members.
+    is strong, beside the strongest one. The strongest have their value where it has room. Circles
+    grow with the number of members.
 
     Args:
         graph: as `bloc_graph` makes it.
@@ -55,18 +64,8 @@ def draw_bloc_graph(
             solid_capstyle="round",
             zorder=1,
         )
-        if abs(weight) >= most / 3:
-            axes.text(
-                0.58 * x1 + 0.42 * x2,
-                0.58 * y1 + 0.42 * y2,
-                f"{weight:+.2g}",
-                fontsize=7,
-                color=INK,
-                ha="center",
-                va="center",
-                zorder=2,
-                bbox={"boxstyle": "round,pad=0.15", "fc": "white", "ec": "none", "alpha": 0.85},
-            )
+    strongest = [tie for tie in reversed(ties) if abs(tie[2]) >= most / 3]
+    _write_values(axes, strongest[:_MOST_VALUES], at)
     largest = max(size[code] for code in shown)
     for code in shown:
         x, y = at[code]
@@ -99,6 +98,34 @@ def _circle(codes: list[str]) -> dict[str, tuple[float, float]]:
     return {
         code: (-math.cos(place * turn), math.sin(place * turn)) for place, code in enumerate(codes)
     }
+
+
+def _write_values(
+    axes: Axes, ties: list[tuple[str, str, float]], at: dict[str, tuple[float, float]]
+) -> None:
+    """The values on their lines, each where it covers neither another one nor a circle."""
+    taken = list(at.values())
+    for a, b, weight in ties:
+        (x1, y1), (x2, y2) = at[a], at[b]
+        places = [(x1 + part * (x2 - x1), y1 + part * (y2 - y1)) for part in _PARTS]
+        free = [
+            (x, y)
+            for x, y in places
+            if all(abs(x - u) > _ROOM[0] or abs(y - v) > _ROOM[1] for u, v in taken)
+        ]
+        if not free:
+            continue
+        taken.append(free[0])
+        axes.text(
+            *free[0],
+            f"{weight:+.2g}".replace("-", "\N{MINUS SIGN}"),
+            fontsize=7,
+            color=INK,
+            ha="center",
+            va="center",
+            zorder=2,
+            bbox={"boxstyle": "round,pad=0.15", "fc": "white", "ec": "none", "alpha": 0.9},
+        )
 
 
 def _name(axes: Axes, code: str, name: str, x: float, y: float) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from blocgraph.errors import InputError
-from blocgraph.figures.sheet import BLUE, INK, PALE, bare, new_sheet, shortened
+from blocgraph.figures.sheet import BLUE, INK, SKY, bare, new_sheet, shortened
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -35,11 +35,15 @@ def draw_ranking(
         places,
         [row.high - row.low for row in rows],
         left=[row.low for row in rows],
-        height=0.5,
-        color=PALE,
+        height=0.34,
+        color=SKY,
+        alpha=0.6,
         label="90 % of draws",
     )
-    axes.plot([row.value for row in rows], places, "o", color=BLUE, ms=4.5, label="all claims")
+    axes.plot([row.value for row in rows], places, "o", color=BLUE, ms=4, label="all claims")
+    # The ends stand out above and below the dot, however narrow the interval is.
+    for ends in ([row.low for row in rows], [row.high for row in rows]):
+        axes.plot(ends, places, "|", color=INK, ms=8, mew=0.8, clip_on=False)
     axes.set_yticks(places, [shortened(row.name) for row in rows])
     axes.invert_yaxis()
     axes.set_xlabel(rows[0].measure, fontsize=8.5, color=INK)
