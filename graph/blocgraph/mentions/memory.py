@@ -17,6 +17,7 @@ from blocgraph.vocabulary import ActorKind
 
 _SENTENCES = 4
 _GROUPS = 30
+_OPENING = 40  # characters within which an actor is what a sentence without subject is about
 
 
 class Scene(NamedTuple):
@@ -84,7 +85,8 @@ class Memory:
                     return reference.actors
             if usable:
                 again = [r for r in usable if r.kind == ANAPHOR]
-                return (again or usable)[0].actors
+                if again or usable[0].start - start < _OPENING:
+                    return (again or usable)[0].actors
         return ()
 
 

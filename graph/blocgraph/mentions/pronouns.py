@@ -56,8 +56,8 @@ _DONE_TO_ACTORS = re.compile(
 )
 
 _DONE_TO_THINGS = re.compile(
-    r"\b(?:confirm|announc|approv|ratif|sign|reject|den[iy]|repeat|read|write|wrote|publish|draft|initial"
-    r"|postpon|cancel|celebrat|complet|build|built|test|launch|buy|bought|deliver|implement|adopt)\w* $"
+    r"\b(?:confirm|announc|approv|ratif|sign|reject|den[iy]|repeat|read|write|wrote|publish|draft"
+    r"|initial|postpon|cancel|celebrat|complet|build|built|test|launch|buy|bought|deliver|implement|adopt)\w* $"
 )
 _SOME_OF = re.compile(r"\b(?:some|many|most|several|all|few|dozens|hundreds|thousands) of $")
 
