@@ -36,13 +36,20 @@ class TableError(InputError):
 
 
 class UnknownNameError(BlocgraphError, LookupError):
-    """A name that is not there; `name` is the offender and `suggestions` the nearest known ones."""
+    """A name that is not there; `name` is the offender and `suggestions` the nearest known ones.
 
-    def __init__(self, kind: str, name: str, suggestions: Iterable[str] = ()) -> None:
+    Where none is near, `listing` is the command that lists all.
+    """
+
+    def __init__(
+        self, kind: str, name: str, suggestions: Iterable[str] = (), listing: str = ""
+    ) -> None:
         self.kind = kind
         self.name = name
         self.suggestions = tuple(suggestions)
-        hint = f"; did you mean {' or '.join(self.suggestions)}?" if self.suggestions else ""
+        hint = f"; list them with: {listing}" if listing else ""
+        if self.suggestions:
+            hint = f"; did you mean {' or '.join(self.suggestions)}?"
         super().__init__(f"unknown {kind}: {name!r}{hint}")
 
 

@@ -17,6 +17,7 @@ from blocgraph.claims.extractors import RULES, load_extractor
 from blocgraph.claims.facts import read_facts
 from blocgraph.claims.reading import extract_all
 from blocgraph.dataset import Dataset, QueryResult, Summary
+from blocgraph.dataset.named import find_query
 from blocgraph.documents import SkippedDocument, read_documents
 from blocgraph.errors import InputError, UnknownNameError
 from blocgraph.imports import DatasetImport, ImportOptions, ImportReport, read_dataset
@@ -278,10 +279,15 @@ class KnowledgeGraph:
 
         Raises:
             QueryError: the query has an error; the message says where.
-            UnknownNameError: no named query or parameter is called so.
+            UnknownNameError: no named query, parameter or actor is called so.
         """
         if text.strip() and not any(mark in text for mark in " {\n"):
-            return self.dataset.run_named(text.strip(), params or {})
+            kinds = {param.name: param.kind for param in find_query(text.strip()).params}
+            values = {
+                name: find_actor(value).code if kinds.get(name) == "actor" else value
+                for name, value in (params or {}).items()
+            }
+            return self.dataset.run_named(text.strip(), values)
         return self.dataset.query(text, params or {})
 
     def explain(self, a: str, b: str, *, type: str | None = None) -> tuple[Relation, ...]:

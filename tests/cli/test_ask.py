@@ -80,6 +80,22 @@ def test_unknown_names_get_suggestions(run, seeds_store: Path) -> None:
     typed = run("explain", "Iran", "Russia", "--type", "armSupply", store=seeds_store)
     assert "armsSupply" in typed.stderr
     assert typed.returncode == 2
+    nothing_near = run("query", "xyz", store=seeds_store)
+    assert nothing_near.stderr == (
+        "blocgraph: unknown query: 'xyz'; list them with: blocgraph query\n"
+    )
+    stranger = run("query", "allies-of", "--param", "actor=Ruritania", store=seeds_store)
+    assert stranger.returncode == 2
+    assert "unknown actor: 'Ruritania'" in stranger.stderr
+
+
+def test_a_parameter_takes_an_actor_by_name(run, seeds_store: Path) -> None:
+    by_name, by_code = (
+        run("query", "allies-of", "--param", f"actor={actor}", "--format", "csv", store=seeds_store)
+        for actor in ("Russia", "RUS")
+    )
+    assert by_name.stdout == by_code.stdout
+    assert len(by_code.stdout.splitlines()) > 1
 
 
 def test_explain_shows_the_contested_supply_with_its_sentences(run, seeds_store: Path) -> None:

@@ -55,6 +55,16 @@ def test_a_dry_run_writes_nothing(run, tmp_path: Path) -> None:
     assert not (tmp_path / "a.db").exists()
 
 
+def test_days_the_wrong_way_round_are_refused(run, tmp_path: Path) -> None:
+    days = ("--from", "2020", "--to", "2010-05")
+    result = run("import", "gsdb", "any.csv", *days, "--store", tmp_path / "world.db")
+    assert result.returncode == 1
+    assert result.stderr == (
+        "blocgraph: from 2020 is after to 2010-05: give the earlier day first\n"
+    )
+    assert not (tmp_path / "world.db").exists()
+
+
 def test_broken_files_and_wrong_usage_are_one_line(run, tmp_path: Path) -> None:
     broken = tmp_path / "broken.csv"
     broken.write_text(HEADER + "1,Iran,EU,20")

@@ -188,6 +188,12 @@ def test_what_reports_change_is_shown_on_request(run, seeds_store: Path) -> None
     assert run("centrality", "--shift", store=seeds_store).returncode == 2
 
 
+def test_a_change_that_moves_nothing_is_said(run, seeds_store: Path) -> None:
+    question = ("centrality", "--by", "bloc", "--measure", "degree", "--draws", "20")
+    result = run(*question, "--without", "IRN treaty RUS", store=seeds_store)
+    assert result.stdout.startswith("nothing changes\n")
+
+
 def test_a_membership_can_be_supposed(run, seeds_store: Path) -> None:
     (row,) = rows(run, seeds_store, "blocs", "--with", "UKR membership NATO")
     assert (row["kind"], row["subject"]) == ("joined", "UKR in NATO")

@@ -93,7 +93,7 @@ def centrality(
     Examples:
       blocgraph centrality --by bloc --as-of 2025-06
       blocgraph centrality --measure betweenness --from 2000 --to 2025 --every year
-      blocgraph centrality --by bloc --without "IRN treaty RUS"
+      blocgraph centrality --by bloc --measure closeness --without "IRN treaty RUS"
     """
     if (by == "member") != (bloc is not None):
         raise click.UsageError("--by member and --bloc go together: name the bloc")

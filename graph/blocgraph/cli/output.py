@@ -14,8 +14,16 @@ WIDEST = 64
 """Characters of a cell that a table for people shows; the other formats hold them all."""
 
 
-def format_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str) -> str:
-    """The rows under their columns' names, in one of `TABLE_FORMATS`, ending with a line end."""
+def format_rows(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    form: str,
+    nothing: str = "nothing found",
+) -> str:
+    """The rows under their columns' names, in one of `TABLE_FORMATS`, ending with a line end.
+
+    A table for people that has no row says `nothing`.
+    """
     if form == "json":
         records = [dict(zip(columns, row, strict=True)) for row in rows]
         return json.dumps(records, ensure_ascii=False, indent=1, default=str) + "\n"
@@ -25,7 +33,8 @@ def format_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str
         writer.writerow(columns)
         writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
         return text.getvalue()
-    return _for_people(columns, rows, "github" if form == "markdown" else "simple")
+    style = "github" if form == "markdown" else "simple"
+    return _for_people(columns, rows, style) or f"{nothing}\n"
 
 
 def _for_people(columns: Sequence[str], rows: Iterable[Sequence[Any]], style: str) -> str:
@@ -34,11 +43,15 @@ def _for_people(columns: Sequence[str], rows: Iterable[Sequence[Any]], style: st
     width = WIDEST if style == "simple" else None
     cells = [[_readable(cell, width) for cell in row] for row in rows]
     if not cells and style == "simple":
-        return "nothing found\n"
+        return ""
     numeric = [
         all(isinstance(row[i], int | float) or row[i] == "" for row in cells)
         for i in range(len(columns))
     ]
+    for row in cells:
+        for i, is_number in enumerate(numeric):
+            if isinstance(row[i], float) and not is_number:
+                row[i] = f"{row[i]:.3f}"
     return (
         tabulate(
             cells,

@@ -142,7 +142,8 @@ class Question:
         else:
             for table in chosen:
                 if only or not table.is_extra:
-                    click.echo(format_rows(table.columns, table.rows, self.form))
+                    nothing = "nothing changes" if self.shows_shift else "nothing found"
+                    click.echo(format_rows(table.columns, table.rows, self.form, nothing))
             if self.form == "markdown":
                 click.echo(f"Table: {source['formula']}; {_made_from(source)}")
             else:

@@ -141,7 +141,8 @@ def find_query(name: str) -> NamedQuery:
     """
     by_name = {query.name: query for query in named_queries()}
     if name not in by_name:
-        raise UnknownNameError("query", name, get_close_matches(name, by_name, cutoff=0.5))
+        nearest = get_close_matches(name, by_name, cutoff=0.5)
+        raise UnknownNameError("query", name, nearest, "blocgraph query")
     return by_name[name]
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from blocgraph.errors import InputError
 from blocgraph.imports.reporting import ImportReport
-from blocgraph.model import Claim, Document
+from blocgraph.model import Claim, Document, first_day, last_day
 
 Progress = Callable[[str, int], None]
 """Told what is counted and how many there are so far."""
@@ -22,6 +23,9 @@ class ImportOptions:
     members of a sending organisation do by its decision. `name` is the document's id in place of
     the format's, `version` the dataset's version where its files do not say it, `folder` the store
     on disk, where there is one; `stored` tells the digest of a document that is in the store.
+
+    Raises:
+        InputError: `until` is before `since`.
     """
 
     since: str | None = None
@@ -34,6 +38,11 @@ class ImportOptions:
     folder: Path | None = None
     progress: Progress | None = None
     stored: Callable[[str], str | None] | None = None
+
+    def __post_init__(self) -> None:
+        if self.since and self.until and last_day(self.until) < first_day(self.since):
+            problem = "give the earlier day first"
+            raise InputError(f"from {self.since} is after to {self.until}: {problem}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def find_format(name: str) -> DatasetFormat:
         UnknownNameError: there is none; the error suggests the nearest.
     """
     if name not in FORMATS:
-        raise UnknownNameError("format", name, nearest_names(name, FORMATS, limit=2))
+        raise UnknownNameError("format", name, nearest_names(name, FORMATS, limit=2) or FORMATS)
     return FORMATS[name]
 
 

@@ -252,7 +252,8 @@ def _left_out(
     documents |= {*published, *publishers}
     left_out = set(selection.without_document)
     for document in sorted(left_out - documents):
-        raise UnknownNameError("document", document, get_close_matches(document, documents))
+        nearest = get_close_matches(document, documents)
+        raise UnknownNameError("document", document, nearest, "blocgraph info")
     by_name: dict[str, set[str]] = {}
     for document, publisher in publishers.items():
         if publisher:
