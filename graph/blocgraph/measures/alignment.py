@@ -144,6 +144,14 @@ def alignments(
 
     Raises:
         InputError: as for `alignment`.
+
+    >>> from blocgraph.model import Claim, group_relations
+    >>> from blocgraph.network import project
+    >>> from blocgraph.vocabulary import RelationType as T, Status
+    >>> said = [("BLR", T.ALLIANCE, "RUS"), ("POL", T.SANCTIONS, "BLR")]
+    >>> claims = [Claim("d", *key, Status.ASSERTED, "...", 0, 3) for key in said]
+    >>> [(row.a, row.b, row.score > 0) for row in alignments(project(group_relations(claims)))]
+    [('BLR', 'RUS', True), ('BLR', 'POL', False)]
     """
     judge = _Judge(network, as_of, half_life, layer_weights, without)
     dyads = {(min(a, b), max(a, b)) for a, b in network.edges() if a != b}

@@ -94,6 +94,13 @@ def bloc_centralities(
     Raises:
         UnknownNameError: a member is not in the network.
         InputError: a weight is no finite number, or draws is below 1.
+
+    >>> import networkx as nx
+    >>> network = nx.Graph()
+    >>> network.add_weighted_edges_from([("H", "A", 1), ("H", "B", 1), ("H", "C", 1)])
+    >>> (row,) = bloc_centralities(network, [Bloc("X", "", ("H",))])
+    >>> row.members, row.degree, row.closeness, row.betweenness
+    (1, 1.0, 1.0, 1.0)
     """
     if draws < 1:
         raise InputError(f"draws is {draws}: give 1 or more")
@@ -122,6 +129,13 @@ def bloc_member_contributions(network: Network, bloc: Bloc) -> tuple[MemberContr
     Raises:
         UnknownNameError: a member is not in the network.
         InputError: a weight is no finite number.
+
+    >>> import networkx as nx
+    >>> network = nx.Graph()
+    >>> network.add_weighted_edges_from([("H", "A", 1), ("H", "B", 1), ("H", "C", 1)])
+    >>> rows = bloc_member_contributions(network, Bloc("X", "", ("A", "H")))
+    >>> [(row.member, round(row.degree, 3), row.betweenness) for row in rows]
+    [('H', 0.667, 1.0), ('A', 0.0, 0.0)]
     """
     import numpy as np
 

@@ -48,6 +48,17 @@ def declared_blocs(network: Network, as_of: str | None = None) -> tuple[Bloc, ..
 
     Raises:
         InputError: `as_of` is no partial date.
+
+    >>> from blocgraph.model import Claim, group_relations
+    >>> from blocgraph.network import project
+    >>> from blocgraph.vocabulary import RelationType as T, Status
+    >>> claims = [Claim("d", "FIN", T.MEMBERSHIP, "NATO", Status.ASSERTED, "...", 0, 3,
+    ...                 valid_from="2023-04-04")]
+    >>> network = project(group_relations(claims))
+    >>> [(bloc.code, bloc.members) for bloc in declared_blocs(network, "2024")]
+    [('NATO', ('FIN',))]
+    >>> declared_blocs(network, "2022")
+    ()
     """
     day = check_day(as_of or network.graph.get("as_of"))
     published = network.graph.get("published", {})
@@ -134,7 +145,11 @@ def bloc_ties(network: nx.Graph[str]) -> nx.Graph[str]:
 
 
 def unaligned(network: nx.Graph[str], blocs: Iterable[Bloc]) -> tuple[str, ...]:
-    """The actors that are in none of the blocs, sorted."""
+    """The actors that are in none of the blocs, sorted.
+
+    >>> unaligned(nx.Graph([("A", "B"), ("C", "D")]), [Bloc("X", "", ("A", "B"))])
+    ('C', 'D')
+    """
     return tuple(sorted(set(network).difference(*(bloc.members for bloc in blocs))))
 
 

@@ -115,6 +115,12 @@ def brokerage_roles(
     Raises:
         UnknownNameError: a member is not in the network.
         InputError: draws is below 1, or a weight is no finite number.
+
+    >>> network = nx.Graph()
+    >>> network.add_weighted_edges_from([("A", "B", 1), ("B", "C", 1)])
+    >>> row = brokerage_roles(network, [Bloc("X", "", ("A", "B"))])[0]
+    >>> row.actor, row.coordinator, row.representative, row.gatekeeper, row.liaison
+    ('B', 0, 1, 1, 0)
     """
     import numpy as np
 

@@ -51,6 +51,11 @@ def actor_centralities(network: Network | nx.Graph[str]) -> tuple[ActorCentralit
 
     Raises:
         InputError: a weight is no finite number.
+
+    >>> network = nx.Graph()
+    >>> network.add_weighted_edges_from([("A", "B", 1), ("A", "C", 2), ("B", "C", -1)])
+    >>> [(row.actor, row.strength, row.betweenness) for row in actor_centralities(network)]
+    [('A', 3.0, 1.0), ('C', 2.0, 0.0), ('B', 1.0, 0.0)]
     """
     ties = simple_network(network)
     columns = [

@@ -78,6 +78,16 @@ def pole_agreement(
         pole: an actor at the scale's upper end.
         others: those at its lower end.
         known: only actors with evidence on a dyad with some pole: of the others nothing is known.
+
+    >>> from blocgraph.model import Claim, group_relations
+    >>> from blocgraph.network import project
+    >>> from blocgraph.vocabulary import RelationType as T, Status
+    >>> said = [(T.ALLIANCE, "GBR"), (T.NEGOTIATION, "IND"), (T.SANCTIONS, "IRN")]
+    >>> claims = [Claim("d", "USA", *key, Status.ASSERTED, "...", 0, 3) for key in said]
+    >>> places = {"GBR": 2.0, "IND": 0.0, "IRN": -1.0, "FJI": 0.5}
+    >>> agreement = pole_agreement(project(group_relations(claims)), places)
+    >>> agreement.cases, round(agreement.rho, 6)
+    (3, 1.0)
     """
     others = tuple(others)
     scores = {frozenset((row.a, row.b)): row.score for row in alignments(network, as_of=as_of)}

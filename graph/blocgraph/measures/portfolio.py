@@ -126,6 +126,13 @@ def portfolio_similarity(
     Raises:
         UnknownNameError: an actor that is not in the network.
         InputError: a is b, or a weight is no finite number.
+
+    >>> network = nx.Graph()
+    >>> network.add_weighted_edges_from([("A", "X", 1), ("B", "X", 1)])
+    >>> network.add_weighted_edges_from([("A", "Y", -1), ("B", "Y", -1)])
+    >>> row = portfolio_similarity(network, "B", "A")
+    >>> row.a, row.b, row.indirect, row.direct
+    ('A', 'B', 1.0, None)
     """
     require_actors(network, [a, b])
     if a == b:

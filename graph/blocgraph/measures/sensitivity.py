@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 import networkx as nx
@@ -61,6 +62,15 @@ def leave_out(
     Raises:
         UnknownNameError: a publisher or document that the network has nothing of.
         InputError: the ties have no claims.
+
+    >>> from blocgraph.model import Claim, group_relations
+    >>> from blocgraph.network import project
+    >>> from blocgraph.vocabulary import RelationType as T, Status
+    >>> claims = [Claim("d1", "A", T.ALLIANCE, "B", Status.ASSERTED, "...", 0, 3),
+    ...           Claim("d2", "B", T.NEGOTIATION, "C", Status.ASSERTED, "...", 0, 3)]
+    >>> network = project(group_relations(claims))
+    >>> [(a, b) for a, b, _ in leave_out(network, documents=["d2"]).edges]
+    [('A', 'B')]
     """
     require_claims(network)
     published: Mapping[str, str | None] = network.graph.get("published", {})
@@ -104,6 +114,16 @@ def sensitivity(
     Raises:
         UnknownNameError: a measure or an omission that there is not.
         InputError: the ties have no claims.
+
+    >>> from blocgraph.model import Claim, group_relations
+    >>> from blocgraph.network import project
+    >>> from blocgraph.vocabulary import RelationType as T, Status
+    >>> claims = [Claim("d1", "A", T.ALLIANCE, "B", Status.ASSERTED, "...", 0, 3),
+    ...           Claim("d2", "B", T.NEGOTIATION, "C", Status.ASSERTED, "...", 0, 3)]
+    >>> network = project(group_relations(claims))
+    >>> rows = sensitivity(network, ["strength"], without=["document"])
+    >>> [(row.without, round(row.tau, 3)) for row in rows]
+    [('document d1', 0.0), ('document d2', 0.816)]
     """
     from scipy.stats import kendalltau  # type: ignore[import-untyped]
 
@@ -140,17 +160,17 @@ def sensitivity(
 
 def _omissions(network: Network, without: Collection[str]) -> Iterator[tuple[str, _Cut]]:
     if "contested" in without:
-        yield "contested", lambda n: leave_out(n, contested=True)
+        yield "contested", partial(leave_out, contested=True)
     documents = {
         claim.document for *_, data in network.edges(data=True) for claim in data["claims"]
     }
     if "publisher" in without:
         owners: Mapping[str, str | None] = network.graph.get("publishers", {})
         for name in sorted({owners.get(document) or "" for document in documents} - {""}):
-            yield f"publisher {name}", lambda n, name=name: leave_out(n, publishers=[name])  # type: ignore[misc]
+            yield f"publisher {name}", partial(leave_out, publishers=[name])
     if "document" in without:
         for document in sorted(documents):
-            yield f"document {document}", lambda n, id_=document: leave_out(n, documents=[id_])  # type: ignore[misc]
+            yield f"document {document}", partial(leave_out, documents=[document])
 
 
 def _require(kind: str, names: Iterable[str], known: Iterable[str]) -> None:

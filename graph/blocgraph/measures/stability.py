@@ -108,7 +108,11 @@ def adjusted_rand_index(one: Mapping[_Node, Hashable], other: Mapping[_Node, Has
 
 
 def bloc_labels(actors: Iterable[str], blocs: Iterable[Bloc]) -> dict[str, str]:
-    """The bloc that each actor is in, by its code; who is in none is alone, as `(actor)`."""
+    """The bloc that each actor is in, by its code; who is in none is alone, as `(actor)`.
+
+    >>> bloc_labels("ABC", [Bloc("X", "", ("A", "B"))])
+    {'A': 'X', 'B': 'X', 'C': '(C)'}
+    """
     labels = {actor: f"({actor})" for actor in actors}
     labels.update({member: bloc.code for bloc in blocs for member in bloc.members})
     return labels
@@ -190,6 +194,12 @@ def membership_probabilities(
     Raises:
         UnknownNameError: a member that is not in the network.
         InputError: draws is below 1, or a weight or confidence is out of range.
+
+    >>> network = nx.Graph()
+    >>> network.add_weighted_edges_from([("A", "B", 1), ("C", "D", 1), ("A", "C", -1)])
+    >>> rows = membership_probabilities(network, detect_blocs(network))
+    >>> [(row.actor, row.bloc, row.probability) for row in rows]
+    [('A', 'B1', 1.0), ('B', 'B1', 1.0), ('C', 'B2', 1.0), ('D', 'B2', 1.0)]
     """
     import numpy as np
 

@@ -86,6 +86,14 @@ def detect_over_time(
         networks: days with the network that stands on them, as `project` makes it.
         seed: of the detection.
         resolution: higher gives more and smaller blocs.
+
+    >>> import networkx as nx
+    >>> then, now = nx.Graph([("A", "B")]), nx.Graph([("A", "B"), ("B", "C")])
+    >>> for network in (then, now):
+    ...     nx.set_edge_attributes(network, 1, "weight")
+    >>> rows = detect_over_time([("2000", then), ("2001", now)])
+    >>> [(row.bloc, row.members, row.joined) for row in rows]
+    [('T1', ('A', 'B'), ()), ('T1', ('A', 'B', 'C'), ('C',))]
     """
     partitions: list[tuple[str, tuple[Bloc, ...]]] = []
     before: tuple[Bloc, ...] = ()

@@ -68,6 +68,13 @@ def describe_network(
 
     Raises:
         InputError: a weight is no finite number.
+
+    >>> import networkx as nx
+    >>> network = nx.Graph()
+    >>> network.add_weighted_edges_from([("A", "B", 1), ("A", "C", -1), ("B", "C", -1)])
+    >>> whole = describe_network(network)
+    >>> round(whole.positive_density, 3), whole.balance, whole.blocs, whole.frustration_high
+    (0.333, 1.0, 1, 0)
     """
     ties = signed_network(network)
     chosen = detect_blocs(network, seed) if blocs is None else tuple(blocs)
