@@ -11,7 +11,7 @@ from blocgraph.mentions.memory import Memory, Scene, actors_of_kind, actors_that
 from blocgraph.mentions.organs import council, organ
 from blocgraph.mentions.pronouns import ASKING, first_person
 from blocgraph.mentions.rows import actor_classes, neighbours
-from blocgraph.mentions.spans import DEMONYM, PLACE, Reference
+from blocgraph.mentions.spans import ANAPHOR, CAPITAL, DEMONYM, NAME, PLACE, Reference
 from blocgraph.vocabulary import ActorKind
 
 
@@ -68,7 +68,9 @@ def _partner(
         return ()
     subjects = memory.subjects(scene)
     acting = {code for r in subjects for code in r.actors}
-    others = _single(scene.done, fits, acting)
+    others = [
+        r for r in _single(scene.done, fits, acting) if r.kind in (NAME, CAPITAL, PLACE, ANAPHOR)
+    ]
     if others or not (is_towards and subjects):
         return others[-1].actors if others else ()
     for start, references in memory.past(2):
@@ -260,6 +262,8 @@ def resolve_group(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, 
         (there if depth else here).extend(groups)
     remembered = list(reversed(memory.groups)) if number > 2 else []
     pairs = _protagonists(scene, memory) if number == 2 else []
+    if anaphor.words == "both":
+        pairs = plain
     if anaphor.antecedent == "protagonists":
         return next(filter(is_fit, [*plain, *there[:2]]), ())
     if anaphor.words.endswith(("side", "sides", "party", "parties")):

@@ -111,7 +111,9 @@ def is_object(text: str, sentence_start: int, start: int, end: int) -> bool:
     return not last.endswith("ly") and not last.isdigit()
 
 
-_FIRST_PERSON = frozenset({"we", "We", "us", "our", "Our", "ours", "Ours", "my", "My"})
+_FIRST_PERSON = frozenset(
+    {"we", "We", "us", "our", "Our", "ours", "Ours", "my", "My", "you", "You", "your", "Your"}
+)
 
 
 def is_first_person(text: str, reference: Reference) -> bool:

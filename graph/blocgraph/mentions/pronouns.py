@@ -24,7 +24,9 @@ _PLEONASTIC = re.compile(
     r"on\s+\w+day|in\s+\d{4}|the\s+first|the\s+second|the\s+third)\b"
     r"|\s+(?:is|was)\s+(?:an?|no)\s+(?:\w+\s+)?(?:coincidence|secret|surprise|accident|mistake|fact|pity|"
     r"question|wonder|shame|tragedy|sign|matter|irony)\b"
-    r"|\s+(?:is|was)\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*\s+(?:that|which|who|whose)\b"
+    r"|\s+(?:is|was)\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s[\w’'-]+){0,3},?\s+(?:(?:he|she) said,\s+)?"
+    r"(?:that|which|who|whose)\b"
+    r"|\s+(?:is|was)\s+(?:we|they|he|she|I)\s+(?:that|who)\b"
     r"|\s+(?:took|takes|emerged|turned out|follows|remains to be seen|rained"
     r"|comes? (?:as|after|amid))\b"
 )
@@ -57,7 +59,8 @@ _DONE_TO_ACTORS = re.compile(
 
 _DONE_TO_THINGS = re.compile(
     r"\b(?:confirm|announc|approv|ratif|sign|reject|den[iy]|repeat|read|write|wrote|publish|draft"
-    r"|initial|postpon|cancel|celebrat|complet|build|built|test|launch|buy|bought|deliver|implement|adopt)\w* $"
+    r"|initial|postpon|cancel|celebrat|complet|build|built|test|launch|buy|bought|deliver"
+    r"|implement|adopt)\w* $"
 )
 _SOME_OF = re.compile(r"\b(?:some|many|most|several|all|few|dozens|hundreds|thousands) of $")
 
@@ -138,6 +141,8 @@ def _singular(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]
         return nearest
     excluded, is_object_it = _excluded(anaphor, scene, memory, all_subjects)
     opening = _before(text, anaphor, sentence.start)
+    fronted = _fronted(anaphor, before, scene, text)
+    excluded |= fronted
     if is_object_it and _DONE_TO_THINGS.search(opening):
         return ()
     if is_object_it and (_INSIDE.search(opening) or not scene.done):
@@ -169,6 +174,19 @@ def _singular(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]
     if is_object_it and not _DONE_TO_ACTORS.search(opening):
         return ()
     return memory.previous_subject(excluded)
+
+
+def _fronted(anaphor: Anaphor, before: list[Reference], scene: Scene, text: str) -> set[str]:
+    """Those with whom the pronoun's actor does something: "With China *it* has held talks"."""
+    if anaphor.words != "it" or not before or text[before[-1].end : anaphor.start] != " ":
+        return set()
+    groups = coordinated(text, scene.done)
+    group = next((group for group in groups if before[-1] in group), [])
+    opening = text[scene.sentence.start : group[0].start] if group else ""
+    return set(codes_of(group)) if _FRONTED.search(opening) else set()
+
+
+_FRONTED = re.compile(r"\b(?:With|Against|Alongside|Like|Unlike|To|From|For)(?: the)? $")
 
 
 def _has_unknown_speaker(anaphor: Anaphor, scene: Scene, opening: str) -> bool:
