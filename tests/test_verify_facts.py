@@ -30,6 +30,8 @@ def test_every_disagreement_with_a_dataset_is_listed_and_decided(shared: Path) -
 
 @pytest.mark.shared
 def test_a_disagreement_that_is_not_listed_is_reported(shared: Path, tmp_path: Path) -> None:
+    if not DOCUMENT.is_file():
+        pytest.skip("no checkout: docs/ is not in the wheel")
     lines = DOCUMENT.read_text(encoding="utf-8").splitlines(keepends=True)
     listed = [line for line in lines if line.startswith("| treaties |")]
     shorter = tmp_path / "verification.md"

@@ -88,14 +88,22 @@ def check_graph(quads: Iterable[Quad]) -> Iterator[Violation]:
 
 
 def check_shapes(quads: Iterable[Quad]) -> Iterator[Violation]:
-    """What pySHACL finds wrong in a graph."""
+    """What pySHACL finds wrong in a graph.
+
+    Raises:
+        StoreError: a value is such that a shape cannot be checked.
+    """
     import pyshacl
     import rdflib
+    from pyshacl.errors import ReportableRuntimeError
     from rdflib.namespace import RDF, SH
 
     content = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
     data = rdflib.Graph().parse(data=content, format="nt")
-    conforms, report, text = pyshacl.validate(data, shacl_graph=_shapes())
+    try:
+        conforms, report, text = pyshacl.validate(data, shacl_graph=_shapes())
+    except ReportableRuntimeError as error:
+        raise StoreError(f"the shapes cannot be checked: {error}") from error
     if conforms:
         return
     if not isinstance(report, rdflib.Graph):
