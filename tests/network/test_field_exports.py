@@ -150,6 +150,24 @@ def test_only_what_is_asserted_is_a_sanction(network, tmp_path):
     assert [record["properties"]["role"] for record in possible] == [["sanctions"]]
 
 
+def test_what_nobody_says_is_marked_as_derived(tmp_path):
+    origin = claim("EU", T.SANCTIONS, "RUS", since="2014")
+    ours = claim("HUN", T.SANCTIONS, "RUS", since="2014", derived_from=(origin.id,))
+    network = project(group_relations([origin, ours]))
+    to_graphml(network, tmp_path / "n.graphml")
+    edges = nx.read_graphml(tmp_path / "n.graphml", force_multigraph=True).edges(data=True)
+    assert {source: data["derived"] for source, _, data in edges} == {"EU": 0, "HUN": 1}
+    to_neo4j(network, tmp_path)
+    rows = neo4j_table(tmp_path / "relations.csv")
+    assert {row[":START_ID(Actor)"]: row["derived:int"] for row in rows} == {"EU": 0, "HUN": 1}
+    to_ftm(network, tmp_path / "n.json", actors=load_actors(), documents={})
+    records = [json.loads(line) for line in (tmp_path / "n.json").open(encoding="utf-8")]
+    assert {(r["schema"], *r["properties"]["status"]) for r in records
+            if "status" in r["properties"]} == {
+        ("Sanction", "asserted"), ("UnknownLink", "asserted, derived"),
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("write", [to_neo4j, to_ftm])
 def test_unknown_actors_and_no_relations_can_be_written(tmp_path, write):
     more = {"actors": [], "documents": {}} if write is to_ftm else {}

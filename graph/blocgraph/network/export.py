@@ -23,14 +23,15 @@ _NO_END = "9999-12-31"
 _NODE_COLUMNS = ("name", "kind", "latitude", "longitude", "iso_alpha2", "wikidata")
 _EDGE_COLUMNS = (
     *("type", "layer", "sign", "weight", "status", "confidence", "valid_from", "valid_to"),
-    *("symmetric", "claims", "events", "documents", "evidence"),
+    *("symmetric", "claims", "derived", "events", "documents", "evidence"),
 )
 
 
 def to_graphml(network: Network, path: Path) -> None:
     """Write a network as GraphML, an edge for each relation.
 
-    An edge's claims become `claims` and `events` (how many, before and after merging), `documents`
+    An edge's claims become `claims` and `events` (how many, before and after merging), `derived`
+    (how many of the claims nobody makes, for they were inferred from others), `documents`
     (their ids) and `evidence` (their sentences, one a line). `symmetric` is 1 where the direction
     says nothing. What is unknown is left out. The file appears whole or not at all.
 
@@ -99,6 +100,7 @@ def flatten(network: Network) -> Network:
             **data,
             "symmetric": int(data["type"].is_symmetric),
             "claims": len(claims),
+            "derived": sum(1 for claim in claims if claim.derived_from),
             "events": len(data["events"]),
             "documents": " ".join(sorted({claim.document for claim in claims})),
             "evidence": "\n".join(dict.fromkeys(claim.sentence for claim in claims)),

@@ -30,7 +30,7 @@ def to_ftm(
     """Write a network as FollowTheMoney entities: its actors, then an entity for each claim.
 
     An asserted membership is a `Membership`, asserted sanctions are a `Sanction` by the sender on
-    the target. Everything else, and whatever is only alleged, denied or possible, is an
+    the target. Everything else, and whatever is only alleged, denied, possible or derived, is an
     `UnknownLink` whose `role` is the relation's type and whose `status` is the claim's. The
     sentence is the `description`; publisher, link and day of publication are the document's.
 
@@ -84,17 +84,23 @@ def _claim(
         "recordId": [f"{claim.document}#char={claim.start},{claim.end}"],
         "publisher": [document.publisher] if document and document.publisher else [],
         "sourceUrl": [document.url] if document and document.url else [],
-        "status": [str(claim.status)],
+        "status": [_status(claim)],
     }
     schema, properties = _relation(claim, known)
     return _entity(f"blocgraph-{claim.id}", schema, about | properties)
 
 
+def _status(claim: Claim) -> str:
+    """What is derived says so: an importer is not to take it for what an authority said."""
+    return f"{claim.status}, derived" if claim.derived_from else str(claim.status)
+
+
 def _relation(claim: Claim, known: Mapping[str, Actor]) -> tuple[str, Properties]:
     source, target = actor_id(claim.source), actor_id(claim.target)
-    if claim.status is Status.ASSERTED and claim.type is RelationType.MEMBERSHIP:
+    is_said = claim.status is Status.ASSERTED and not claim.derived_from
+    if is_said and claim.type is RelationType.MEMBERSHIP:
         return "Membership", {"member": [source], "organization": [target]}
-    if claim.status is Status.ASSERTED and claim.type is RelationType.SANCTIONS:
+    if is_said and claim.type is RelationType.SANCTIONS:
         sender = known.get(claim.source)
         country = sender.iso_alpha2 if sender else None
         return "Sanction", {

@@ -25,7 +25,16 @@ _ACTOR_HEADER = (
 _RELATION_HEADER = (
     *(":START_ID(Actor)", ":END_ID(Actor)", ":TYPE", "key", "layer", "sign:int"),
     *("symmetric:boolean", "weight:double", "confidence:double", "status", "valid_from"),
-    *("valid_to", "start:date", "end:date", "claims:int", "events:int", "documents", "evidence"),
+    *(
+        "valid_to",
+        "start:date",
+        "end:date",
+        "claims:int",
+        "derived:int",
+        "events:int",
+        "documents",
+        "evidence",
+    ),
 )
 _LABELS = {
     "state": "State",
@@ -70,7 +79,7 @@ def to_neo4j(network: Network, folder: Path) -> None:
             *(data[name] for name in ("weight", "confidence", "status")),
             *(data.get(name, "") for name in ("valid_from", "valid_to")),
             *_days(data),
-            *(data[name] for name in ("claims", "events", "documents")),
+            *(data[name] for name in ("claims", "derived", "events", "documents")),
             _one_line(network.edges[source, target, key]["claims"]),
         )
         for source, target, key, data in flat.edges(keys=True, data=True)
