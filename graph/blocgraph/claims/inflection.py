@@ -8,12 +8,16 @@ from blocgraph.claims.word_sets import words
 
 _VOWELS = "aeiou"
 _DOUBLING = words(
-    "admit allot ban bar beg bet bid bin blot bug chat clap commit compel confer control "
-    "cram cut defer deter dip dot drag drop equip expel fit flag get grab grip hit incur "
-    "infer jam let nod occur omit outbid permit pin plan plot plug prefer propel put quit "
-    "ram rebut refer regret repel rid rig rob run scrap set ship shun shut sit slam slap "
-    "slip snub split spot spur stem step stir stop strip submit swap swim tap tip top "
-    "transfer transmit trap trim tug wed win wrap"
+    "abet abhor acquit admit allot backstop ban bar bed befit beg bet bid bin blot brag bug "
+    "chat chip chop clap clip clog club commit compel con concur confer control cram cut dab "
+    "debug defer deter dim dip dot drag drip drop emit equip expel fan fit flag flip flog "
+    "flop get grab grin grip handicap hit hug hum incur infer jab jam jar jog knot lag let "
+    "map mob mug nag net nod occur omit outbid overlap pat peg permit pin plan plot plug "
+    "prefer propel put quit quiz ram rebel rebut recap recur refer refit regret remit repel "
+    "rid rig rip rob rot rub run sap scar scrap scrub set ship shun shut sip sit skid skip "
+    "slam slap slip slog slot slur snag snub sob spit split spot spur squat stab stem step "
+    "stir stop strap strip strut stun submit swap swim tag tap tip top transfer transmit trap "
+    "trek trim tug underpin vet wed whet whip win wrap"
 )
 
 
