@@ -104,7 +104,10 @@ def extract(files: tuple[str, ...], jobs: int, extractor: str, explains: bool, f
     from blocgraph.documents import SkippedDocument
 
     skipped = []
-    for found in read_claims(files, jobs=jobs, stdin=sys.stdin.buffer, extractor=extractor):
+    reading = read_claims(files, jobs=jobs, stdin=sys.stdin.buffer, extractor=extractor)
+    for count, found in enumerate(reading, 1):
+        if not sys.stdout.isatty():
+            _show_progress("documents", count)
         if isinstance(found, SkippedDocument):
             skipped.append(found)
             continue
