@@ -148,7 +148,9 @@ class SentenceReader:
         if speech is not None:
             hang_on_parenthesis(self.clauses, speech)
         self.periods = PeriodReader(sentence, dates, self.phrases, self.clauses, lexicon)
-        self.status = StatusReader(self.phrases, lexicon, sentence.text, self._according())
+        self.status = StatusReader(
+            self.phrases, self.clauses, lexicon, sentence.text, self._according()
+        )
 
     def told(self) -> Iterator[Told]:
         """The claims of the sentence with what gave each; to be asked for once."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -9,8 +10,11 @@ from blocgraph.actors import load_actors
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.conditions import FALSE, Conditions
 from blocgraph.claims.events import Event
+from blocgraph.claims.fates import Fate, Fates
+from blocgraph.claims.hearsay import is_told, teller_of
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import Phrases
+from blocgraph.claims.prospects import Prospects
 from blocgraph.claims.slots import Actors, agents, meant
 from blocgraph.claims.speakers import EXPECTED, carried_speaker, noun_speaker, reporter, speaker_of
 from blocgraph.claims.word_sets import words
@@ -29,9 +33,13 @@ class StatusReader(Conditions):
     """Reads the status of events in one sentence."""
 
     def __init__(
-        self, phrases: Phrases, lexicon: Lexicon, text: str, according: Actors | None
-    ) -> None:
+        self, phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, text: str,
+        according: Actors | None,
+    ) -> None:  # fmt: skip
         super().__init__(phrases, lexicon, text)
+        self.fates = Fates(phrases, lexicon)
+        self.prospects = Prospects(phrases, clauses, lexicon)
+        self.teller = teller_of(text, phrases)
         self.according = according
         self.hearsay = not lexicon.cues["hearsay"].isdisjoint(w.lower for w in phrases.words)
         lowered = text.lower()
@@ -42,6 +50,21 @@ class StatusReader(Conditions):
 
     def read(self, event: Event) -> Reading:
         """The status of the event."""
+        reading = self._as_told(event)
+        if reading.status in _OPEN:
+            fate = self.fates.of(event)
+            if fate is not None:
+                return _fated(event, fate)
+        if reading.status in (Status.ASSERTED, Status.NEGATED):
+            effect, cue = self.prospects.of(event)
+            if effect:
+                return Reading(Status(effect), (), cue)
+        if reading.status is Status.ASSERTED and is_told(event, self.teller):
+            return Reading(Status.ALLEGED, self.teller.speakers if self.teller else (), "so told")
+        return reading
+
+    def _as_told(self, event: Event) -> Reading:
+        """The status of the event by its own clause and those that tell it."""
         negated = event.effect == "negated"
         hypothetical = event.effect == "hypothetical" or self.question
         cue = event.effect or ("?" if self.question else "")
@@ -304,6 +327,11 @@ class StatusReader(Conditions):
         return Reading(Status.ASSERTED, (), cue)
 
 
+def _fated(event: Event, fate: Fate) -> Reading:
+    status = Status(fate.effect)
+    return Reading(status, event.sources if status is Status.DENIED else (), fate.cue)
+
+
 def _is_joint(speakers: Actors) -> bool:
     """Whether several, or an organisation, state together what they take for granted."""
     return len(speakers) > 1 or any(code in _joint_actors() for code in speakers)
@@ -314,6 +342,7 @@ def _joint_actors() -> frozenset[str]:
     return frozenset(a.code for a in load_actors() if a.kind is ActorKind.ORGANISATION)
 
 
+_OPEN = (Status.ASSERTED, Status.ALLEGED, Status.HYPOTHETICAL)
 _TELLING_OF = ("speak", "talk", "tell", "complain", "write", "report", "warn", "hear", "learn")
 _RUMOURED = ("say", "report", "allege", "believe", "think", "rumour", "rumor", "understand",
              "claim")  # fmt: skip

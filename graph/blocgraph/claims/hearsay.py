@@ -1,0 +1,75 @@
+"""Words by which a sentence stands on somebody's word: "or so A says", "in B's telling"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from blocgraph.claims.events import Event
+from blocgraph.claims.phrases import Phrases
+from blocgraph.claims.slots import Actors, unique
+
+_SAY = (
+    r"(?:says?|said|claims?|claimed|insists?|insisted|maintains?|alleges?|alleged|believes?|"
+    r"contends?|suspects?|reckons?|thinks?)"
+)
+_WORD = r"(?:[\w’'.-]+ )"
+_HEARSAY = re.compile(
+    r"\bif " + _WORD + r"{1,6}(?:is|are|was|were) (?:to be (?:believed|trusted|credited)|right|"
+    r"correct|true|accurate)\b"
+    r"|\bif (?:you|one|we) (?:believe|trust|credit)s? \w+"
+    r"|\bor so " + _WORD + r"{1,5}?" + _SAY + r"\b"
+    r"|\bso (?:the (?:story|rumour|rumor|theory|legend|argument|tale) (?:goes|ran|runs|went)|"
+    r"(?:we are|we're|it is|it was) (?:told|assured|said|claimed|alleged))\b"
+    r"|\b(?:word|rumour|rumor|legend|gossip|tradition|hearsay|intelligence) (?:has|had) it that\b"
+    r"|\b(?:the|one) (?:story|rumour|rumor|legend|theory) (?:goes|ran|runs|has it)\b"
+    r"|\bto hear " + _WORD + r"{1,4}tell it\b"
+    r"|\b(?:in|by|on|according to) " + _WORD + r"{0,3}?[\w’'.-]+[’']s? (?:\w+ )?"
+    r"(?:telling|version|account|reckoning|narrative|word|retelling|depiction)\b"
+    r"|\bwhat " + _WORD + r"{1,4}?(?:calls?|called|terms?|termed|describes? as|described as|"
+    r"brands?|branded|labels?|labelled)\b"
+    r"|\bas " + _WORD + r"{1,4}?(?:claims?|claimed|alleges?|alleged|would have (?:it|us)|"
+    r"has it|tells? it)\b"
+    r"|\b(?:diplomats|officials|analysts|insiders|observers|aides|sources|experts|critics|"
+    r"reporters|witnesses) (?:whisper|murmur|mutter|gossip|hint|suspect|allege|claim|"
+    r"speculate)(?:ed|s)?\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+class Teller(NamedTuple):
+    """Who is said to tell what stands from START to END of the sentence."""
+
+    start: int
+    end: int
+    speakers: Actors
+
+
+def teller_of(text: str, phrases: Phrases) -> Teller | None:
+    """On whose word the sentence, or the part of it about such words, stands."""
+    found = _HEARSAY.search(text)
+    if found is None:
+        return None
+    start = text.rfind(";", 0, found.start()) + 1
+    stop = text.find(";", found.end())
+    end = stop if stop >= 0 else len(text)
+    relative = text.rfind(", which ", start, found.start())
+    if relative >= 0 and "," not in text[relative + 2 : found.start()]:
+        start, end = relative, found.end()
+    speakers = unique(
+        actor
+        for token in phrases.words
+        if found.start() <= token.start < found.end()
+        for actor in token.actors
+    )
+    if found.group()[:2].lower() in ("wh", "as"):
+        start = found.start()
+        return Teller(start, end, speakers) if speakers else None
+    return Teller(start, end, speakers)
+
+
+def is_told(event: Event, teller: Teller | None) -> bool:
+    """Whether the event stands on the word of the teller, and is not what he says of himself."""
+    if teller is None or not teller.start <= event.start < teller.end:
+        return False
+    return not set(teller.speakers) & {*event.sources}

@@ -1,0 +1,99 @@
+"""What is only thought of: "a war that many predict", "an attack would bring in B", "suppose A"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.events import Event
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
+from blocgraph.claims.word_sets import words
+from blocgraph.vocabulary import RelationType as T
+
+
+class Prospects:
+    """Tells what one sentence only imagines, fears or proposes."""
+
+    def __init__(self, phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon) -> None:
+        self.words = phrases.words
+        self.elements = phrases.elements
+        self.clauses = clauses
+        self.lexicon = lexicon
+        self.is_supposed = self._supposes()
+
+    def of(self, event: Event) -> tuple[str, str]:
+        """`hypothetical` or `negated` and the word that says so; empty where it is real."""
+        if self.is_supposed and not (event.clause and event.clause.link == "relative"):
+            return "hypothetical", self.words[0].lower
+        phrase = event.phrase
+        if phrase is None or event.type in _LASTING or event.effect or not self._is_new(phrase):
+            return "", ""
+        for clause in self.clauses:
+            if clause.antecedent is phrase:
+                continue
+            role = self._role(clause, phrase)
+            if role:
+                effect, cue = self._effect(clause, role)
+                if effect:
+                    return effect, cue
+        return "", ""
+
+    def _effect(self, clause: Clause, role: str) -> tuple[str, str]:
+        verb = clause.verb
+        if verb.modal in ("would", "could", "might", "may"):
+            return "hypothetical", verb.modal
+        if role == "subject":
+            return "", ""
+        imagines = role == "object" and self.lexicon.is_cue(verb.lemma, "imagining")
+        imagines |= role in _ABOUT and self.lexicon.is_cue(verb.lemma, "talking_of")
+        if not imagines:
+            return "", ""
+        if verb.negated or self._is_nobody(clause):
+            return ("negated" if verb.lemma in _TALKING else "hypothetical"), "nobody " + verb.lemma
+        return "hypothetical", verb.lemma
+
+    def _is_nobody(self, clause: Clause) -> bool:
+        return any(
+            p.is_negated or p.head.lower in ("nobody", "nothing", "few") for p in clause.subject
+        )
+
+    def _role(self, clause: Clause, phrase: NounPhrase) -> str:
+        """Where the phrase stands in the clause: `subject`, `object`, its preposition, or ""."""
+        if phrase in clause.subject:
+            return "object" if clause.passive else "subject"
+        if phrase in clause.objects or phrase in clause.second:
+            return "object"
+        place = self.elements.index(phrase)
+        before = self.elements[clause.end - 1] if 0 < clause.end <= len(self.elements) else None
+        if clause.place + 1 == place and clause.verb.end == phrase.start and before is not None:
+            return "object"
+        return next((pp.word for pp in clause.prepositions if phrase in pp.phrases), "")
+
+    def _is_new(self, phrase: NounPhrase) -> bool:
+        """Whether the phrase names something that the reader does not know yet."""
+        first = phrase.tokens[0]
+        if first.lower in ("a", "an", "any", "another", "some"):
+            return True
+        before = self.elements[self.elements.index(phrase) - 1 :][:1]
+        led = bool(before) and isinstance(before[0], Particle)
+        is_bare = first.tag in ("ACT", "ADJ", "N") and not phrase.possessors and not led
+        return is_bare and not phrase.head.lower.endswith("s") and phrase.start == 0
+
+    def _supposes(self) -> bool:
+        lowers = [token.lower for token in self.words[:2]]
+        if not lowers:
+            return False
+        if lowers == ["what", "if"]:
+            return True
+        return lowers[0] in _SUPPOSING and (
+            len(lowers) > 1 and (lowers[1] in ("that", ",", "the", "a", "an", "for") or bool(
+                self.words[1].actors))
+        )  # fmt: skip
+
+
+_ABOUT = words("of about for against on to with towards")
+_TALKING = words("speak talk dream think")
+_SUPPOSING = words("suppose supposing imagine picture assume assuming envisage envision")
+_LASTING = (T.SANCTIONS, T.SANCTIONS_RELIEF, T.RELATIONS_REDUCED, T.ACCUSATION, T.REJECTION,
+            T.OPPOSITION, T.ALIGNMENT, T.THREAT, T.DEMAND)  # fmt: skip
