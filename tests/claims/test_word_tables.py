@@ -51,7 +51,7 @@ def test_no_noun_frame_stands_twice() -> None:
 def test_every_need_is_a_class_or_a_rule() -> None:
     classes = {row["class"] for row in _rows("object_classes.csv")}
     needs = {need.lstrip("!") for row in _rows("verbs.csv") for need in row["needs"].split("&")}
-    named = {need for need in needs if need and not need.startswith(("=", "#", "@"))}
+    named = {need for need in needs if need and not need.startswith(("=", "#", "~", "@"))}
     assert named <= classes | RULES
 
 
@@ -146,6 +146,15 @@ def test_no_word_stands_twice_in_a_class(name: str) -> None:
         if name != "verb_classes.csv":  # there "cut" stands alone and in "cut off"
             doubles = {word for word in listed.split() if listed.split().count(word) > 1}
             assert not doubles, row
+
+
+def test_no_wrong_and_no_attitude_stands_twice() -> None:
+    wrongs = [(row["verb"], row["when"]) for row in _rows("wrongs.csv")]
+    assert wrongs == sorted(set(wrongs))
+    attitudes = [row["trigger"] for row in _rows("attitudes.csv")]
+    assert len(attitudes) == len(set(attitudes))
+    types = {row[column] for row in _rows("attitudes.csv") for column in ("type", "negated")}
+    assert all(RelationType(kind) for kind in types - {""})
 
 
 def test_no_word_is_covered_by_two_types() -> None:

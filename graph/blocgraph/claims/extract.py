@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from blocgraph.actors import load_actors
+from blocgraph.claims.attitudes import attitudes
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.clauses import ClauseBuilder
 from blocgraph.claims.complements import adopt_complements
@@ -25,6 +26,7 @@ from blocgraph.claims.parentheses import hang_on_parenthesis, take_parenthesis
 from blocgraph.claims.periods import PeriodReader
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, find_phrases
 from blocgraph.claims.regrouping import regroup
+from blocgraph.claims.reproaches import makes_accused, reproaches
 from blocgraph.claims.settled import settled
 from blocgraph.claims.slots import Actors, meant, unique
 from blocgraph.claims.status import Reading, StatusReader
@@ -199,10 +201,8 @@ class SentenceReader:
             and reading.speakers
         ):
             governor = event.clause.governor if event.clause else None
-            accused = tuple(a for a in event.sources if a not in reading.speakers)
-            alleges = governor is not None and governor.verb.lemma in _ALLEGING
-            wronged = event.type in _WRONGS and bool(set(event.targets) & set(reading.speakers))
-            if governor is not None and (alleges or wronged) and accused:
+            accused = makes_accused(event, reading.speakers)
+            if governor is not None and accused:
                 yield (
                     replace(
                         event,
@@ -260,6 +260,8 @@ class SentenceReader:
         found.extend(covered(self.phrases, self.clauses, self.lexicon, self.memory))
         found.extend(implied_events(self.phrases, self.clauses, self.lexicon, found))
         found.extend(veiled_threats(self.phrases, self.clauses, self.lexicon, nouns.unsaid, found))
+        found.extend(attitudes(self.phrases, self.clauses, self.lexicon))
+        found.extend(reproaches(self.phrases, self.clauses, self.lexicon, found))
         found = settled(self.phrases, self.clauses, found, _organisations())
         self.found = found = sorted(found, key=lambda event: bool(event.unsaid))
         for event in found:
@@ -352,6 +354,4 @@ _AGGRESSIVE = (
     RelationType.RELATIONS_REDUCED,
 )  # fmt: skip
 _ADDRESSING = (RelationType.ACCUSATION, RelationType.DEMAND, RelationType.THREAT)
-_WRONGS = (RelationType.ARMED_CONFLICT, RelationType.COERCION)
-_ALLEGING = ("allege", "claim", "charge", "contend", "complain")
 _TEXT_NOUNS = words("treaty pact accord agreement alliance partnership axis bloc")

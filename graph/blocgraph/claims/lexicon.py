@@ -44,7 +44,7 @@ class VerbFrame:
     @property
     def weight(self) -> int:
         """How exact the frame is: the words of its trigger, and one where it names an object."""
-        return len(self.trigger) + self.needs.startswith(("=", "#", "@", "recip"))
+        return len(self.trigger) + self.needs.startswith(("=", "#", "~", "@", "recip"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,16 @@ class NounFrame:
 
 
 @dataclass(frozen=True, slots=True)
+class Attitude:
+    """The words TRIGGER after "be" say TYPE, of both if BOTH; with "not" they say NEGATED."""
+
+    trigger: tuple[str, ...]
+    type: RelationType
+    negated: RelationType | None
+    both: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All tables, keyed for look-up."""
 
@@ -78,6 +88,8 @@ class Lexicon:
     cues: dict[str, frozenset[str]]
     object_classes: dict[str, frozenset[str]]
     coverage: dict[str, RelationType]
+    wrongs: dict[tuple[str, str], frozenset[str]]
+    attitudes: dict[str, tuple[Attitude, ...]]
 
     def is_verb(self, lemma: str, kind: str) -> bool:
         """Whether the verb belongs to a class of `verb_classes.csv`."""
@@ -114,6 +126,8 @@ def load_lexicon() -> Lexicon:
     transfer_rows = _rows("transfer_verbs.csv")
     lemmas = {row["trigger"].split()[0] for row in verb_rows}
     lemmas |= {row["verb"].split()[0] for row in transfer_rows}
+    wrong_rows = _rows("wrongs.csv")
+    lemmas |= {row["verb"] for row in wrong_rows}
     lemmas |= {word for text in classes.values() for word in text.split()}
     for cue in ("say", "claim", "deny", "expect", "plan", "fail", "actual"):
         lemmas |= cues[cue]
@@ -140,6 +154,8 @@ def load_lexicon() -> Lexicon:
             for row in _rows("coverage.csv")
             for word in row["words"].split()
         },
+        wrongs={(row["verb"], row["when"]): frozenset(row["words"].split()) for row in wrong_rows},
+        attitudes=_attitudes(),
     )
 
 
@@ -219,6 +235,19 @@ def _noun_frames(rows: list[dict[str, str]]) -> dict[str, tuple[NounFrame, ...]]
     return {
         word: tuple(sorted(found, key=lambda frame: -len(frame.trigger)))
         for word, found in frames.items()
+    }
+
+
+def _attitudes() -> dict[str, tuple[Attitude, ...]]:
+    found: dict[str, list[Attitude]] = defaultdict(list)
+    for row in _rows("attitudes.csv"):
+        trigger = tuple(row["trigger"].split())
+        negated = RelationType(row["negated"]) if row["negated"] else None
+        found[trigger[0]].append(
+            Attitude(trigger, RelationType(row["type"]), negated, bool(row["both"]))
+        )
+    return {
+        word: tuple(sorted(rows, key=lambda row: -len(row.trigger))) for word, rows in found.items()
     }
 
 

@@ -16,8 +16,9 @@ class FrameNeeds:
 
     A need is the class of an object in `object_classes.csv`; `!` and a class that may not stand
     there; `=` and words of which one stands about the verb, as in `=weight|support`,
-    `#` and words of which one stands in its object; `@` and a
-    preposition that follows, `!@` and one that may not; or one of `RULES`. `&` joins several.
+    `#` and words of which one stands in its object, `~` and words of which one stands soon
+    after the verb; `@` and a preposition that follows, `!@` and one that may not; or one of
+    `RULES`. `&` joins several.
     """
 
     def __init__(
@@ -43,6 +44,10 @@ class FrameNeeds:
                 for token in p.tokens
                 for word in token.lower.split()
             )
+        if need.startswith("~"):
+            wanted = need[1:].split("|")
+            following = self.words[clause.verb.end : clause.verb.end + _NEAR]
+            return any(word in wanted for token in following for word in token.lower.split())
         if need.startswith("="):
             wanted = need[1:].split("|")
             return any(
@@ -56,6 +61,10 @@ class FrameNeeds:
             return any(pp.word == word for pp in clause.prepositions) == need.startswith("@")
         if need == "hyp":
             return True
+        if need == "slur":
+            following = self.words[clause.verb.end : clause.verb.end + _REACH]
+            slurs = self.lexicon.cues["slur"]
+            return any(word in slurs for token in following for word in token.lower.split())
         if need == "neg":
             return clause.verb.negated
         if need == "visitor" and any(
@@ -71,8 +80,8 @@ class FrameNeeds:
             )
         if need == "gerund":
             return any(o.governor is clause and o.form == "ing" for o in self.clauses)
-        if need == "modal":
-            return clause.verb.modal in ("will", "would", "shall")
+        if need in ("modal", "!modal"):
+            return (clause.verb.modal in ("will", "would", "shall")) == (need == "modal")
         if need == "revenge":
             return any(
                 token.lower in _REVENGE
@@ -191,10 +200,12 @@ def _is_person(phrase: NounPhrase) -> bool:
 
 
 RULES = words(
-    "iobj neg"
+    "iobj neg slur"
     " recip recipdefence people people2 people3 troopssubj visitorsubj militarysubj phone"
     " atbase defence org org2 pporg gerund hyp modal revenge subjunctive door place inf military"
 )
+_REACH = 14
+_NEAR = 7
 _FORCES = (
     "troop",
     "force",

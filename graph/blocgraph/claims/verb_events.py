@@ -324,7 +324,9 @@ class VerbReader(GrantReader):
                     follows = self.elements[place + 2 : place + 3]
                     phrases = [p for p in follows if isinstance(p, NounPhrase)]
                     return here.noun.weak or meant(phrases)
-                if not here.governor.passive and here.governor.verb.lemma in _CLAIMING:
+                lemma = here.governor.verb.lemma
+                tells = self.lexicon.is_cue(lemma, "say") or self.lexicon.is_cue(lemma, "claim")
+                if tells and not here.governor.passive:
                     return agents(here.governor)
         return ()
 
@@ -352,18 +354,6 @@ _HANDED = (T.ARMS_SUPPLY, T.AID, T.ECONOMIC_COOPERATION)
 _AGGRESSIONS = (T.ARMED_CONFLICT, T.COERCION)
 _MUTUAL = (T.OPPOSITION, T.ARMED_CONFLICT)
 _BREAKING = ("envoy", "embassy", "border")
-_CLAIMING = (
-    "accuse",
-    "say",
-    "claim",
-    "allege",
-    "charge",
-    "blame",
-    "suspect",
-    "insist",
-    "maintain",
-    "assert",
-)
 _LIGHT = ("a", "an", "the", "its", "their", "his", "to", "with", "itself", "even", "more", "formal",
           "direct", "peace")  # fmt: skip
 

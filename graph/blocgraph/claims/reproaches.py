@@ -1,0 +1,87 @@
+"""Who says that another has done wrong, accuses it: "A said that B had broken its word"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.events import Event
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.phrases import Phrases
+from blocgraph.claims.slots import Actors, agents
+from blocgraph.vocabulary import RelationType as T
+
+_REACH = 9
+_NO_DEED = ("may", "might", "could", "should", "must", "will", "would", "can", "shall")
+_ALLEGING = ("allege", "claim", "charge", "contend", "complain", "accuse", "blame")
+_DEEDS = (T.ARMED_CONFLICT, T.COERCION, T.THREAT, T.OPPOSITION, T.REJECTION)
+_HELP = (T.ARMS_SUPPLY, T.AID, T.MILITARY_COOPERATION, T.DIPLOMATIC_SUPPORT, T.BASING_RIGHTS)
+
+
+def reproaches(
+    phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, found: Sequence[Event]
+) -> Iterator[Event]:
+    """The accusations that lie in what is said of another, though no frame knows the deed."""
+    known = {event.sources for event in found if event.type is T.ACCUSATION}
+    for clause in clauses:
+        governor = clause.governor
+        if governor is None or not _tells(governor, clause, lexicon):
+            continue
+        speakers = agents(governor)
+        accused = tuple(actor for actor in agents(clause) if actor not in speakers)
+        if not accused or len(speakers) != 1 or speakers in known:
+            continue
+        if _is_wrong(phrases, clause, lexicon):
+            word = phrases.words[clause.verb.end - 1]
+            known.add(speakers)
+            yield Event(
+                T.ACCUSATION, speakers, accused, word.text, word.start, governor, "says of a wrong"
+            )
+
+
+def makes_accused(event: Event, speakers: Actors) -> Actors:
+    """Whom those accuse who say that the event took place; nobody where it is no wrong."""
+    governor = event.clause.governor if event.clause else None
+    accused = tuple(actor for actor in event.sources if actor not in speakers)
+    if governor is None or not accused or event.clause is None:
+        return ()
+    if governor.verb.lemma in _ALLEGING:
+        return accused
+    if governor.passive or event.clause.link not in ("that", "noun"):
+        return ()
+    is_wrong = event.type in _DEEDS or (event.type in _HELP and _arms_rebels(event))
+    return accused if is_wrong else ()
+
+
+def _arms_rebels(event: Event) -> bool:
+    """Whether it goes to those who are no state: their codes are longer than three letters."""
+    return all(len(target) > _STATE for target in event.targets) and bool(event.targets)
+
+
+_STATE = 4
+
+
+def _tells(governor: Clause, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether the clause is what the governor says as a fact."""
+    if clause.link != "that" or governor.passive or governor.verb.negated:
+        return False
+    lemma = governor.verb.lemma
+    return lexicon.is_cue(lemma, "say") or lexicon.is_cue(lemma, "claim")
+
+
+def _is_wrong(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> bool:
+    verb = clause.verb
+    if verb.modal in _NO_DEED and not verb.negated:
+        return False
+    behind = {
+        word
+        for token in phrases.words[verb.end : verb.end + _REACH]
+        for word in token.lower.split()
+    }
+    if verb.lemma in _BEING:
+        return not verb.negated and not lexicon.cues["slur"].isdisjoint(behind)
+    wanted = lexicon.wrongs.get((verb.lemma, "not" if verb.negated else ""))
+    return wanted is not None and (not wanted or not wanted.isdisjoint(behind))
+
+
+_BEING = ("be", "remain", "become", "constitute", "amount", "represent")
