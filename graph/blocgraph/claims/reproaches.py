@@ -13,7 +13,7 @@ from blocgraph.vocabulary import RelationType as T
 
 _REACH = 9
 _NO_DEED = ("may", "might", "could", "should", "must", "will", "would", "can", "shall")
-_ALLEGING = ("allege", "claim", "charge", "contend", "complain", "accuse", "blame")
+_ALLEGING = ("allege", "claim", "charge", "contend", "complain")
 _DEEDS = (T.ARMED_CONFLICT, T.COERCION, T.THREAT, T.OPPOSITION, T.REJECTION)
 _HELP = (T.ARMS_SUPPLY, T.AID, T.MILITARY_COOPERATION, T.DIPLOMATIC_SUPPORT, T.BASING_RIGHTS)
 
