@@ -11,6 +11,7 @@ from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.nonfinite import NonFinite
 from blocgraph.claims.phrases import Element, NounPhrase, Particle, Phrases, VerbGroup
 from blocgraph.claims.subjects import Subjects
+from blocgraph.claims.waiting import Waiting
 
 _NAMING = ("brand", "call", "dub", "label", "term", "deem")
 
@@ -22,20 +23,19 @@ class ClauseBuilder:
         self.elements = phrases.elements
         self.lexicon = lexicon
         self.groups = Groups(phrases.elements)
+        self.finite: set[int] = set()
+        self.waiting = Waiting(self.groups, self.finite)
         self.subjects = Subjects(self.groups, lexicon)
         self.governors = Governors(self.subjects)
-        self.nonfinite = NonFinite(self.subjects)
+        self.nonfinite = NonFinite(self.subjects, self.waiting)
         self.arguments = ArgumentReader(self.groups, lexicon)
         self.clauses = self.subjects.clauses
-        self.pending = self.subjects.pending
 
     def build(self) -> list[Clause]:
         """All clauses, in the order of their verbs."""
         for place, element in enumerate(self.elements):
             if isinstance(element, VerbGroup):
                 self._add(place, element)
-            elif isinstance(element, Particle) and element.kind == "SEP":
-                self.pending.clear()
         for clause in self.clauses:
             self.arguments.complete(clause)
         self._share_objects()
@@ -61,6 +61,7 @@ class ClauseBuilder:
         elif clause.form == "part":
             self.nonfinite.participle(clause, before, previous)
         else:
+            self.finite.add(place)
             self._finite(clause, before, previous)
         self.clauses.append(clause)
 
@@ -142,19 +143,18 @@ class ClauseBuilder:
         if isinstance(previous, Particle) and previous.kind in ("C", "R", "T"):
             return "finite"
         if isinstance(previous, Particle) and previous.kind == ",":
-            if self.pending:
-                return "part" if self.groups.finite_follows(place) else "finite"
-            return (
-                "part"
-                if self.groups.finite_follows(place) or self.subjects.last_finite()
-                else "finite"
-            )
+            if self.groups.finite_follows(place):
+                return "part"
+            idle = self.waiting.subject(place)[0] or not self.subjects.last_finite()
+            return "finite" if idle else "part"
         if isinstance(previous, NounPhrase):
             if self.groups.after_relative(place - 1):
                 return "finite"
-            if self.groups.is_object(place - 1) and not self.subjects.reports(place - 1):
+            if self.groups.finite_follows(place):
                 return "part"
-            return "part" if self.groups.finite_follows(place) else "finite"
+            if self.groups.is_object(place - 1) and not self.subjects.reports(place - 1):
+                idle = self._is_parted(place) and self.waiting.subject(place)[0]
+                return "finite" if idle else "part"
         return "finite"
 
     def _ditransitive_passive(self, verb: VerbGroup) -> bool:
@@ -181,13 +181,7 @@ class ClauseBuilder:
                 and self.arguments.inverts(clause)
             ):
                 return
-            if previous.kind == "," and self.pending:
-                clause.subject = self.pending.pop()
-                return
-            if previous.kind == "," and (start := self.groups.interrupted(before)) is not None:
-                self.governors.hang(clause, self.subjects.subject(clause, start), last)
-                return
-            if previous.kind == "," and self._resumed(clause, last):
+            if previous.kind == "," and self._resume(clause):
                 return
             shared = self._coordinate(clause, before)
             if shared is not None:
@@ -197,14 +191,7 @@ class ClauseBuilder:
             return
         if self.arguments.inverts(clause) and self.groups.is_inverted(clause, previous):
             return
-        if (
-            self.pending and last is not None
-            and (last.link == "relative" or (last.form == "inf" and last.noun is not None))
-            and (not self.subjects.says(last) or isinstance(previous, VerbGroup))
-            and not (isinstance(previous, Particle) and previous.kind != "PRT")
-            and self.groups.belongs_to(last, before)
-        ):  # fmt: skip
-            clause.subject = self.pending.pop()
+        if self._is_parted(clause.place) and self._resume(clause):
             return
         start = self.subjects.subject(clause, before)
         if (
@@ -228,18 +215,29 @@ class ClauseBuilder:
         near = [c for c in self.clauses if link - 2 <= c.place < link]
         return (near or self.clauses)[-1]
 
-    def _resumed(self, clause: Clause, last: Clause | None) -> bool:
-        """Whether the subject stands before a participle between commas: "A, fearing B, said"."""
-        if last is None or last is not self.clauses[0] or last.form != "ing" or last.place < 2:
+    def _is_parted(self, place: int) -> bool:
+        """Whether what stands before the verb is no subject but the end of an insertion."""
+        before = self.elements[place - 1] if place else None
+        if not isinstance(before, NounPhrase):
+            return before is not None
+        start = self.groups.group_left(self.groups.chain_start(place - 1))[1]
+        lead = self.elements[start - 1] if start else None
+        if isinstance(lead, Particle):
+            return lead.kind == "P"
+        if not isinstance(lead, VerbGroup):
             return False
-        comma = self.elements[last.place - 1]
-        if not isinstance(comma, Particle) or comma.kind != ",":
-            return False
-        start = self.groups.interrupted(last.place - 1)
-        if start is None:
-            return False
-        clause.subject = last.subject = self.groups.group_left(start)[0]
-        return True
+        return not self.lexicon.is_cue(lead.lemma, "say") and not (
+            self.lexicon.is_cue(lead.lemma, "claim") or self.lexicon.is_cue(lead.lemma, "expect")
+        )
+
+    def _resume(self, clause: Clause) -> bool:
+        """Whether the subject stands before an insertion; then the clause takes it."""
+        group, start = self.waiting.subject(clause.place)
+        if group:
+            clause.subject = group
+            before = [other for other in self.clauses if other.place < start]
+            self.governors.hang(clause, start, before[-1] if before else None)
+        return bool(group)
 
     def _coordinate(self, clause: Clause, link: int) -> Clause | None:
         comma = self.elements[link - 1] if link else None
@@ -256,8 +254,9 @@ class ClauseBuilder:
         acts = clause.verb.lemma in self.lexicon.verb_frames
         if acts and finite and not actors_of(finite[-1].subject):
             for other in reversed(finite):
-                if actors_of(other.subject) and not actors_of(other.objects):
-                    return other
+                if other.link == "main" and actors_of(other.subject):
+                    if not actors_of(other.objects):
+                        return other
         return next(
             (
                 c

@@ -67,8 +67,6 @@ class Governors:
             if last is None or not self.subjects.speaks(last):
                 clause.link, clause.governor = "relative", last
                 clause.antecedent = self.subjects.restricted(place - 1)
-                if not self.groups.is_object(place - 1):
-                    self.subjects.suspend(place - 1, [before])
                 return
             if not before.strong and last.verb.lemma not in _TELL:
                 clause.link, clause.governor, clause.antecedent = "relative", last, before

@@ -154,14 +154,13 @@ class Groups:
 
     def finite_follows(self, place: int) -> bool:
         """Whether a finite verb without a subject of its own comes later in the clause."""
-        fresh = False
-        for element in self.elements[place + 1 :]:
+        for index in range(place + 1, len(self.elements)):
+            element = self.elements[index]
             if isinstance(element, VerbGroup):
                 if element.form == "finite" or (
                     element.form == "base" and element.tokens[0].lower in ("have", "are", "do")
                 ):
-                    return not fresh
-                index = self.elements.index(element)
+                    return True
                 follows = self.elements[index + 1] if index + 1 < len(self.elements) else None
                 if element.form == "part" and getattr(follows, "word", "") in ("by",):
                     continue
@@ -169,7 +168,6 @@ class Groups:
             if isinstance(element, Particle):
                 if element.kind in ("SEP", "S", "T", "R", "C"):
                     return False
-                fresh = False
         return False
 
     def may_appose(self, before: int) -> bool:
@@ -190,36 +188,9 @@ class Groups:
             isinstance(after, Particle) and after.kind in (",", "SEP", "P", "S")
         )
 
-    def belongs_to(self, last: Clause, before: int) -> bool:
-        """Whether nothing but phrases lies between the last verb and the element `before`."""
-        return all(
-            isinstance(element, NounPhrase)
-            or (isinstance(element, Particle) and element.kind in ("P", "PRT", "C"))
-            for element in self.elements[last.place + 1 : before + 1]
-        )
-
     def closed(self, relative: Clause, clause: Clause) -> bool:
         """Whether a comma ends the relative clause before the other verb."""
         return any(
             isinstance(element, Particle) and element.kind == ","
             for element in self.elements[relative.place : clause.place]
         )
-
-    def interrupted(self, comma: int) -> int | None:
-        """The last noun phrase of a subject that is cut off by commas: "A, by contrast, chose"."""
-        place = comma - 1
-        candidate: int | None = None
-        while place >= 0:
-            element = self.elements[place]
-            if isinstance(element, VerbGroup):
-                return None
-            if isinstance(element, Particle) and element.kind in ("SEP", "T", "S", "R", "C"):
-                break
-            if isinstance(element, NounPhrase):
-                start = self.chain_start(place)
-                lead = self.elements[start - 1] if start else None
-                if not (isinstance(lead, Particle) and lead.kind == "P"):
-                    candidate = place
-                place = start
-            place -= 1
-        return candidate

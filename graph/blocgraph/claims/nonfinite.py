@@ -5,6 +5,7 @@ from __future__ import annotations
 from blocgraph.claims.clause import Clause, actors_of
 from blocgraph.claims.phrases import Element, NounPhrase, Particle, VerbGroup
 from blocgraph.claims.subjects import Subjects
+from blocgraph.claims.waiting import Waiting
 from blocgraph.claims.word_sets import words
 
 _CONTROL_OBJECT = words(
@@ -29,8 +30,9 @@ _DECISIONS = words(
 class NonFinite:
     """Reads the clauses whose verbs are not finite."""
 
-    def __init__(self, subjects: Subjects) -> None:
+    def __init__(self, subjects: Subjects, waiting: Waiting) -> None:
         self.subjects = subjects
+        self.waiting = waiting
         self.groups = subjects.groups
         self.elements = subjects.elements
         self.clauses = subjects.clauses
@@ -115,8 +117,6 @@ class NonFinite:
             if isinstance(owner, NounPhrase) and actors_of([owner]):
                 clause.subject = [owner]
             clause.noun, clause.link = head, "xcomp"
-            if not self.groups.is_object(index):
-                self.subjects.suspend(index, [head])
             return clause.governor is not None
         return False
 
@@ -170,7 +170,9 @@ class NonFinite:
             main = self.subjects.last_finite()
             if main is not None:
                 clause.governor = main
-                clause.subject = self._deep_subject(main)
+            idle = self.waiting.subject(clause.place)[0]
+            if idle or main is not None:
+                clause.subject = idle or main.subject
 
     def participle(self, clause: Clause, before: int, previous: Element | None) -> None:
         """Find whom a participle is about."""
@@ -198,10 +200,4 @@ class NonFinite:
         """A participle after a comma is about the noun phrase before it."""
         phrase = self.elements[comma - 1]
         if isinstance(phrase, NounPhrase):
-            group, start = self.groups.group_left(comma - 1)
-            clause.subject, clause.antecedent = group, phrase
-            if not self.groups.is_object(start):
-                self.subjects.suspend(start, group)
-
-    def _deep_subject(self, clause: Clause) -> list[NounPhrase]:
-        return clause.subject
+            clause.subject, clause.antecedent = self.groups.group_left(comma - 1)[0], phrase

@@ -194,16 +194,18 @@ def _closes_before(words: list[Token], index: int, end: int) -> bool:
     if words[end - 1].tag == "NUM":
         return False
     mention = words[end].mention
-    if words[end - 1].lower in ("president", "minister", "chancellor", "secretary", "king"):
+    if words[end - 1].lower in _TITLES:
         return False
-    return not (
-        mention is not None
-        and mention.kind in ("name", "office")
-        and end + 1 < len(words)
-        and words[end + 1].tag in (",",)
-        and words[end].tag == "ACT"
-        and False
-    )
+    is_person = mention is not None and mention.kind == "office" and words[end].tag == "ACT"
+    return not (is_person and end - index > 1 and words[end - 1].text[0].isupper())
+
+
+_TITLES = ("president", "minister", "chancellor", "secretary", "king", "mr", "mrs", "ms", "dr",
+           "sir", "lord", "lady", "sheikh", "sheik", "prince", "princess", "emir", "sultan",
+           "general", "colonel", "captain", "marshal", "admiral", "ayatollah", "premier",
+           "ambassador", "senator", "governor", "queen", "emperor", "shah", "pope", "lawmaker",
+           "spokesman", "spokeswoman", "spokesperson", "envoy", "commander", "leader",
+           "dictator", "strongman", "counterpart", "ally", "foe", "rival")  # fmt: skip
 
 
 def _modifies(words: list[Token], place: int, token: Token) -> bool:

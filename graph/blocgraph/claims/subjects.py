@@ -1,4 +1,4 @@
-"""The clauses read so far, and the subjects that wait for a verb."""
+"""The clauses read so far, and what a verb is about."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from blocgraph.claims.phrases import NounPhrase, Particle, VerbGroup
 class Subjects:
     """Finds what a verb or a relative pronoun is about, to the left of it.
 
-    `clauses` are those read so far; `pending` are subjects cut off from their verbs.
+    `clauses` are those read so far.
     """
 
     def __init__(self, groups: Groups, lexicon: Lexicon) -> None:
@@ -19,7 +19,6 @@ class Subjects:
         self.elements = groups.elements
         self.lexicon = lexicon
         self.clauses: list[Clause] = []
-        self.pending: list[list[NounPhrase]] = []
 
     def subject(self, clause: Clause, before: int) -> int:
         """Find the subject that ends before the verb; returns the element where it starts."""
@@ -68,9 +67,7 @@ class Subjects:
     def _fronted(self, clause: Clause, place: int, before: int) -> int:
         """A prepositional phrase and nothing else before the verb."""
         last = self.elements[before]
-        if self.pending:
-            clause.subject = self.pending.pop()
-        elif isinstance(last, NounPhrase) and last.head.mention and "," in last.head.text:
+        if isinstance(last, NounPhrase) and last.head.mention and "," in last.head.text:
             clause.subject = [last]
         return place - 1
 
@@ -89,8 +86,6 @@ class Subjects:
         assert isinstance(element, NounPhrase)
         group, start = self.groups.group_left(index)
         comma = isinstance(self.elements[place - 1], Particle)
-        if comma and not self.groups.is_object(start):
-            self.suspend(start, group)
         return [element] if not comma or self.groups.is_object(start) else group
 
     def shared_antecedent(self, place: int) -> list[NounPhrase]:
@@ -102,23 +97,6 @@ class Subjects:
             return []
         earlier = next((c for c in reversed(self.clauses) if c.link == "relative"), None)
         return [earlier.antecedent] if earlier is not None and earlier.antecedent else []
-
-    def suspend(self, start: int, group: list[NounPhrase]) -> None:
-        """Keep a subject for the verb that comes after an insertion."""
-        place = start
-        while (
-            place >= 2
-            and isinstance(self.elements[place - 1], Particle)
-            and (
-                self.elements[place - 1].kind == "P"  # type: ignore[union-attr]
-            )
-            and isinstance(self.elements[place - 2], NounPhrase)
-        ):
-            place -= 2
-        if place != start:
-            group, _ = self.groups.group_left(place)
-        if not self.pending or self.pending[-1] != group:
-            self.pending.append(group)
 
     def restricted(self, place: int) -> NounPhrase | None:
         """The noun phrase of the chain up to `place` that a relative clause tells more of."""

@@ -199,11 +199,14 @@ _THAT_NOUNS = words_of(
 
 def _no_verb_soon(words: list[Token], index: int) -> bool:
     """Whether no finite verb follows in the clause, so that a preposition it must be."""
-    for token in words[index + 1 : index + 14]:
+    for place in range(index + 1, min(index + 14, len(words))):
+        token, before = words[place], words[place - 1]
         if token.tag in (",", ";", ":", "S", "R", ".") or token.lower in ("but", "yet", "nor"):
             return True
         if token.tag in ("AUX", "MOD"):
             return False
+        if before is not words[index] and before.tag in ("DET", "ADJ", "NUM", "P"):
+            continue
         if token.tag == "V?" and (
             token.lower.endswith("ed") or not token.lower.endswith(("ing", "ion"))
         ):
