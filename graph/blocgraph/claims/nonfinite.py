@@ -167,12 +167,9 @@ class NonFinite:
             clause.subject = self.groups.group_left(before)[0]
         else:
             clause.link = "adjunct"
-            main = self.subjects.last_finite()
-            if main is not None:
-                clause.governor = main
+            clause.governor = main = self.subjects.last_finite() or last
             idle = self.waiting.subject(clause.place)[0]
-            if idle or main is not None:
-                clause.subject = idle or main.subject
+            clause.subject = idle or (main.subject if main is not None else [])
 
     def participle(self, clause: Clause, before: int, previous: Element | None) -> None:
         """Find whom a participle is about."""

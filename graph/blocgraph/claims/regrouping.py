@@ -12,6 +12,7 @@ from blocgraph.claims.tokens import Token
 
 def regroup(elements: list[Element], words: list[Token]) -> None:
     """Put the elements of a sentence in reading order, in place."""
+    _open_brackets(elements)
     _join_auxiliary(elements)
     _join_companions(elements, words)
     _join_verbs(elements)
@@ -20,6 +21,40 @@ def regroup(elements: list[Element], words: list[Token]) -> None:
 
 def _is(element: Element, kind: str) -> bool:
     return isinstance(element, Particle) and element.kind == kind
+
+
+def _open_brackets(elements: list[Element]) -> None:
+    """Take out what brackets explain, "the Congress (ANC)"; set other brackets between commas."""
+    place = 0
+    while place < len(elements):
+        opening = elements[place]
+        place += 1
+        if not (isinstance(opening, Particle) and opening.word in _BRACKETS):
+            continue
+        close = _BRACKETS[opening.word]
+        end = next((i for i in range(place, len(elements))
+                    if getattr(elements[i], "word", "") == close), len(elements))  # fmt: skip
+        inner = elements[place:end]
+        if any(isinstance(e, VerbGroup) for e in inner):
+            for mark in elements[place - 1 : place] + elements[end : end + 1]:
+                assert isinstance(mark, Particle)
+                mark.word, mark.kind = ",", ","
+        elif inner and _is(inner[0], "P"):
+            del elements[end : end + 1], elements[place - 1]
+            place -= 1
+        else:
+            _explain(elements[place - 2] if place > 1 else None, inner)
+            del elements[place - 1 : end + 1]
+            place -= 1
+
+
+def _explain(phrase: Element | None, inner: list[Element]) -> None:
+    """Let the phrase mean the actor whose short name stands in brackets after it."""
+    short = inner[0] if len(inner) == 1 else None
+    if not (isinstance(phrase, NounPhrase) and isinstance(short, NounPhrase)):
+        return
+    if short.strong and short.head.text.isupper() and not phrase.strong:
+        phrase.strong = short.strong
 
 
 def _join_auxiliary(elements: list[Element]) -> None:
@@ -119,6 +154,7 @@ def _open_contact_clauses(elements: list[Element]) -> None:
         place += 1
 
 
+_BRACKETS = {"(": ")", "[": "]"}
 _PARTED = ("had", "has", "have")
 _TOGETHER = ("together", "along", "jointly")
 _NOMINATIVES = ("it", "he", "she", "they", "we")

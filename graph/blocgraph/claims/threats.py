@@ -70,6 +70,8 @@ def _addressed(clause: Clause, sources: Actors) -> Actors:
     """Who is told: "warned B that any attack would be met with force"."""
     told = [p for step in clause.ancestors() if step.governor for p in step.governor.objects]
     by = [p for pp in clause.prepositions if pp.word in ("by", "from") for p in pp.phrases]
+    if set(meant(by)) & set(sources):
+        by = []
     return unique(actor for actor in meant([*told, *by]) if actor not in sources)
 
 

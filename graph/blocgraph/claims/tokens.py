@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from blocgraph.claims.word_sets import words
 from blocgraph.mentions.dates import DateMention
 from blocgraph.model import Mention, Sentence
 
@@ -77,6 +79,7 @@ def tokenize(
                 place += 2 if match and match.group().endswith("s") else 1
     tokens.extend(_words(text, place, len(text)))
     _mark_quotes(tokens)
+    _mark_abbreviations(tokens)
     return tokens
 
 
@@ -111,6 +114,20 @@ def _words(text: str, start: int, end: int) -> list[Token]:
         else:
             found.append(Token(match.start(), match.end(), word, lower))
     return found
+
+
+_SHORT = words(
+    "mr mrs ms dr st gen lt col maj capt cpl sgt adm brig cmdr sen rep gov amb prof hon rev pres "
+    "jr sr no nos vs approx est inc ltd co corp dept min fig art arts para paras e.g i.e"
+)
+
+
+def _mark_abbreviations(tokens: list[Token]) -> None:
+    """Let the stops of "Mr." and "J. R." end no clause."""
+    for before, stop in pairwise(tokens):
+        if stop.text == "." and stop.start == before.end:
+            initial = len(before.text) == 1 and before.text.isupper()
+            stop.ignored = initial or before.lower in _SHORT or "." in before.text
 
 
 def _mark_quotes(tokens: list[Token]) -> None:

@@ -50,7 +50,8 @@ for _tag, _listed in {
     " main top longtime long-time longstanding fellow staunch sole lone trading"
     " friendly unfriendly deadly unholy stern blunt undersea subsea face-to-face"
     " brotherly costly daily weekly monthly yearly elderly orderly cordial close-not warm-not"
-    " important serious severe harsh tough stronger ready willing able due keen long-term secret armoured armored landlocked",
+    " important serious severe harsh tough stronger ready willing able due keen long-term secret"
+    " armoured armored landlocked",
 }.items():
     for _word in _listed.split():
         if not _word.endswith("-not"):
