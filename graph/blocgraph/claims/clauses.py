@@ -5,15 +5,15 @@ from __future__ import annotations
 from blocgraph.claims.arguments import ArgumentReader
 from blocgraph.claims.bindings import bind_pronouns, join_speech, late_subjects, resume_speech
 from blocgraph.claims.clause import Clause, actors_of
+from blocgraph.claims.coordination import Coordination
+from blocgraph.claims.finiteness import Finiteness
 from blocgraph.claims.governors import Governors
 from blocgraph.claims.groups import Groups
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.nonfinite import NonFinite
-from blocgraph.claims.phrases import Element, NounPhrase, Particle, Phrases, VerbGroup
+from blocgraph.claims.phrases import Element, Particle, Phrases, VerbGroup
 from blocgraph.claims.subjects import Subjects
 from blocgraph.claims.waiting import Waiting
-
-_NAMING = ("brand", "call", "dub", "label", "term", "deem")
 
 
 class ClauseBuilder:
@@ -26,6 +26,8 @@ class ClauseBuilder:
         self.finite: set[int] = set()
         self.waiting = Waiting(self.groups, self.finite)
         self.subjects = Subjects(self.groups, lexicon)
+        self.finiteness = Finiteness(self.subjects, self.waiting)
+        self.coordination = Coordination(self.subjects)
         self.governors = Governors(self.subjects)
         self.nonfinite = NonFinite(self.subjects, self.waiting)
         self.arguments = ArgumentReader(self.groups, lexicon)
@@ -47,9 +49,9 @@ class ClauseBuilder:
         return self.clauses
 
     def _add(self, place: int, verb: VerbGroup) -> None:
-        before = self._before(place)
+        before = place - 1
         previous = self.elements[before] if before >= 0 else None
-        clause = Clause(verb, place, self._form(place, verb, previous))
+        clause = Clause(verb, place, self.finiteness.form(place, verb))
         if isinstance(previous, Particle) and previous.kind == "TO":
             clause.form = "inf"
             self.nonfinite.infinitive(clause, before)
@@ -64,17 +66,6 @@ class ClauseBuilder:
             self.finite.add(place)
             self._finite(clause, before, previous)
         self.clauses.append(clause)
-
-    def _before(self, place: int) -> int:
-        return place - 1
-
-    def _continues_perfect(self, previous: Element | None) -> bool:
-        """Whether "has sold ..." stands before "and given ..."."""
-        if not isinstance(previous, Particle) or previous.kind != "C" or not self.clauses:
-            return False
-        last = self.clauses[-1].verb
-        has = last.tokens[0].lower in ("has", "have", "had")
-        return has and len(last.tokens) > 1 and not last.passive
 
     def _share_objects(self) -> None:
         """Let "Georgia" be the object of both verbs in "attack or invade Georgia"."""
@@ -94,71 +85,6 @@ class ClauseBuilder:
         last = self.clauses[-1] if self.clauses else None
         bare = verb.form == "base" and len(verb.tokens) == 1
         return joined and bare and last is not None and last.form == "inf"
-
-    def _form(self, place: int, verb: VerbGroup, previous: Element | None) -> str:
-        if verb.form != "part":
-            return "finite" if verb.form == "base" else verb.form
-        following = self.elements[place + 1] if place + 1 < len(self.elements) else None
-        follows = following.word if isinstance(following, Particle) else ""
-        if isinstance(following, Particle) and following.kind == "PRT":
-            beyond = self.elements[place + 2 : place + 3]
-            if getattr(beyond[0] if beyond else None, "word", "") == "by":
-                follows = "by"
-        head = verb.tokens[-1]
-        beyond = self.elements[place + 2 : place + 3]
-        if verb.lemma in _NAMING and getattr(beyond[0] if beyond else None, "word", "") == "by":
-            return "part"
-        if self.lexicon.is_cue(verb.lemma, "say") and isinstance(previous, Particle):
-            if previous.kind == "," and isinstance(following, NounPhrase):
-                return "finite"
-        if self._continues_perfect(previous) and isinstance(following, NounPhrase):
-            return "finite"
-        readings = self.lexicon.verb_readings.get(head.lower, ())
-        if not any(form == "past" for _, form in readings) or follows == "by":
-            return "part"
-        if previous is None or (isinstance(previous, Particle) and previous.kind in ("P", "S")):
-            return "part"
-        if isinstance(following, NounPhrase) or follows in ("that",):
-            after_object = isinstance(previous, NounPhrase) and self.groups.is_object(place - 1)
-            if after_object and not self.subjects.reports(place - 1):
-                return "part" if self._ditransitive_passive(verb) else "finite"
-            return "finite"
-        if (
-            verb.lemma
-            in (
-                "accuse",
-                "blame",
-                "tell",
-                "urge",
-                "force",
-                "oblige",
-                "suspect",
-                "aim",
-                "call",
-            )
-            and follows in ("of", "for", "to", "at")
-            and verb.lemma != "call"
-        ):
-            return "part"
-        if isinstance(previous, Particle) and previous.kind in ("C", "R", "T"):
-            return "finite"
-        if isinstance(previous, Particle) and previous.kind == ",":
-            if self.groups.finite_follows(place):
-                return "part"
-            idle = self.waiting.subject(place)[0] or not self.subjects.last_finite()
-            return "finite" if idle else "part"
-        if isinstance(previous, NounPhrase):
-            if self.groups.after_relative(place - 1):
-                return "finite"
-            if self.groups.finite_follows(place):
-                return "part"
-            if self.groups.is_object(place - 1) and not self.subjects.reports(place - 1):
-                idle = self._is_parted(place) and self.waiting.subject(place)[0]
-                return "finite" if idle else "part"
-        return "finite"
-
-    def _ditransitive_passive(self, verb: VerbGroup) -> bool:
-        return verb.lemma in ("call", "give", "offer", "grant")
 
     def _finite(self, clause: Clause, before: int, previous: Element | None) -> None:
         last = self.clauses[-1] if self.clauses else None
@@ -183,7 +109,7 @@ class ClauseBuilder:
                 return
             if previous.kind == "," and self._resume(clause):
                 return
-            shared = self._coordinate(clause, before)
+            shared = self.coordination.partner(clause, before)
             if shared is not None:
                 _share_place(clause, shared)
             if self.clauses:
@@ -191,7 +117,7 @@ class ClauseBuilder:
             return
         if self.arguments.inverts(clause) and self.groups.is_inverted(clause, previous):
             return
-        if self._is_parted(clause.place) and self._resume(clause):
+        if self.waiting.is_parted(clause.place, self.lexicon) and self._resume(clause):
             return
         start = self.subjects.subject(clause, before)
         if (
@@ -215,21 +141,6 @@ class ClauseBuilder:
         near = [c for c in self.clauses if link - 2 <= c.place < link]
         return (near or self.clauses)[-1]
 
-    def _is_parted(self, place: int) -> bool:
-        """Whether what stands before the verb is no subject but the end of an insertion."""
-        before = self.elements[place - 1] if place else None
-        if not isinstance(before, NounPhrase):
-            return before is not None
-        start = self.groups.group_left(self.groups.chain_start(place - 1))[1]
-        lead = self.elements[start - 1] if start else None
-        if isinstance(lead, Particle):
-            return lead.kind == "P"
-        if not isinstance(lead, VerbGroup):
-            return False
-        return not self.lexicon.is_cue(lead.lemma, "say") and not (
-            self.lexicon.is_cue(lead.lemma, "claim") or self.lexicon.is_cue(lead.lemma, "expect")
-        )
-
     def _resume(self, clause: Clause) -> bool:
         """Whether the subject stands before an insertion; then the clause takes it."""
         group, start = self.waiting.subject(clause.place)
@@ -238,36 +149,6 @@ class ClauseBuilder:
             before = [other for other in self.clauses if other.place < start]
             self.governors.hang(clause, start, before[-1] if before else None)
         return bool(group)
-
-    def _coordinate(self, clause: Clause, link: int) -> Clause | None:
-        comma = self.elements[link - 1] if link else None
-        if isinstance(comma, Particle) and comma.kind == "," and self._is_demand(clause):
-            first = next((c for c in self.clauses if c.link == "main" and c.subject), None)
-            if first is not None and first.form == "finite" and actors_of(first.subject):
-                return first
-        speaks = self.lexicon.is_cue(clause.verb.lemma, "say")
-        finite = [c for c in self.clauses if c.form == "finite" and c.subject]
-        if speaks:
-            for other in reversed(finite):
-                if self.lexicon.is_cue(other.verb.lemma, "say"):
-                    return other
-        acts = clause.verb.lemma in self.lexicon.verb_frames
-        if acts and finite and not actors_of(finite[-1].subject):
-            for other in reversed(finite):
-                if other.link == "main" and actors_of(other.subject):
-                    if not actors_of(other.objects):
-                        return other
-        return next(
-            (
-                c
-                for c in reversed(finite)
-                if c.link != "relative" or not self.groups.closed(c, clause)
-            ),
-            finite[-1] if finite else None,
-        )
-
-    def _is_demand(self, clause: Clause) -> bool:
-        return self.lexicon.is_cue(clause.verb.lemma, "demand")
 
 
 def _share_place(clause: Clause, other: Clause) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from blocgraph.claims.clause import actors_of
 from blocgraph.claims.groups import Groups
+from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import Element, NounPhrase, Particle, VerbGroup
 from blocgraph.claims.word_sets import words
 
@@ -27,6 +28,19 @@ class Waiting:
         """The subject that waits for the verb at PLACE, and where it starts."""
         start = self._clause_start(place)
         return ([], place) if start is None else self._first(start, place)
+
+    def is_parted(self, place: int, lexicon: Lexicon) -> bool:
+        """Whether what stands before the verb is no subject but the end of an insertion."""
+        before = self.elements[place - 1] if place else None
+        if not isinstance(before, NounPhrase):
+            return before is not None
+        start = self.groups.group_left(self.groups.chain_start(place - 1))[1]
+        lead = self.elements[start - 1] if start else None
+        if isinstance(lead, Particle):
+            return lead.kind == "P"
+        if not isinstance(lead, VerbGroup):
+            return False
+        return not any(lexicon.is_cue(lead.lemma, cue) for cue in ("say", "claim", "expect"))
 
     def _clause_start(self, place: int) -> int | None:
         """Where the clause of the verb starts; None if a verb has taken its subject already."""

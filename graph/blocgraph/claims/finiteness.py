@@ -1,0 +1,121 @@
+"""Whether a form such as "armed" is a finite past or a participle, by what stands around it."""
+
+from __future__ import annotations
+
+from blocgraph.claims.groups import Groups
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.phrases import Element, NounPhrase, Particle, VerbGroup
+from blocgraph.claims.subjects import Subjects
+from blocgraph.claims.waiting import Waiting
+from blocgraph.claims.word_sets import words
+
+_NAMING = words("brand call dub label term deem")
+_TWO_OBJECTS = words("call give offer grant")
+_OBJECT_FIRST = words("accuse blame tell urge force oblige suspect aim")
+_AFTER_OBJECT = ("of", "for", "to", "at")
+
+
+class Finiteness:
+    """Tells the forms of the verb groups of one sentence, from left to right."""
+
+    def __init__(self, subjects: Subjects, waiting: Waiting) -> None:
+        self.subjects = subjects
+        self.waiting = waiting
+        self.groups: Groups = subjects.groups
+        self.elements = subjects.elements
+        self.clauses = subjects.clauses
+        self.lexicon: Lexicon = subjects.lexicon
+
+    def form(self, place: int, verb: VerbGroup) -> str:
+        """`finite`, `part` or `ing`."""
+        if verb.form != "part":
+            return "finite" if verb.form == "base" else verb.form
+        previous = self.elements[place - 1] if place else None
+        following, beyond = (*self.elements[place + 1 : place + 3], None, None)[:2]
+        if isinstance(following, Particle) and following.kind == "PRT":
+            following, beyond = beyond, (*self.elements[place + 3 : place + 4], None)[0]
+        follows = following.word if isinstance(following, Particle) else ""
+        forms = {form for _, form in self.lexicon.verb_readings.get(verb.tokens[-1].lower, ())}
+        if "participle" not in forms and "past" in forms:
+            return "finite"
+        if verb.lemma in _NAMING and getattr(beyond, "word", "") == "by":
+            return "part"
+        if self._quotes(verb, previous, following) or self._continues_perfect(previous, following):
+            return "finite"
+        if "past" not in forms or follows == "by":
+            return "part"
+        if previous is None or (isinstance(previous, Particle) and previous.kind in ("P", "S")):
+            return "part"
+        if isinstance(following, NounPhrase) or follows == "that":
+            after_object = isinstance(previous, NounPhrase) and self.groups.is_object(place - 1)
+            passive = after_object and verb.lemma in _TWO_OBJECTS
+            return "part" if passive and not self.subjects.reports(place - 1) else "finite"
+        if verb.lemma in _OBJECT_FIRST and follows in _AFTER_OBJECT:
+            return "part"
+        if isinstance(previous, Particle) and previous.kind in ("C", "R", "T"):
+            return "finite"
+        if isinstance(previous, Particle) and previous.kind == ",":
+            return self._after_comma(place)
+        return self._after_phrase(place) if isinstance(previous, NounPhrase) else "finite"
+
+    def _after_comma(self, place: int) -> str:
+        if self._is_listed(place):
+            return "finite"
+        if self.groups.finite_follows(place):
+            return "part"
+        idle = self.waiting.subject(place)[0] or not self.subjects.last_finite()
+        return "finite" if idle else "part"
+
+    def _after_phrase(self, place: int) -> str:
+        if self.groups.after_relative(place - 1):
+            return "finite"
+        if self.groups.finite_follows(place):
+            return "part"
+        if self.groups.is_object(place - 1) and not self.subjects.reports(place - 1):
+            idle = self.waiting.is_parted(place, self.lexicon) and self.waiting.subject(place)[0]
+            return "finite" if idle else "part"
+        return "finite"
+
+    def _quotes(self, verb: VerbGroup, previous: Element | None, following: Element | None) -> bool:
+        """Whether it is the "added" of "..., added the minister"."""
+        parted = isinstance(previous, Particle) and previous.kind == ","
+        speaks = self.lexicon.is_cue(verb.lemma, "say")
+        return parted and speaks and isinstance(following, NounPhrase)
+
+    def _continues_perfect(self, previous: Element | None, following: Element | None) -> bool:
+        """Whether "has sold ..." stands before "and given ..."."""
+        if not isinstance(previous, Particle) or previous.kind != "C" or not self.clauses:
+            return False
+        last = self.clauses[-1].verb
+        has = last.tokens[0].lower in ("has", "have", "had") and len(last.tokens) > 1
+        return has and not last.passive and isinstance(following, NounPhrase)
+
+    def _is_listed(self, place: int) -> bool:
+        """Whether a list of verbs goes on: "A flew in, beamed at B and went home"."""
+        main = self.subjects.last_finite()
+        if main is None or not main.verb.bare:
+            return False
+        parted = clear = False
+        for at in range(place + 1, len(self.elements)):
+            element = self.elements[at]
+            if isinstance(element, Particle):
+                if element.kind in ("SEP", "R", "T", "S"):
+                    return False
+                parted = element.kind in (",", "C")
+            elif isinstance(element, VerbGroup):
+                if not parted or not element.bare or element.form not in ("part", "finite"):
+                    return False
+                clear |= element.form == "finite" or self._is_past(at)
+                if getattr(self.elements[at - 1], "kind", "") == "C":
+                    return clear
+            else:
+                parted = False
+        return False
+
+    def _is_past(self, place: int) -> bool:
+        """Whether the verb is no participle: it has an object, or a form of its own."""
+        verb = self.elements[place]
+        assert isinstance(verb, VerbGroup)
+        forms = {form for _, form in self.lexicon.verb_readings.get(verb.tokens[-1].lower, ())}
+        following = self.elements[place + 1] if place + 1 < len(self.elements) else None
+        return "participle" not in forms or isinstance(following, NounPhrase)
