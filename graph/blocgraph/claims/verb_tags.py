@@ -16,7 +16,7 @@ def tag_verb(
     readings = readings_of(token.lower, lexicon)
     forms = {form for _, form in readings}
     noun_too = any(lemma in lexicon.noun_verbs for lemma, _ in readings)
-    governor = _governor(words, index)
+    governor = governor_of(words, index)
     if forms & {"past", "participle"} and not forms & {"base"}:
         result = _past_tag(words, index, governor, after)
     elif "ing" in forms:
@@ -39,7 +39,7 @@ def tag_verb(
             token.form = "past"
 
 
-def _governor(words: list[Token], index: int) -> str:
+def governor_of(words: list[Token], index: int) -> str:
     """What stands before a verb form: an auxiliary, `to`, a subject, or nothing of the kind."""
     place = index - 1
     while place >= 0 and words[place].tag in ("ADV", "NEG", "DATE"):
