@@ -202,6 +202,9 @@ class NounOutcomes(NounPlaces):
             or clause.verb.lemma in ("have", "be")
         ):
             event.clause = self._context(clause)
+            if phrase.tokens[0].lower in ("a", "an", "any") and kind is T.ARMED_CONFLICT:
+                if clause.verb.modal in ("would", "could", "might", "may", "should"):
+                    event.effect = event.effect or "hypothetical"
             yield event
         else:
             yield event
