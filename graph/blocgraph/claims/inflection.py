@@ -12,7 +12,7 @@ _DOUBLING = words(
     "chat chip chop clap clip clog club commit compel con concur confer control cram cut dab "
     "debug defer deter dim dip dot drag drip drop emit equip expel fan fit flag flip flog "
     "flop get grab grin grip handicap hit hug hum incur infer jab jam jar jog knot lag let "
-    "map mob mug nag net nod occur omit outbid overlap pat peg permit pin plan plot plug "
+    "map mob mug nag net nod occur omit outbid overlap pat peg pen permit pin plan plot plug "
     "prefer propel put quit quiz ram rebel rebut recap recur refer refit regret remit repel "
     "rid rig rip rob rot rub run sap scar scrap scrub set ship shun shut sip sit skid skip "
     "slam slap slip slog slot slur snag snub sob spit split spot spur squat stab stem step "

@@ -158,6 +158,8 @@ class NounOutcomes(NounPlaces):
                 self.memory.remember(sources + targets, phrase, frame)
             yield event
             return
+        if kind is T.OPPOSITION and lemma in _SETTLING and role == "object":
+            return
         agent = agents(clause) if clause is not None else ()
         if frame.is_instrument and not effect:
             self.memory.remember(sources + targets, phrase, frame)
@@ -296,5 +298,6 @@ REFUSING = (
 HOSTILE = (T.SANCTIONS, T.OPPOSITION, T.DEMAND, T.THREAT, T.ACCUSATION)
 _ENDABLE = (T.ALIGNMENT, T.TREATY, T.ALLIANCE, T.MILITARY_COOPERATION, T.ECONOMIC_COOPERATION,
             T.INTELLIGENCE_SHARING, T.MEMBERSHIP, T.NON_AGGRESSION, T.AID)  # fmt: skip
+_SETTLING = ("settle", "resolve", "solve", "bury", "overcome", "mend", "patch", "heal")
 _ACCEDING = ("join", "accede", "accede to", "enter")
 _GOVERNED = ("object", "from", "of", "out")

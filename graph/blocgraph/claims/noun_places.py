@@ -134,6 +134,14 @@ class NounPlaces:
                     both = meant(pp.phrases)
                     if both:
                         return both, ()
+            if clause is not None and role == "object":
+                both = after(clause, ("between", "among"))
+                if len(both) > 1:
+                    return both, ()
+        if frame.is_instrument:
+            both = self._signatories(phrase, reduced, clause, role)
+            if both:
+                return both, ()
 
         def fill(slots: Slots, taken: Actors) -> Actors:
             for name in slots.names:
@@ -148,6 +156,23 @@ class NounPlaces:
         if not targets and len(sources) < 2:
             targets = fill(frame.target, sources)
         return sources, targets
+
+    def _signatories(
+        self, phrase: NounPhrase, reduced: Clause | None, clause: Clause | None, role: str
+    ) -> Actors:
+        """The parties of a text by what was done to it: "the pact signed at Bern by A and B"."""
+        told = reduced
+        if told is None and clause is not None and role == "subject" and clause.verb.bare:
+            told = clause if clause.verb.tokens[-1].tag == "VPP" else None
+        if told is None or meant(told.objects):
+            joins = reduced is not None and reduced.verb.lemma in _LINKING
+            both = meant(reduced.objects) if reduced is not None and joins else ()
+            return both if len(both) > 1 else ()
+        if told.verb.lemma not in _SIGNING:
+            return ()
+        both = after(told, ("between", "among"))
+        both = both or unique((*after(told, ("by",)), *after(told, ("with",))))
+        return both if len(both) > 1 else ()
 
     def _is_of_talks(self, pp: Preposition, frame: NounFrame) -> bool:
         """Whether what follows belongs to other talks: "the mediation of A's offer of talks"."""
@@ -296,6 +321,12 @@ class NounPlaces:
         return lemma
 
 
+_SIGNING = ("sign", "conclude", "initial", "reach", "negotiate", "agree", "ink", "make", "seal",
+            "strike", "ratify", "announce", "draft", "broker", "draw", "adopt", "enter", "approve",
+            "clinch", "finalise", "finalize", "renew", "forge", "secure", "accept", "arrange",
+            "establish", "form", "set")  # fmt: skip
+_LINKING = ("link", "bind", "unite", "join", "tie", "connect", "involve", "commit", "oblige",
+            "govern", "cover", "ally", "embrace", "comprise", "include")  # fmt: skip
 _JOINING = ("join", "enter", "accede")
 _PASSING = ("have", "refuse", "reject", "approve", "adopt", "unveil", "see", "prepare", "agree",
             "draft", "authorise", "authorize", "order", "propose")  # fmt: skip
