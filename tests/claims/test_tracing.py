@@ -54,7 +54,7 @@ def test_a_trigger_without_a_claim_says_what_it_lacks(text: str, trigger: str, r
 
 
 def test_a_missing_need_is_named() -> None:
-    trace = _trace("Peru cut its tariffs on Chile with a song.")
+    trace = _trace("Peru sent its tariffs to Chile with a song.")
     needs = [miss for miss in trace.misses if miss.reason.startswith("needs ")]
     assert all(miss.row.startswith("verbs.csv:") for miss in needs)
     assert needs

@@ -17,6 +17,7 @@ from blocgraph.claims.confidence import load_confidences
 from blocgraph.claims.coverage import covered
 from blocgraph.claims.denials import REBUTTAL, denials
 from blocgraph.claims.discourse import Memory, protagonists_of
+from blocgraph.claims.envoys import sent_away
 from blocgraph.claims.events import Event
 from blocgraph.claims.implied import implied_events
 from blocgraph.claims.lexicon import Lexicon, load_lexicon
@@ -258,6 +259,7 @@ class SentenceReader:
         verbs.told = found = list(nouns.events())
         found = [event for clause in self.clauses for event in verbs.events(clause)] + found
         found.extend(covered(self.phrases, self.clauses, self.lexicon, self.memory))
+        found.extend(sent_away(self.phrases, self.clauses, self.lexicon))
         found.extend(implied_events(self.phrases, self.clauses, self.lexicon, found))
         found.extend(veiled_threats(self.phrases, self.clauses, self.lexicon, nouns.unsaid, found))
         found.extend(attitudes(self.phrases, self.clauses, self.lexicon))

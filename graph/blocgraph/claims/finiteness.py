@@ -9,6 +9,7 @@ from blocgraph.claims.subjects import Subjects
 from blocgraph.claims.waiting import Waiting
 from blocgraph.claims.word_sets import words
 
+_REGULAR = (("", "past"), ("", "participle"))
 _NAMING = words("brand call dub label term deem")
 _TWO_OBJECTS = words("call give offer grant")
 _OBJECT_FIRST = words("accuse blame tell urge force oblige suspect aim")
@@ -35,7 +36,8 @@ class Finiteness:
         if isinstance(following, Particle) and following.kind == "PRT":
             following, beyond = beyond, (*self.elements[place + 3 : place + 4], None)[0]
         follows = following.word if isinstance(following, Particle) else ""
-        forms = {form for _, form in self.lexicon.verb_readings.get(verb.tokens[-1].lower, ())}
+        readings = self.lexicon.verb_readings.get(verb.tokens[-1].lower, _REGULAR)
+        forms = {form for _, form in readings}
         if "participle" not in forms and "past" in forms:
             return "finite"
         if verb.lemma in _NAMING and getattr(beyond, "word", "") == "by":

@@ -131,6 +131,8 @@ class NounReader(NounOutcomes):
             targets = targets or accusers
         if frame.is_instrument and targets and not sources:
             sources = tuple(a for a in self._bound_under(phrase) if a not in targets)
+        if frame.type is T.SANCTIONS and clause is not None and not sources:
+            sources, targets = self._penalised(clause, role, targets)
         acted = False
         if frame.type in _HARM and role == "of" and clause is not None and not sources:
             if operator is not None and operator.has("act", "acts", "campaign", "war"):
@@ -187,6 +189,13 @@ class NounReader(NounOutcomes):
         if who and others:
             for kind in self._types(frame, phrase, reduced, "object"):
                 yield from self._become(kind, frame, phrase, reduced, "object", who, others, start)
+
+    def _penalised(self, clause: Clause, role: str, targets: Actors) -> tuple[Actors, Actors]:
+        """Who threatens whom with penalties: "A threatened B with an embargo"."""
+        if clause.verb.lemma not in ("threaten", "menace") or role not in ("with", "object"):
+            return (), targets
+        hit = targets or (meant(patients(clause)) if role == "with" else ())
+        return tuple(a for a in agents(clause) if a not in hit), hit
 
     def _bound_under(self, phrase: NounPhrase) -> Actors:
         """Who does what by an instrument: "a contract with B, under which A will run a port"."""
@@ -259,6 +268,9 @@ class NounReader(NounOutcomes):
         if clause is None:
             return ()
         lemma = clause.verb.lemma
+        if frame.is_instrument and role in ("object", "from", "of", "out"):
+            if self._makes(clause):
+                return tuple(a for a in agents(clause) if a not in sources)
         if frame.type in (T.DEMAND, T.NON_AGGRESSION, T.TREATY, T.NEGOTIATION) and role == "object":
             if lemma in REFUSING:
                 return tuple(a for a in agents(clause) if a not in sources)

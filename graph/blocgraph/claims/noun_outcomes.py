@@ -80,6 +80,8 @@ class NounOutcomes(NounPlaces):
             word in _MISSIONS for p in things for token in p.tokens for word in token.lower.split()
         ):
             return []
+        if "of-penalty" in frame.options and not self._is_of_penalty(phrase):
+            return []
         if "of-troops" in frame.options and not trains_soldiers(things):
             return []
         if is_ties(frame):
@@ -106,7 +108,8 @@ class NounOutcomes(NounPlaces):
         sources: Actors, targets: Actors, start: int,
     ) -> Iterator[Event]:  # fmt: skip
         effect = self._own_effect(phrase)
-        lemma = self._phrasal(clause) if clause is not None and role in _GOVERNED else ""
+        governed = clause is not None and self._is_governed(clause, role)
+        lemma = self._phrasal(clause) if clause is not None and governed else ""
         is_kind = self.lexicon.is_verb
         event = Event(
             kind,
@@ -140,7 +143,7 @@ class NounOutcomes(NounPlaces):
             event.clause = self._context(clause)
             yield event
             return
-        if role not in _GOVERNED and lemma != "withdraw from":
+        if not governed:
             is_new = (
                 role in ("as", "for", "into", "to", "with")
                 and phrase.tokens[0].tag not in ("POSS",)
@@ -185,7 +188,7 @@ class NounOutcomes(NounPlaces):
             and not {*agent} & {*sources, *targets}
         ):
             yield replace(event, sources=agent, targets=unique((*sources, *targets)))
-        elif lemma and is_kind(lemma, "end") and role in ("object", "from", "of", "out"):
+        elif lemma and is_kind(lemma, "end") and role in _ENDED_AT:
             if frame.is_instrument and self._has_own_date(phrase):
                 yield replace(event, clause=None, date_from_phrase=True)
             yield from self._ended(event, agent)
@@ -210,6 +213,19 @@ class NounOutcomes(NounPlaces):
             yield event
         else:
             yield event
+
+    def _is_of_penalty(self, phrase: NounPhrase) -> bool:
+        """Whether penalties are what it frees from or brings back: "exemption from tariffs"."""
+        near = [p for pp in self.around.prepositions(phrase) for p in pp.phrases]
+        return any(
+            "penalty" in self.lexicon.classes(t.lower) for p in (phrase, *near) for t in p.tokens
+        )
+
+    def _is_governed(self, clause: Clause, role: str) -> bool:
+        """Whether the verb of the clause tells what becomes of what stands there."""
+        if role == "on":
+            return self._phrasal(clause) in _ENDING_ON
+        return role in _GOVERNED or (role == "to" and clause.verb.lemma in ("accede", "adhere"))
 
     def _is_asked(self, phrase: NounPhrase) -> bool:
         """Whether it stands after what: "what the treaty is not"."""
@@ -270,6 +286,12 @@ _MISSIONS = (
     "legation",
     "staff",
     "attaché",
+    "border",
+    "borders",
+    "frontier",
+    "airspace",
+    "crossing",
+    "crossings",
 )
 GIVEN = ("the", "this", "that", "its", "their", "his", "her", "our", "these", "those", "such")
 _EXISTS = (
@@ -299,5 +321,7 @@ HOSTILE = (T.SANCTIONS, T.OPPOSITION, T.DEMAND, T.THREAT, T.ACCUSATION)
 _ENDABLE = (T.ALIGNMENT, T.TREATY, T.ALLIANCE, T.MILITARY_COOPERATION, T.ECONOMIC_COOPERATION,
             T.INTELLIGENCE_SHARING, T.MEMBERSHIP, T.NON_AGGRESSION, T.AID)  # fmt: skip
 _SETTLING = ("settle", "resolve", "solve", "bury", "overcome", "mend", "patch", "heal")
-_ACCEDING = ("join", "accede", "accede to", "enter")
+_ACCEDING = ("adhere", "join", "accede", "accede to", "enter")
+_ENDING_ON = ("suspend", "renege on", "go back on")
+_ENDED_AT = ("object", "from", "of", "out", "on")
 _GOVERNED = ("object", "from", "of", "out")

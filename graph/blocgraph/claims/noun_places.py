@@ -139,7 +139,7 @@ class NounPlaces:
                 if len(both) > 1:
                     return both, ()
         if frame.is_instrument:
-            both = self._signatories(phrase, reduced, clause, role)
+            both = self._signatories(reduced, clause, role)
             if both:
                 return both, ()
 
@@ -157,9 +157,7 @@ class NounPlaces:
             targets = fill(frame.target, sources)
         return sources, targets
 
-    def _signatories(
-        self, phrase: NounPhrase, reduced: Clause | None, clause: Clause | None, role: str
-    ) -> Actors:
+    def _signatories(self, reduced: Clause | None, clause: Clause | None, role: str) -> Actors:
         """The parties of a text by what was done to it: "the pact signed at Bern by A and B"."""
         told = reduced
         if told is None and clause is not None and role == "subject" and clause.verb.bare:
@@ -303,6 +301,15 @@ class NounPlaces:
             return meant(patients(clause))
         return ()
 
+    def _is_shelved(self, clause: Clause) -> bool:
+        """Whether the verb has it "on ice", "in abeyance", or pulls the plug on it."""
+        if clause.verb.lemma == "pull":
+            return any(p.has("plug") for p in clause.objects)
+        return any(
+            p.has(*_SHELVES) for pp in clause.prepositions if pp.word in ("on", "in", "into")
+            for p in pp.phrases
+        )  # fmt: skip
+
     def _phrasal(self, clause: Clause) -> str:
         lemma = clause.verb.lemma
         if lemma in ("take", "pull", "lead", "get") and any(
@@ -313,6 +320,8 @@ class NounPlaces:
             token.lower == "short" for token in self.words[clause.verb.start : clause.verb.end + 1]
         ):
             return "stop short"
+        if lemma in _SHELVING and self._is_shelved(clause):
+            return "suspend"
         following = self.words[clause.verb.end : clause.verb.end + 2]
         for size in (2, 1):
             phrase = " ".join([lemma, *(token.lower for token in following[:size])])
@@ -321,6 +330,8 @@ class NounPlaces:
         return lemma
 
 
+_SHELVING = ("put", "place", "hold", "keep", "leave", "pull")
+_SHELVES = ("ice", "hold", "abeyance", "freezer", "backburner", "limbo", "storage", "burner")
 _SIGNING = ("sign", "conclude", "initial", "reach", "negotiate", "agree", "ink", "make", "seal",
             "strike", "ratify", "announce", "draft", "broker", "draw", "adopt", "enter", "approve",
             "clinch", "finalise", "finalize", "renew", "forge", "secure", "accept", "arrange",

@@ -29,10 +29,19 @@ _PRIVATE = words(
 )
 
 
+_WARES = words("wine cheese beer")
+_BARRIERS = words(
+    "tariff tariffs duty duties ban bans embargo boycott levy levies imports exports import export "
+    "quota quotas sanctions restrictions curbs banned barred trade customs"
+)
+
+
 def forget_private(phrases: Phrases) -> None:
-    """Let chefs, strikers and restaurants stand for no state."""
+    """Let chefs, strikers and restaurants stand for no state, nor wine where none is traded."""
+    is_trade = any(token.lower in _BARRIERS for token in phrases.words)
+    private = _PRIVATE - _WARES if is_trade else _PRIVATE
     for element in phrases.elements:
-        if isinstance(element, NounPhrase) and not _PRIVATE.isdisjoint(
+        if isinstance(element, NounPhrase) and not private.isdisjoint(
             token.lower for token in element.tokens
         ):
             element.possessors = element.modifiers = ()

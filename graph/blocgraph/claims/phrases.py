@@ -220,8 +220,10 @@ def _modifies(words: list[Token], place: int, token: Token) -> bool:
         return True
     if mention.kind == "demonym":
         return token.tag != "DET"
-    if given or (token.tag == "ADJ" and mention.kind in ("name", "capital")):
+    if given:
         return False
+    if token.tag == "ADJ" and mention.kind in ("name", "capital"):
+        return place > 0 and words[place - 1].tag == "DET" and not _takes_article(actor)
     if mention.kind == "office":
         return token.tag == "N" and not given
     if mention.kind in ("anaphor", "collective"):
@@ -229,6 +231,14 @@ def _modifies(words: list[Token], place: int, token: Token) -> bool:
     return token.tag in ("N", "ACT", "ADJ") and mention.kind in ("name", "capital")
 
 
+def _takes_article(actor: Token) -> bool:
+    """Whether the name itself goes with "the", as "the Netherlands" does."""
+    last = actor.text.split()[-1]
+    return last.endswith("s") or last.isupper() or last in _ARTICLED
+
+
+_ARTICLED = ("Union", "Kingdom", "Republic", "Gambia", "Vatican", "Kremlin", "Congo", "Pentagon",
+             "House", "League", "Alliance", "Council", "Bank", "See", "Commonwealth")  # fmt: skip
 _GIVING = ("give", "send", "sell", "offer", "lend", "grant", "supply", "provide", "deliver", "hand",
            "promise", "deny", "refuse", "pledge", "owe", "award")  # fmt: skip
 

@@ -128,6 +128,15 @@ def _neither(here: Here) -> str:
     return "NEG" if here.word.lower == "neither" else "C"
 
 
+def _off(here: Here) -> str:
+    """The "off" of "took the firm off its list" leads to a thing."""
+    before, after = here.before, here.after
+    if before.tag not in ("N", "ACT"):
+        return ""
+    owned = after.lower in ("its", "their", "his", "her", "our")
+    return "P" if owned or after.tag in ("DET", "POSS") else ""
+
+
 def _home(here: Here) -> str:
     """Whether `home` tells where to: "called home its envoy", "sent the envoy home"."""
     before, after = here.before, here.after
@@ -294,7 +303,7 @@ _RULES: dict[str, Callable[[Here], str]] = {
     "no": _no, "not": _not, "yet": _yet, "once": _once, "both": _quantifier, "all": _quantifier,
     "each": _quantifier, "since": _since, "about": _amount, "over": _amount, "around": _amount,
     "under": _amount, "one": _one, "%": _percent, "per": _percent, "cent": _percent,
-    "need": _need, "neither": _neither, "nor": _neither, "home": _home, "short": _short,
+    "need": _need, "neither": _neither, "nor": _neither, "home": _home, "off": _off, "short": _short,
     "get": _get, "gets": _get, "got": _get, "getting": _get, "gotten": _get, "back": _back,
     "that": _that, "as": _link, "after": _link, "before": _link, "until": _link, "till": _link,
     "following": _link, "to": _to, "along": _along, "like": _like, "first": _ordinal,

@@ -61,6 +61,8 @@ class VerbReader(GrantReader):
             if frame.needs.startswith("recip"):
                 targets = ()
                 frame = replace(frame, source=Slots(("subj+",)))
+            if targets and set(targets) <= set(sources):
+                targets = ()
             if (
                 not sources
                 and clause.passive
@@ -76,7 +78,9 @@ class VerbReader(GrantReader):
                 and _is_mutual([p for p in self._all(clause) if p not in clause.subject])
             )
             group = several and len(sources) > 1 and not targets
-            if not targets and frame.type is T.RELATIONS_REDUCED and frame.needs in _BREAKING:
+            breaks = frame.type is T.RELATIONS_REDUCED and frame.needs in _BREAKING
+            seizes = frame.type is T.SANCTIONS and frame.needs.endswith(_POSSESSIONS)
+            if not targets and (breaks or (seizes and self._is_of(clause.objects, sources))):
                 targets = tuple(a for a in self._met_before(clause) if a not in sources)
             if sources and not targets and not group and frame.type in _AGGRESSIONS:
                 targets = self._accuser(clause, sources)
@@ -123,6 +127,11 @@ class VerbReader(GrantReader):
         earlier = [event for event in self.told if event.start < start and event.targets]
         last = max(earlier, key=lambda event: event.start, default=None)
         return last.targets if last else self.last_targets or self._speaker(clause)
+
+    def _is_of(self, group: Sequence[NounPhrase], owners: Actors) -> bool:
+        """Whether a pronoun gives the things to those who act: "A froze its assets"."""
+        pronouns = ("its", "their", "his", "her")
+        return any(p.tokens[0].lower in pronouns and set(p.possessors) <= {*owners} for p in group)
 
     def _accuser(self, clause: Clause, sources: Actors) -> Actors:
         """Who accuses another of an attack, where it is not said on whom."""
@@ -208,10 +217,16 @@ class VerbReader(GrantReader):
         """Whether the particle follows the object: "sent the ambassador home"."""
         if not clause.objects or rest[0] not in _PARTICLES:
             return False
-        return any(
+        if any(
             tuple(token.lower for token in self.words[phrase.end : phrase.end + len(rest)]) == rest
             for phrase in (clause.objects[-1], self._spread(clause.objects)[-1])
-        )
+        ):
+            return True
+        place = clause.objects[-1].end
+        beyond = self.words[place : place + 5]
+        if rest != ("home",) or not beyond or beyond[0].tag != "P":
+            return False
+        return any(token.lower == "home" and token.tag == "PRT" for token in beyond)
 
     def _slot(self, clause: Clause, frame: VerbFrame, slots: Slots, consumed: int) -> Actors:
         for name in slots.names:
@@ -239,8 +254,12 @@ class VerbReader(GrantReader):
             own = set(agents(clause)) if not clause.passive else set()
             for group in self._affected(frame, objects):
                 found = unique(
-                    a for phrase in group if not set(phrase.possessors) & own
-                    for a in (phrase.weak or phrase.strong)
+                    a for phrase in group
+                    for a in (
+                        phrase.modifiers or phrase.strong
+                        if set(phrase.possessors) & own
+                        else phrase.weak or phrase.strong
+                    )
                 )  # fmt: skip
                 if found:
                     return found
@@ -349,11 +368,25 @@ _UNIFORMED = words("police policemen officers soldiers troops agents guards gend
 _SERVING = ("help", "save", "rescue", "defend", "support", "assist", "aid", "protect", "shield",
             "bolster", "reinforce")  # fmt: skip
 _AGAINST = ("on", "against", "at", "with", "from")
-_PARTICLES = ("home", "out", "away", "back", "off", "up", "down", "over", "apart", "aside", "in")
+_PARTICLES = (
+    "home",
+    "packing",
+    "out",
+    "away",
+    "back",
+    "off",
+    "up",
+    "down",
+    "over",
+    "apart",
+    "aside",
+    "in",
+)
 _HANDED = (T.ARMS_SUPPLY, T.AID, T.ECONOMIC_COOPERATION)
 _AGGRESSIONS = (T.ARMED_CONFLICT, T.COERCION)
 _MUTUAL = (T.OPPOSITION, T.ARMED_CONFLICT)
 _BREAKING = ("envoy", "embassy", "border")
+_POSSESSIONS = ("asset", "visa|visas", "millions")
 _LIGHT = ("a", "an", "the", "its", "their", "his", "to", "with", "itself", "even", "more", "formal",
           "direct", "peace")  # fmt: skip
 

@@ -68,12 +68,16 @@ def governor_of(words: list[Token], index: int) -> str:
             return "demonym"
         return "actor"
     if token.tag == "N":
-        if token.lower in ("arms", "weapons", "sanctions", "goods", "customs", "relations"):
+        if token.lower in _MODIFYING_PLURALS:
             return "noun"
         return "plural" if token.lower.endswith("s") and not token.lower.endswith("ss") else "noun"
     return "verb" if token.tag in ("V", "VPP", "VING") else ""
 
 
+_MODIFYING_PLURALS = words(
+    "arms weapons sanctions goods customs relations minerals fisheries services hostages prisoners "
+    "resources emissions tariffs visas chips metals"
+)
 _PAST_AFTER = ("have", "be", "actor", "plural", "noun")
 _PHRASE_START = ("PRT", "DET", "ACT", "POSS", "ADJ", "NUM", "N", "PRON", "T", "TO", "V?", "VING")
 

@@ -107,7 +107,14 @@ def lexical_tag(token: Token, lexicon: Lexicon) -> str:
         return "V?"
     if "-" in word and word.endswith(_COMPOUND_ENDINGS):
         return "ADJ"
-    if word.endswith("ly") and word not in ("ally", "supply", "family", "assembly", "italy"):
+    if word.endswith("ly") and word not in (
+        "ally",
+        "supply",
+        "family",
+        "assembly",
+        "italy",
+        "no-fly",
+    ):
         return "ADV"
     if word.endswith(_ADJECTIVE_ENDINGS) and lexicon.noun_frames.get(word) is None:
         return "ADJ"

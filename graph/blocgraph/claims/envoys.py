@@ -1,0 +1,95 @@
+"""Envoys and soldiers who are told to go: "A gave B's ambassador two days to leave"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.events import Event
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
+from blocgraph.claims.slots import Actors, agents, located, meant, patients, unique
+from blocgraph.claims.word_sets import words
+from blocgraph.vocabulary import RelationType as T
+
+
+def sent_away(
+    phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon
+) -> Iterator[Event]:  # fmt: skip
+    """Who is told to leave, who is told to come home, and whose envoy is called home."""
+    for clause in clauses:
+        governor = clause.governor
+        if governor is not None and clause.link == "xcomp":
+            if governor.verb.lemma in _TELLING and clause.verb.lemma in _GOING:
+                yield from _told_to_go(phrases, clause, governor, lexicon)
+        if clause.passive and clause.verb.lemma in _RECALLING and not agents(clause):
+            yield from _recalled(phrases, clause, lexicon)
+
+
+def _told_to_go(
+    phrases: Phrases, clause: Clause, governor: Clause, lexicon: Lexicon
+) -> Iterator[Event]:
+    word = phrases.words[governor.verb.end - 1]
+    for person in patients(governor):
+        kind = _kind(person, lexicon)
+        who = agents(governor) or meant(clause.objects) or located(clause.objects)
+        if not kind or not who or clause.verb.negated:
+            continue
+        own = set(person.possessors) & set(who) or (set(person.strong) & set(who))
+        if own and clause.verb.lemma in _COMING and kind == "envoy":
+            pps = [*governor.prepositions, *clause.prepositions]
+            places = [p for pp in pps if pp.word in ("in", "to", "from", "at") for p in pp.phrases]
+            targets = unique((*meant(places), *located(places)))
+        else:
+            targets = (*person.strong, *person.modifiers, *person.possessors)
+        targets = tuple(actor for actor in unique(targets) if actor not in who)
+        if targets:
+            expels = kind == "envoy" and not own
+            yield Event(
+                T.COERCION if expels else T.RELATIONS_REDUCED, who, targets, word.text,
+                word.start, governor, "told to leave",
+            )  # fmt: skip
+
+
+def _recalled(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> Iterator[Event]:
+    """ "A's ambassador to B was called home": A did it, though it is not said."""
+    word = phrases.words[clause.verb.end - 1]
+    following = [token.lower for token in phrases.words[clause.verb.end : clause.verb.end + 2]]
+    if clause.verb.lemma in _ONLY_HOME and not _HOMEWARD.intersection(following):
+        return
+    for person in clause.subject:
+        posted = _posted(phrases, person)
+        owners = tuple(a for a in (*person.strong, *person.weak) if a not in posted)
+        if _kind(person, lexicon) == "envoy" and owners and posted:
+            yield Event(
+                T.RELATIONS_REDUCED, owners[:1], posted, word.text, word.start, clause, "recalled"
+            )
+
+
+def _posted(phrases: Phrases, person: NounPhrase) -> Actors:
+    """Where an envoy serves: "its ambassador to B", "its envoy in C"."""
+    place = phrases.elements.index(person)
+    following = phrases.elements[place + 1 : place + 3]
+    if len(following) < 2 or not isinstance(following[1], NounPhrase):
+        return ()
+    if not isinstance(following[0], Particle) or following[0].word not in ("to", "in", "at"):
+        return ()
+    return meant([following[1]]) or located([following[1]])
+
+
+def _kind(person: NounPhrase, lexicon: Lexicon) -> str:
+    found = {
+        name
+        for token in person.tokens
+        for word in token.lower.split()
+        for name in lexicon.classes(word)
+    }
+    return next((name for name in ("envoy", "troops") if name in found), "")
+
+
+_TELLING = ("order", "tell", "ask", "give", "instruct", "require", "force", "direct", "command")
+_GOING = words("leave depart quit go return come fly pack vacate withdraw exit")
+_COMING = ("come", "return", "fly", "leave", "go")
+_RECALLING = ("recall", "withdraw", "summon", "call", "bring", "order", "pull", "remove")
+_ONLY_HOME = ("summon", "call", "bring", "order", "pull", "remove")
+_HOMEWARD = frozenset(("home", "back", "out"))
