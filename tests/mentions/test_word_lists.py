@@ -33,6 +33,7 @@ def test_codes_are_known() -> None:
     codes |= {code for group in rows.actor_classes().values() for code in group}
     codes |= {code for code, near in rows.neighbours().items() for code in (code, *near)}
     codes |= {row.code for group in rows.namesakes().values() for row in group if row.code}
+    codes |= {era.code for era in rows.eras() if era.code}
     assert codes <= _CODES
 
 
@@ -62,6 +63,13 @@ def test_no_name_is_dead() -> None:
     names += [collective.phrase for collective in rows.collectives()]
     names += [seat.name for seat in rows.seats() if seat.kind != "combining"]
     assert [name for name in names if not _kinds_found(name)] == []
+
+
+def test_every_dated_name_is_one() -> None:
+    known = {seat.name for seat in rows.seats() if seat.kind == "combining"}
+    names = [era.name for era in rows.eras() if era.name not in known]
+    assert [name for name in names if not _kinds_found(name)] == []
+    assert all(era.since < era.until for era in rows.eras())
 
 
 def test_every_trap_springs() -> None:

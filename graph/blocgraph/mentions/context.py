@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from blocgraph.mentions.eras import Calendar
 from blocgraph.mentions.people import Introductions, years_in
 from blocgraph.model import Document, Sentence
 
@@ -23,7 +24,11 @@ class Context:
     introductions: Introductions = field(default_factory=Introductions)
     years: dict[str, None] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    calendar: Calendar = field(init=False)
     _words: dict[str, bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.calendar = Calendar(self.document)
 
     def dates(self, sentence: Sentence) -> tuple[str, ...]:
         """The days and years that decide who was in office, the most telling first."""

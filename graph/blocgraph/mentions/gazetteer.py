@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from blocgraph.mentions.names import Name, all_names
+from blocgraph.mentions.names import Name, all_names, plain_letters
 from blocgraph.mentions.phrase_finder import is_whole
 
 
@@ -34,9 +34,15 @@ def find_names(text: str) -> list[Found]:
     """All names in a text, in their order."""
     automaton, names = _gazetteer()
     matches = automaton.find_matches_as_indexes(text, overlapping=True)
-    whole = sorted(
-        (start, -end, index) for index, start, end in matches if _is_whole(text, start, end)
-    )
+    whole = [(start, -end, index) for index, start, end in matches if _is_whole(text, start, end)]
+    plain = text if text.isascii() else text.translate(plain_letters())
+    if plain != text:
+        whole += [
+            (start, -end, index)
+            for index, start, end in automaton.find_matches_as_indexes(plain, overlapping=True)
+            if plain[start:end] != text[start:end] and _is_whole(text, start, end)
+        ]
+    whole.sort()
     found: list[Found] = []
     for start, negative_end, index in whole:
         if not found or start >= found[-1].end:

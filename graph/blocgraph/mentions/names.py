@@ -124,3 +124,17 @@ def fold(text: str) -> str:
 
 
 _LETTERS = str.maketrans("ıİłŁøØđĐ", "iIlLoOdD")
+
+
+@cache
+def plain_letters() -> dict[int, str]:
+    """For each accented Latin letter the letter without its accents, for `str.translate`."""
+    letters = (chr(code) for low, high in _LATIN for code in range(low, high))
+    return {
+        ord(letter): plain
+        for letter in letters
+        if letter.isalpha() and (plain := fold(letter)) != letter and len(plain) == 1
+    }
+
+
+_LATIN = ((0xC0, 0x250), (0x1E00, 0x1F00))

@@ -9,8 +9,8 @@ from blocgraph.mentions.rows import Officeholder
 
 _SURNAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG"})
 _TITLES = frozenset({"jr", "jr.", "sr", "ii", "iii", "iv", "vi", "x", "xvi", "xiv"})
-_ARRIVING = 90
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BYGONE = "1990"
+_YEAR = re.compile(r"\b(?:1[789]|20)\d\d\b")
 
 
 def holder_in_office(names: tuple[Name, ...], dates: tuple[str, ...]) -> Name | None:
@@ -21,7 +21,8 @@ def holder_in_office(names: tuple[Name, ...], dates: tuple[str, ...]) -> Name | 
         dates: days or years, the most telling first; none if the text is undated.
     """
     if not dates:
-        return max(names, key=lambda name: max(holder.valid_to for holder in _by_end(name)))
+        latest = max(names, key=_last_day)
+        return latest if " " in latest.text or _last_day(latest) >= _BYGONE else None
     for date in dates:
         for name in names:
             if any(_holds(holder, date) for holder in name.holders):
@@ -29,8 +30,8 @@ def holder_in_office(names: tuple[Name, ...], dates: tuple[str, ...]) -> Name | 
     return None
 
 
-def _by_end(name: Name) -> list[Officeholder]:
-    return [h._replace(valid_to="9999" if h.valid_to == ".." else h.valid_to) for h in name.holders]
+def _last_day(name: Name) -> str:
+    return max("9999" if holder.valid_to == ".." else holder.valid_to for holder in name.holders)
 
 
 def _holds(holder: Officeholder, date: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from blocgraph.actors import load_actors
 from blocgraph.mentions import noun_phrases as phrases
 from blocgraph.mentions.context import Context
+from blocgraph.mentions.eras import code_in, dated_names
 from blocgraph.mentions.gazetteer import Found
 from blocgraph.mentions.names import Name, NameKind
 from blocgraph.mentions.namesakes import choose_name, is_given_name
@@ -118,11 +119,20 @@ class _Reader:
                 self.text, self.sentence.start, found.start, found.end, self.title_case
             ):
                 return None
-            return name
+            return self._in_its_time(found, name) if name else None
         known = self.context.introductions.code(self.text[found.start : found.end])
         if known:
             return next((n for n in people if known in n.codes), people[0]._replace(codes=(known,)))
         return holder_in_office(people, self.dates)
+
+    def _in_its_time(self, found: Found, name: Name) -> Name | None:
+        text = self.text[found.start : found.end]
+        if text not in dated_names():
+            return name
+        code = code_in(text, self.context.calendar.year_at(self.sentence, found.start))
+        if code == "":
+            return None
+        return name._replace(codes=(code,)) if code else name
 
     def _read_name(self, found: Found, name: Name, following: Found | None) -> Reference | None:
         match name.kind:

@@ -75,6 +75,15 @@ class Namesake(NamedTuple):
     cues: tuple[str, ...]
 
 
+class Era(NamedTuple):
+    """From the year SINCE to before UNTIL, NAME means CODE, or nobody if that is empty."""
+
+    name: str
+    code: str
+    since: int
+    until: int
+
+
 class TopicWord(NamedTuple):
     """WORD speaks for TOPIC with WEIGHT."""
 
@@ -178,6 +187,15 @@ def namesakes() -> dict[str, tuple[Namesake, ...]]:
     for name, code, cues in read_table("namesakes.csv"):
         found[name] = (*found.get(name, ()), Namesake(name, code, _split(cues)))
     return found
+
+
+@cache
+def eras() -> tuple[Era, ...]:
+    """The names that meant somebody else in other times."""
+    return tuple(
+        Era(name, code, int(since), int(until))
+        for name, code, since, until in read_table("eras.csv")
+    )
 
 
 @cache
