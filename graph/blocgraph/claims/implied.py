@@ -9,7 +9,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import Phrases
-from blocgraph.claims.slots import Actors, agents, meant, patients
+from blocgraph.claims.slots import Actors, after, agents, meant, patients
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -139,12 +139,27 @@ def _obliged(phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon) -> I
             or not lexicon.is_cue(governor.verb.lemma, "say")
         ):
             continue
-        has_to = clause.verb.lemma == "have" and any(
-            other.governor is clause and other.form == "inf" for other in clauses
-        )
-        if clause.verb.modal not in _OBLIGING and not has_to:
-            continue
-        speakers, bound = agents(governor), meant(clause.subject)
+        speakers, bound = agents(governor), _bound(phrases, clauses, clause)
         if speakers and bound and not set(speakers) & set(bound):
             word = phrases.words[governor.verb.end - 1]
             yield Event(T.DEMAND, speakers, bound, word.text, word.start, governor, "obligation")
+
+
+def _bound(phrases: Phrases, clauses: Sequence[Clause], clause: Clause) -> Actors:
+    """Who has to do something: "B must leave", "B needs to leave", "it was up to B to leave"."""
+    verb = clause.verb
+    has_to = verb.lemma in _NEEDING and any(
+        other.governor is clause and other.form == "inf" for other in clauses
+    )
+    if verb.modal in _OBLIGING or has_to:
+        return meant(clause.subject)
+    if verb.lemma not in ("be", "lie", "rest", "remain", "fall") or verb.negated:
+        return ()
+    near = phrases.words[max(verb.start - 2, 0) : verb.end + 3]
+    if _TURNS.isdisjoint(token.lower for token in near):
+        return ()
+    return after(clause, ("to", "for", "on", "upon", "in", "with"))
+
+
+_NEEDING = ("have", "need", "ought")
+_TURNS = words("up onus ball time turn burden responsibility incumbent imperative duty buck move")

@@ -32,15 +32,23 @@ class FrameNeeds:
         self.organisations = organisations
 
     def _needed(self, clause: Clause, frame: VerbFrame) -> bool:
-        return all(self._holds(clause, need) for need in frame.needs.split("&") if need)
+        objects = self._undergone(clause, frame)
+        return all(self._holds(clause, need, objects) for need in frame.needs.split("&") if need)
 
-    def _holds(self, clause: Clause, need: str) -> bool:
+    def _undergone(self, clause: Clause, frame: VerbFrame) -> list[NounPhrase]:
+        """To what it is done; with a particle it may look as if led to: "hauled in the envoy"."""
         objects = patients(clause)
+        if objects or len(frame.trigger) != _WITH_PARTICLE:
+            return objects
+        word = frame.trigger[-1]
+        return next((pp.phrases for pp in clause.prepositions if pp.word == word), objects)
+
+    def _holds(self, clause: Clause, need: str, objects: list[NounPhrase]) -> bool:
         if need.startswith("#"):
             wanted = need[1:].split("|")
             return any(
                 word in wanted
-                for p in self._spread(objects)
+                for p in (*self._spread(objects), *clause.second)
                 for token in p.tokens
                 for word in token.lower.split()
             )
@@ -59,7 +67,7 @@ class FrameNeeds:
         if need.startswith(("@", "!@")):
             word = need.lstrip("!@")
             return any(pp.word == word for pp in clause.prepositions) == need.startswith("@")
-        if need == "hyp":
+        if need in ("hyp", "said"):
             return True
         if need == "slur":
             following = self.words[clause.verb.end : clause.verb.end + _REACH]
@@ -145,11 +153,12 @@ class FrameNeeds:
             return any(p.has("door") for p in (*clause.objects, *clause.second))
         if need == "place":
             return bool(meant(objects)) or bool(after(clause, ("in",)))
-        if need == "inf":
-            return any(
+        if need in ("inf", "!inf"):
+            follows = any(
                 token.lower == "to" and token.tag == "TO"
                 for token in self.words[clause.verb.end : clause.verb.end + 12]
             )
+            return follows == (need == "inf")
         if need == "visitorsubj":
             return clause.link != "reduced" and bool(named(clause.subject))
         if need == "military":
@@ -200,11 +209,12 @@ def _is_person(phrase: NounPhrase) -> bool:
 
 
 RULES = words(
-    "iobj neg slur"
+    "iobj neg slur said"
     " recip recipdefence people people2 people3 troopssubj visitorsubj militarysubj phone"
     " atbase defence org org2 pporg gerund hyp modal revenge subjunctive door place inf military"
 )
 _REACH = 14
+_WITH_PARTICLE = 2
 _NEAR = 7
 _FORCES = (
     "troop",

@@ -102,7 +102,7 @@ class VerbReader(GrantReader):
     def _with_unsaid(
         self, clause: Clause, frame: VerbFrame, sources: Actors, targets: Actors
     ) -> Iterator[Event]:
-        if self.unsaid is None or not (sources or targets):
+        if self.unsaid is None or not (sources or targets) or "said" in frame.needs.split("&"):
             return
         ends = self.unsaid.of_verb(clause, frame, sources, targets)
         if ends.place:
@@ -236,7 +236,7 @@ class VerbReader(GrantReader):
         return ()
 
     def _fill(self, clause: Clause, frame: VerbFrame, name: str, consumed: int) -> Actors:
-        objects = patients(clause)
+        objects = self._undergone(clause, frame)
         if name in ("subj", "subj+"):
             if frame.type in _AGGRESSIONS and not agents(clause):
                 return self._locals(clause)
@@ -248,7 +248,8 @@ class VerbReader(GrantReader):
                     joint = leading if frame.trigger[-1] == "with" else leading[:1]
                     led = [phrase for pp in joint for phrase in pp.phrases]
                     return meant(led) or located(led)
-                return meant(patients(clause))
+                behind = self._behind(clause, frame.trigger[-1])
+                return meant(behind) or located(behind) or meant(patients(clause))
             return named(objects)
         if name == "mod":
             own = set(agents(clause)) if not clause.passive else set()
@@ -276,10 +277,22 @@ class VerbReader(GrantReader):
             return self._speaker(clause)
         if name == "by":
             return after(clause, ("by",)) or self._agent_of_object(clause)
+        if frame.type is T.ACCUSATION and name in ("to", "with"):
+            return tuple(a for a in after(clause, (name,)) if a not in _FORUMS)
         if frame.type is T.RELATIONS_REDUCED and "troops" in frame.needs.split("&"):
             states = [named(pp.phrases) for pp in clause.prepositions if pp.word == name]
             return next(filter(None, states), ())
         return after(clause, (name,))
+
+    def _behind(self, clause: Clause, word: str) -> list[NounPhrase]:
+        """The phrase right after the last word of a trigger: "tore a strip OFF B"."""
+        end = clause.verb.end
+        starts = {
+            end + place + 1
+            for place, token in enumerate(self.words[end : end + _TRIGGER_REACH])
+            if token.lower == word
+        }
+        return [p for p in self.elements if isinstance(p, NounPhrase) and p.start in starts][:1]
 
     def _locals(self, clause: Clause) -> Actors:
         """Whose police it is that storms a foreign mission: that of the place."""
@@ -360,11 +373,13 @@ class VerbReader(GrantReader):
         return ()
 
 
+_TRIGGER_REACH = 8
 _ASSAULTS = words(
     "invasion attack attacks bombing bombardment shelling raid assault occupation annexation "
     "strike strikes blockade siege murder"
 )
 _UNIFORMED = words("police policemen officers soldiers troops agents guards gendarmes commandos")
+_FORUMS = ("UN", "WTO", "ICJ", "ICC", "OAS", "AU", "IAEA", "OPCW", "ICAO", "FIFA")
 _SERVING = ("help", "save", "rescue", "defend", "support", "assist", "aid", "protect", "shield",
             "bolster", "reinforce")  # fmt: skip
 _AGAINST = ("on", "against", "at", "with", "from")
