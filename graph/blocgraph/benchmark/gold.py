@@ -17,11 +17,19 @@ Key = tuple[str, RelationType, str, Status]
 
 @dataclass(frozen=True, slots=True)
 class GoldDocument:
-    """A careful reader takes one of each group of REQUIRED from DOCUMENT, and may take OPTIONAL."""
+    """A careful reader takes one of each group of REQUIRED from DOCUMENT, and may take OPTIONAL.
+
+    The first of a group is the reading that the annotator preferred.
+    """
 
     document: Document
-    required: tuple[frozenset[Key], ...]
+    required: tuple[tuple[Key, ...], ...]
     optional: frozenset[Key]
+
+    @property
+    def preferred(self) -> frozenset[Key]:
+        """The first reading of each group."""
+        return frozenset(keys[0] for keys in self.required)
 
     @property
     def right(self) -> frozenset[Key]:
@@ -54,7 +62,7 @@ def _read_folder(folder: Path) -> Iterator[GoldDocument]:
     for document in read_documents([folder]):
         if isinstance(document, SkippedDocument) or document.id not in files:
             continue
-        required: dict[Key, set[Key]] = {}
+        required: dict[Key, dict[Key, None]] = {}
         optional: set[Key] = set()
         file = files[document.id]
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
@@ -64,17 +72,14 @@ def _read_folder(folder: Path) -> Iterator[GoldDocument]:
                 record = json.loads(line)
                 names = [[record[name] for name in ("source", "type", "target", "status")]]
                 names.extend(record.get("alternatives", []))
-                keys = {_key(*parts) for parts in names}
-                first = _key(*names[0])
+                keys = [_key(*parts) for parts in names]
             except (ValueError, KeyError, TypeError) as error:
                 raise InputError(f"{file}:{number}: no gold record: {error}") from error
             if record.get("optional"):
-                optional |= keys
+                optional.update(keys)
             else:
-                required.setdefault(first, set()).update(keys)
-        yield GoldDocument(
-            document, tuple(frozenset(keys) for keys in required.values()), frozenset(optional)
-        )
+                required.setdefault(keys[0], {}).update(dict.fromkeys(keys))
+        yield GoldDocument(document, tuple(map(tuple, required.values())), frozenset(optional))
 
 
 def _read_table(path: Path) -> Iterator[GoldDocument]:
@@ -98,13 +103,13 @@ def _read_table(path: Path) -> Iterator[GoldDocument]:
 
 
 def _gold_row(document: Document, claims: str) -> GoldDocument:
-    required: list[frozenset[Key]] = []
+    required: list[tuple[Key, ...]] = []
     optional: set[Key] = set()
     for part in filter(None, map(str.strip, claims.split(";"))):
         choices = part.lstrip("?").split("|")
-        keys = frozenset(_key(*choice.strip().lstrip("?").split()[:4]) for choice in choices)
+        keys = tuple(_key(*choice.strip().lstrip("?").split()[:4]) for choice in choices)
         if part.startswith("?"):
-            optional |= keys
+            optional.update(keys)
         else:
             required.append(keys)
     return GoldDocument(document, tuple(required), frozenset(optional))

@@ -26,13 +26,16 @@ _PATH = click.Path(path_type=Path, exists=True)
     help="Annotated texts that no rule was written for; may be repeated.",
 )
 @click.option("--write", is_flag=True, help="Make this the table that confidence is read from.")
+@click.option("--score", "scores", is_flag=True, help="Precision, recall and F1 instead.")
 @format_option
-def frames(gold: tuple[Path, ...], unseen: tuple[Path, ...], write: bool, form: str) -> None:
+def frames(
+    gold: tuple[Path, ...], unseen: tuple[Path, ...], write: bool, scores: bool, form: str
+) -> None:
     """List the frames with the claims they made on annotated texts, and how many were right.
 
     GOLD is a folder of documents with .gold.jsonl files, or a table of sentences (.tsv). Without
     GOLD: the bundled table. The confidence of a claim is its frame's precision, shrunk to that of
-    its kind of frame on unseen texts.
+    its kind of frame on unseen texts. With --score: how well the claims agree as a whole.
 
     \b
     Example:
@@ -45,6 +48,9 @@ def frames(gold: tuple[Path, ...], unseen: tuple[Path, ...], write: bool, form: 
         write_counts,
     )
 
+    if scores:
+        click.echo(format_rows(_SCORES, map(_score_row, (*gold, *unseen)), form), nl=False)
+        return
     counts = _measured(gold, unseen) if gold or unseen else read_counts(CONFIDENCE_TABLE)
     if write:
         write_counts(CONFIDENCE_TABLE, counts)
@@ -66,6 +72,24 @@ def frames(gold: tuple[Path, ...], unseen: tuple[Path, ...], write: bool, form: 
     click.echo(format_rows(columns, rows, form), nl=False)
     if form == "table":
         click.echo(_sums(counts), err=True)
+
+
+_SCORES = (
+    "annotated texts", "wanted", "found", "precision", "recall", "strict F1", "dyad F1",
+    "false assertions",
+)  # fmt: skip
+
+
+def _score_row(path: Path) -> tuple[str | int | float, ...]:
+    from blocgraph.benchmark.gold import read_gold
+    from blocgraph.benchmark.scoring import score_documents
+
+    score = score_documents(read_gold(path))
+    strict = score.strict
+    return (
+        str(path), strict.wanted, strict.right + strict.wrong, strict.precision, strict.recall,
+        strict.f1, score.dyad.f1, score.false_assertions,
+    )  # fmt: skip
 
 
 def _measured(gold: tuple[Path, ...], unseen: tuple[Path, ...]) -> tuple[FrameCount, ...]:
