@@ -18,8 +18,8 @@ FLOORS = {
     "dev": (0.85, 0.85),
     "constructions": (0.82, 0.92),
     "genres": (0.71, 0.93),
-    "status": (0.7, 0.68),
     "stances": (0.9, 0.93),
+    "status": (0.84, 0.86),
 }
 """The least recall and precision of each table."""
 

@@ -116,8 +116,8 @@ class Conditions:
         noun = here.noun
         return noun is not None and self.lexicon.is_cue(noun.head.lower, "hypothetical_noun")
 
-    def _hangs_on_unreal(self, clause: Clause) -> bool:
-        """Whether it follows such a noun: "the threat to cut ties", "a pledge by A to arm B"."""
+    def _unreal_noun(self, clause: Clause) -> NounPhrase | None:
+        """Such a noun that it follows: "the threat to cut ties", "a pledge by A to arm B"."""
         elements = self.phrases.elements
         place = clause.place - 2
         led = place >= 0 and isinstance(elements[place + 1], Particle)
@@ -125,20 +125,20 @@ class Conditions:
             place = elements.index(clause.subject[0]) - 2
             link = elements[place + 1] if place >= 0 else None
             if not (isinstance(link, Particle) and link.word in ("of", "about")):
-                return False
+                return None
         while place >= 0 and isinstance(elements[place], NounPhrase):
             noun = elements[place]
             assert isinstance(noun, NounPhrase)
             head = noun.head.lower
             if self.lexicon.is_cue(head, "hypothetical_noun"):
-                return True
+                return noun
             if head in _INTENTIONS:
-                return clause.verb.lemma not in _LEANING
+                return noun if clause.verb.lemma not in _LEANING else None
             link = elements[place - 1] if place else None
             if not (isinstance(link, Particle) and link.word in ("by", "of", "from", "for")):
-                return False
+                return None
             place -= 2
-        return False
+        return None
 
     def _is_mere_chance(self, clause: Clause) -> bool:
         """Whether a noun of chance leads to it: "the odds that A restores ties with B"."""
@@ -148,8 +148,25 @@ class Conditions:
         following = self.phrases.words[noun.end : noun.end + 1]
         return bool(following) and following[0].lower == "that"
 
+    def _phrasal_cue(self, governor: Clause, row: str) -> bool:
+        """Whether the verb with the word after it belongs to a row: "came close to attacking"."""
+        after = self.phrases.words[governor.verb.end : governor.verb.end + 1]
+        return bool(after) and self.lexicon.is_cue(f"{governor.verb.lemma}-{after[0].lower}", row)
+
+    def _is_unproven(self, governor: Clause) -> bool:
+        """Whether it is "nothing suggests that" or "no evidence has emerged that"."""
+        if self.lexicon.is_cue(governor.verb.lemma, "evidencing"):
+            return True
+        return any(
+            self.lexicon.is_cue(p.head.lower.removesuffix("s"), "evidence")
+            for p in governor.subject
+        )
+
     def _is_nobodys(self, governor: Clause) -> bool:
         """Whether nobody says or thinks it."""
+        ahead = self.phrases.words[max(0, governor.verb.start - 2) : governor.verb.start]
+        if any(token.lower in ("nothing", "nobody", "no-one", "little") for token in ahead):
+            return True
         return any(
             p.is_negated or p.head.lower in ("nobody", "few", "nothing") for p in governor.subject
         )

@@ -10,9 +10,11 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.rebuttals import LIES, calls_a_lie, is_followed_by_lie
 from blocgraph.claims.slots import Actors, agents, meant
 from blocgraph.claims.status import Reading
 from blocgraph.claims.word_sets import words
+from blocgraph.vocabulary import RelationType as T
 from blocgraph.vocabulary import Status
 
 Read = Sequence[tuple[Event, Reading]]
@@ -23,7 +25,9 @@ def denials(
     before: Sequence[Event],
 ) -> Iterator[tuple[Event, Reading]]:  # fmt: skip
     """The allegations of a sentence, or else those BEFORE it, that the sentence denies."""
+    stated = [event for event, reading in read if reading.status is Status.ASSERTED]
     alleged = [event for event, reading in read if reading.status is Status.ALLEGED] or before
+    yield from _disowned(phrases, clauses, lexicon, stated)
     for event, reading in read:
         for other in alleged:
             if (
@@ -35,17 +39,46 @@ def denials(
         who = _who_rebuts(phrases, clause, lexicon)
         if who is None or clause.verb.negated or _says_more(clauses, clause):
             continue
-        for event in alleged:
+        for event in alleged or _stated_before(stated, clause, who):
             if not who or set(event.sources) & set(who):
                 denied = replace(event, rule=event.rule + ", denied", start=clause.place)
                 yield denied, Reading(Status.DENIED, who or event.sources, clause.verb.lemma)
 
 
+def _stated_before(stated: Sequence[Event], clause: Clause, who: Actors) -> list[Event]:
+    """What the text itself says of who denies it: "A arms B, although A denies it"."""
+    return [
+        event
+        for event in stated
+        if event.type in _DENIABLE and set(event.sources) & set(who)
+        and event.clause is not None and event.clause.place < clause.place
+    ]  # fmt: skip
+
+
+def _disowned(
+    phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, stated: Sequence[Event]
+) -> Iterator[tuple[Event, Reading]]:
+    """ "A arms B, whatever A says", "despite A's denials"."""
+    deniers: set[str] = set()
+    for element in phrases.elements:
+        if isinstance(element, NounPhrase) and element.has("denial", "denials", "protestations"):
+            deniers.update(element.weak)
+    for clause in clauses:
+        start = min([clause.verb.start, *(p.start for p in clause.subject)])
+        before = phrases.words[start - 1].lower if start else ""
+        if before == "whatever" and lexicon.is_cue(clause.verb.lemma, "say"):
+            deniers.update(agents(clause))
+    for event in stated:
+        if event.type in _DENIABLE and deniers.intersection(event.sources):
+            denied = replace(event, rule=event.rule + ", denied")
+            yield denied, Reading(Status.DENIED, event.sources, "denial")
+
+
 def _who_rebuts(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> Actors | None:
     """Who denies what was said before; empty where it is plain only from what is denied."""
     lemma = clause.verb.lemma
-    calls_lie = lemma in _CALLING and _is_followed_by_lie(phrases, clause)
-    if lemma in ("be", "remain") and _is_followed_by_lie(phrases, clause):
+    calls_lie = calls_a_lie(phrases, clause) or _answers_nonsense(phrases, clause, lexicon)
+    if lemma in ("be", "remain") and is_followed_by_lie(phrases, clause):
         lead = clause.subject[0] if len(clause.subject) == 1 else None
         return () if lead is not None and _is_what_was_said(lead) else None
     if not (lexicon.is_cue(lemma, "deny") or calls_lie):
@@ -65,9 +98,15 @@ def _who_rebuts(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> Actors | 
     return () if any(p.head.lower in _SPOKESMEN for p in clause.subject) else None
 
 
-def _is_followed_by_lie(phrases: Phrases, clause: Clause) -> bool:
-    following = phrases.words[clause.verb.end : clause.verb.end + 7]
-    return any(token.lower in _LIES for token in following)
+def _answers_nonsense(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether it is "Nonsense, replied A"."""
+    ahead = [token.lower for token in phrases.words[: clause.verb.start] if token.text.isalpha()]
+    return (
+        lexicon.is_cue(clause.verb.lemma, "say")
+        and clause.link == "main"
+        and bool(LIES.intersection(ahead[:3]))
+        and len(ahead) <= _CURT
+    )
 
 
 def _is_what_was_said(phrase: NounPhrase) -> bool:
@@ -89,18 +128,10 @@ REBUTTAL = re.compile(
     re.IGNORECASE,
 )
 """What a sentence looks like that rebuts what was said before it, whomever it names."""
-_CALLING = (
-    "call",
-    "describe",
-    "brand",
-    "label",
-    "dismiss",
-    "reject",
-    "dub",
-    "term",
-    "laugh",
-    "wave",
-)
+_CURT = 6
+_DENIABLE = (T.ARMED_CONFLICT, T.COERCION, T.ARMS_SUPPLY, T.AID, T.MILITARY_COOPERATION,
+             T.BASING_RIGHTS, T.INTELLIGENCE_SHARING, T.SANCTIONS, T.ECONOMIC_COOPERATION,
+             T.DIPLOMATIC_SUPPORT)  # fmt: skip
 _SAID = words(
     "it this that these those which claim charge accusation allegation report suggestion story "
     "remark assertion contention speculation rumour rumor something complaint version account "
@@ -110,11 +141,5 @@ _SAID = words(
 _SPOKESMEN = words(
     "ministry minister spokesman spokeswoman spokesperson government army military counterpart "
     "embassy ambassador official officials authorities he she they it navy command president "
-    "premier envoy representative delegate"
-)
-_LIES = words(
-    "lie lies fabrication fabrications false baseless untrue unfounded fabricated nonsense "
-    "groundless fake slander fiction absurd invention inventions ridiculous preposterous "
-    "ludicrous rubbish propaganda theatre provocation mendacious fantasy fantasies hoax "
-    "disinformation libel malicious fictitious laughable invented off"
+    "premier envoy representative delegate both"
 )

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from blocgraph.actors import load_actors
+from blocgraph.claims.answering import answered_for
 from blocgraph.claims.attitudes import attitudes
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.clauses import ClauseBuilder
@@ -260,6 +261,7 @@ class SentenceReader:
         found = [event for clause in self.clauses for event in verbs.events(clause)] + found
         found.extend(covered(self.phrases, self.clauses, self.lexicon, self.memory))
         found.extend(sent_away(self.phrases, self.clauses, self.lexicon))
+        found = answered_for(nouns, self.clauses, self.lexicon, found)
         found.extend(implied_events(self.phrases, self.clauses, self.lexicon, found))
         found.extend(veiled_threats(self.phrases, self.clauses, self.lexicon, nouns.unsaid, found))
         found.extend(attitudes(self.phrases, self.clauses, self.lexicon))

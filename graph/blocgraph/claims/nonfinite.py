@@ -23,7 +23,9 @@ _ABOUT = ("of", "from", "for", "over", "with")
 _DECISIONS = words(
     "decision plan readiness intention move right attempt effort threat promise pledge "
     "offer refusal willingness vow bid agreement proposal ability commitment desire failure "
-    "reluctance need duty"
+    "reluctance need duty deal contract order request call appeal demand ambition aim dream hope "
+    "push drive scheme plot option invitation determination preparation eagerness urge resolve "
+    "haste campaign mandate obligation undertaking chance"
 )
 
 

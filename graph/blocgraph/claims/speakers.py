@@ -14,6 +14,7 @@ EXPECTED = words(
 )
 
 
+_HEARING = ("read", "hear", "overhear", "gather")
 _CONTENDED = ("argue", "believe", "think", "maintain", "suggest", "assert")
 
 
@@ -68,7 +69,7 @@ def speaker_of(lexicon: Lexicon, governor: Clause) -> tuple[str, Actors]:
             if kind == "say" and governor.passive and lemma in _CONTENDED:
                 return "claim", ()
             return kind, who
-    if governor.passive and lemma in EXPECTED:
+    if (governor.passive and lemma in EXPECTED) or lemma in _HEARING:
         return "claim", ()
     return "", ()
 

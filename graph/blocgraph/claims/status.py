@@ -13,12 +13,13 @@ from blocgraph.claims.events import Event
 from blocgraph.claims.fates import Fate, Fates
 from blocgraph.claims.hearsay import is_told, teller_of
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import Phrases
+from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.prospects import Prospects
+from blocgraph.claims.rebuttals import calls_a_lie
 from blocgraph.claims.slots import Actors, agents, meant
 from blocgraph.claims.speakers import EXPECTED, carried_speaker, noun_speaker, reporter, speaker_of
-from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import ActorKind, Status
+from blocgraph.vocabulary import RelationType as T
 
 
 class Reading(NamedTuple):
@@ -92,18 +93,22 @@ class StatusReader(Conditions):
                 hypothetical, cue = True, cue or here.verb.modal or here.marker or "hedge"
             if here.link == "noun" and here.noun is not None and here.noun.is_negated:
                 return Reading(Status.NEGATED, (), "no " + here.noun.head.lower)
-            if (
-                here.link == "noun" and governor is not None and here.noun in governor.objects
-                and self.lexicon.is_cue(governor.verb.lemma, "deny") and not governor.verb.negated
-                and not noun_speaker(self.phrases, here)[1]
-            ):  # fmt: skip
-                return Reading(Status.DENIED, agents(governor), governor.verb.lemma)
             if here.link == "noun" and here.noun is not None:
-                if any(token.lower in FALSE for token in self.phrases.words):
+                speaker = noun_speaker(self.phrases, here)
+                if not speaker[1] and governor is not None and self._is_rebutted(here, governor):
+                    return Reading(Status.DENIED, agents(governor), governor.verb.lemma)
+                if not speaker[1] and any(token.lower in FALSE for token in self.phrases.words):
+                    fate = self.fates.of(event)
+                    if fate is not None:
+                        return _fated(event, fate)
                     return Reading(Status.DENIED, event.sources, "false")
-                speakers.append(noun_speaker(self.phrases, here))
+                speakers.append(speaker)
                 break
-            if here.form in ("inf", "ing") and self._hangs_on_unreal(here):
+            noun = self._unreal_noun(here) if here.form in ("inf", "ing") else None
+            if noun is not None and noun.is_negated:
+                negated |= governor is None or noun not in governor.objects
+                cue = "not"
+            elif noun is not None:
                 hypothetical, cue = True, cue or "threat to"
             if governor is None:
                 teller = self._told_of(here)
@@ -140,6 +145,10 @@ class StatusReader(Conditions):
                 elif lemma in ("stop", "cease") and self._is_demanded(governor):
                     speakers.append(("claim", self._demander(governor)))
                     break
+                elif self._phrasal_cue(governor, "falls_short"):
+                    negated, cue = not negated, lemma
+                elif self._phrasal_cue(governor, "plan"):
+                    hypothetical, cue = True, lemma
                 elif self.lexicon.is_cue(lemma, "fail") or lemma == "exclude":
                     if governor.verb.negated and lemma in ("refuse", "exclude"):
                         hypothetical, cue = True, lemma
@@ -155,9 +164,9 @@ class StatusReader(Conditions):
                     cue = "not"
                 elif here.noun is not None and here.form == "inf" and self._unreal(here):
                     hypothetical, cue = True, here.noun.head.lower
-                elif lemma in ("be",) and here.form == "inf":
+                elif lemma in _BEING and here.form == "inf":
                     adjective = self._adjective(governor)
-                    if adjective != "actual":
+                    if adjective != "actual" and (adjective or lemma == "be"):
                         hypothetical, cue = True, adjective or "be to"
                 elif lemma == "have" and here.form == "inf" and self._yet(governor):
                     negated, cue = True, "yet to"
@@ -174,6 +183,8 @@ class StatusReader(Conditions):
                 if verdict:
                     break
             elif here.link == "that" and self._is_nobodys(governor):
+                if self._is_unproven(governor):
+                    return Reading(Status.NEGATED, (), "no evidence")
                 return Reading(Status.HYPOTHETICAL, (), "nobody " + lemma)
             elif here.link == "that":
                 kind, who = speaker_of(self.lexicon, governor)
@@ -258,7 +269,8 @@ class StatusReader(Conditions):
             word.lower
             for word in self.phrases.words[max(0, clause.verb.start - 2) : clause.verb.start]
         ]
-        return clause.marker == "without" or tuple(lead) in _INSTEAD
+        is_instead = tuple(lead) in _INSTEAD and clause.link != "xcomp"
+        return clause.marker == "without" or is_instead
 
     def _with_speakers(
         self, event: Event, negated: bool, hypothetical: bool, speakers: list[tuple[str, Actors]],
@@ -270,6 +282,9 @@ class StatusReader(Conditions):
         ends = {*event.sources, *event.targets} if event.type.is_symmetric else {*event.sources}
         for kind, who in speakers:
             if kind == "say" and not who and not self._is_source(event):
+                if event.type in _WRONGS and not (negated or hypothetical):
+                    if self._is_asserted_by_some(event):
+                        return Reading(Status.ALLEGED, (), "say")
                 continue
             own = bool(who) and (set(who) <= ends or set(who) <= self._doers(event))
             if kind == "claim" and own and hypothetical:
@@ -294,6 +309,30 @@ class StatusReader(Conditions):
             return Reading(Status.ASSERTED, (), "say")
         return self._settle(event, negated, hypothetical, (), False, cue)
 
+    def _is_rebutted(self, here: Clause, governor: Clause) -> bool:
+        """Whether the noun that tells it is what somebody denies: "denies the claim that"."""
+        if here.noun not in governor.objects or governor.verb.negated:
+            return False
+        denies = self.lexicon.is_cue(governor.verb.lemma, "deny")
+        return denies or self._phrasal_cue(governor, "deny") or calls_a_lie(self.phrases, governor)
+
+    def _tells(self, phrase: NounPhrase) -> bool:
+        head = phrase.head.lower
+        return any(
+            self.lexicon.is_cue(word, "telling_noun")
+            for word in (head, head.removesuffix("s"), head.removesuffix("ies") + "y")
+        )
+
+    def _is_asserted_by_some(self, event: Event) -> bool:
+        """Whether somebody whose state goes unsaid contends, rather than notes, that it is so."""
+        for clause in event.clause.ancestors() if event.clause is not None else ():
+            governor = clause.governor
+            if clause.link == "that" and governor is not None:
+                lemma = governor.verb.lemma
+                is_named = bool(governor.subject) and governor.subject[0].start < clause.verb.start
+                return is_named and not self.lexicon.is_cue(lemma, "observing")
+        return False
+
     def _doers(self, event: Event) -> set[str]:
         """Who does what the verb of the event says, the buyer where arms are bought."""
         return set(agents(event.clause)) if event.clause is not None and not event.phrase else set()
@@ -310,7 +349,7 @@ class StatusReader(Conditions):
                     tellers = [
                         p for pp in governor.prepositions if pp.word == "by" for p in pp.phrases
                     ]
-                return any(p.head.lower.removesuffix("s") in _SOURCES for p in tellers)
+                return any(self._tells(p) for p in tellers)
         return False
 
     def _settle(
@@ -328,7 +367,8 @@ class StatusReader(Conditions):
 
 
 def _fated(event: Event, fate: Fate) -> Reading:
-    status = Status(fate.effect)
+    is_retold = event.clause is not None and event.clause.link == "noun"
+    status = Status(fate.effect) if is_retold or fate.effect != "denied" else Status.NEGATED
     return Reading(status, event.sources if status is Status.DENIED else (), fate.cue)
 
 
@@ -342,6 +382,8 @@ def _joint_actors() -> frozenset[str]:
     return frozenset(a.code for a in load_actors() if a.kind is ActorKind.ORGANISATION)
 
 
+_BEING = ("be", "remain", "stand", "stay", "seem", "appear", "look", "feel", "become", "declare",
+          "sound", "keep")  # fmt: skip
 _OPEN = (Status.ASSERTED, Status.ALLEGED, Status.HYPOTHETICAL)
 _TELLING_OF = ("speak", "talk", "tell", "complain", "write", "report", "warn", "hear", "learn")
 _RUMOURED = ("say", "report", "allege", "believe", "think", "rumour", "rumor", "understand",
@@ -350,8 +392,5 @@ _ACCUSING = ("accuse", "charge", "suspect", "blame", "criticise", "criticize", "
              "denounce")  # fmt: skip
 _NO_NEWS = ("surprise", "secret", "accident", "coincidence", "joke", "mystery", "bluff",
             "stranger", "novelty")  # fmt: skip
-_SOURCES = words(
-    "source official diplomat analyst expert report observer newspaper critic document "
-    "researcher investigator witness medium media intelligence activist rumour rumor"
-)
-_INSTEAD = (("far", "from"), ("instead", "of"), ("rather", "than"))
+_WRONGS = (T.ARMED_CONFLICT, T.COERCION, T.ARMS_SUPPLY, T.ACCUSATION, T.THREAT)
+_INSTEAD = (("far", "from"), ("instead", "of"), ("rather", "than"), ("short", "of"), ("all", "but"))

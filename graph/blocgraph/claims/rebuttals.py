@@ -1,0 +1,40 @@
+"""Words that call something a lie: "calls that nonsense", "dismissed it as a fabrication"."""
+
+from __future__ import annotations
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.phrases import Phrases
+from blocgraph.claims.word_sets import words
+
+
+def calls_a_lie(phrases: Phrases, clause: Clause) -> bool:
+    """Whether it is "call it a lie", "dismiss as nonsense", "laugh off"."""
+    return clause.verb.lemma in _CALLING and is_followed_by_lie(phrases, clause)
+
+
+def is_followed_by_lie(phrases: Phrases, clause: Clause) -> bool:
+    """Whether one of the words after the verb says that something is not so."""
+    following = phrases.words[clause.verb.end : clause.verb.end + 7]
+    return any(token.lower in LIES for token in following)
+
+
+_CALLING = (
+    "call",
+    "describe",
+    "brand",
+    "label",
+    "dismiss",
+    "reject",
+    "dub",
+    "term",
+    "laugh",
+    "wave",
+)
+LIES = words(
+    "lie lies fabrication fabrications false baseless untrue unfounded fabricated nonsense "
+    "groundless fake slander fiction absurd invention inventions ridiculous preposterous "
+    "ludicrous rubbish propaganda theatre provocation mendacious fantasy fantasies hoax "
+    "disinformation libel malicious fictitious laughable invented off tosh bunk rot hogwash "
+    "poppycock balderdash claptrap drivel gibberish absurdity farce smear smears canard myth "
+    "falsehood falsehoods bogus spurious concocted outlandish risible untruth untruths"
+)
