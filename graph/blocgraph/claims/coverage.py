@@ -7,16 +7,13 @@ from collections.abc import Iterator, Sequence
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.discourse import Memory
 from blocgraph.claims.events import Event
+from blocgraph.claims.lawmakers import decided
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Phrases
-from blocgraph.claims.slots import Actors, meant
+from blocgraph.claims.slots import Actors
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
-_LAWMAKERS = words(
-    "lawmakers legislators deputies senators members parliament assembly senate duma majlis "
-    "house chamber delegates"
-)
 _INSTRUMENTS = words(
     "treaty pact accord agreement deal document partnership provision clause text protocol "
     "charter convention memorandum"
@@ -28,7 +25,7 @@ def covered(
 ) -> Iterator[Event]:
     """Relations between the parties of a known instrument that the sentence says it brings."""
     yield from _clauses_against(phrases, memory.parties_of_last)
-    yield from _voted(phrases, clauses, memory.parties_of_last)
+    yield from decided(phrases, clauses, lexicon, memory.parties_of_last)
     parties = memory.parties_of_last
     if len(parties) < 2 or not (_names_instrument(phrases) or _continues(phrases, clauses)):
         return
@@ -62,29 +59,6 @@ def covered(
             objects=tuple(objects)[:6],
             both_ways=not kind.is_symmetric,
         )
-
-
-def _voted(phrases: Phrases, clauses: Sequence[Clause], parties: Actors) -> Iterator[Event]:
-    """Lawmakers who vote for the text of which the document tells ratify it."""
-    for clause in clauses:
-        if clause.verb.lemma != "vote" or len(parties) != 2:
-            continue
-        ayes = [pp for pp in clause.prepositions if pp.word in ("in", "for")]
-        favour = any(p.has("favour", "favor", "ratification") for pp in ayes for p in pp.phrases)
-        if not favour or not any(p.has(*_LAWMAKERS) for p in clause.subject):
-            continue
-        states = {actor for token in phrases.words for actor in token.actors} & set(parties)
-        near = [a for a in (*meant(clause.subject), *_main_subject(clauses)) if a in states]
-        if near:
-            source, word = near[0], phrases.words[clause.verb.end - 1]
-            yield Event(
-                T.RATIFICATION, (source,), tuple(a for a in parties if a != source), word.text,
-                word.start, clause, "voted in favour",
-            )  # fmt: skip
-
-
-def _main_subject(clauses: Sequence[Clause]) -> Actors:
-    return next((meant(c.subject) for c in clauses if c.link == "main" and meant(c.subject)), ())
 
 
 def _continues(phrases: Phrases, clauses: Sequence[Clause]) -> bool:

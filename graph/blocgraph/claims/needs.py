@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from blocgraph.claims.clause import Clause
+from blocgraph.claims.lawmakers import is_legislative, makers
 from blocgraph.claims.lexicon import Lexicon, VerbFrame
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors, after, agents, meant, named, patients, unique
@@ -80,6 +81,8 @@ class FrameNeeds:
             for p in objects
         ):
             return True
+        if need == "lawmakers":
+            return any(is_legislative(p) for p in makers(clause))
         if need == "pporg":
             return any(
                 actor in self.organisations
@@ -209,7 +212,7 @@ def _is_person(phrase: NounPhrase) -> bool:
 
 
 RULES = words(
-    "iobj neg slur said"
+    "iobj neg slur said lawmakers"
     " recip recipdefence people people2 people3 troopssubj visitorsubj militarysubj phone"
     " atbase defence org org2 pporg gerund hyp modal revenge subjunctive door place inf military"
 )

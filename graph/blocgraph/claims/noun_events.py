@@ -45,6 +45,8 @@ class NounReader(NounOutcomes):
             return
         if frame.type is T.SANCTIONS and self._is_called_for(phrase) and not phrase.weak:
             return
+        if frame.type is T.ALIGNMENT and self._names_text(phrase):
+            return
         clause, role = self._governor(phrase)
         sources, targets = self._ends(frame, phrase, clause, role)
         if role == "object" and clause is not None and frame.type is T.DIPLOMATIC_SUPPORT:
@@ -162,6 +164,20 @@ class NounReader(NounOutcomes):
                     event.clause = clause
                 yield event
         yield from self._of_relative(frame, phrase, clause, (*sources, *targets), start)
+
+    def _names_text(self, phrase: NounPhrase) -> bool:
+        """Whether it is part of what a text is called: "a treaty of peace and friendship"."""
+        place = self.around.place[id(phrase)]
+        while place >= 2:
+            link, other = self.elements[place - 1], self.elements[place - 2]
+            if not (isinstance(link, Particle) and isinstance(other, NounPhrase)):
+                return False
+            if link.word == "of":
+                return "instrument" in self.lexicon.classes(other.head.lower)
+            if link.kind not in ("C", ","):
+                return False
+            place -= 2
+        return False
 
     def _is_called_for(self, phrase: NounPhrase) -> bool:
         """Whether the phrase hangs on a call: "their call for the removal of all sanctions"."""

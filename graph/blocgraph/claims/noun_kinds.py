@@ -20,6 +20,8 @@ _TRANSFERRED = (
 )  # fmt: skip
 _ECONOMIC = ("economic", "energy", "trade", "nuclear", "technological", "scientific", "commercial",
              "industrial", "agricultural", "space", "maritime", "financial")  # fmt: skip
+_TEXTS = frozenset(words("pact treaty agreement accord convention protocol"))
+_PEACE = ("non-aggression", "nonaggression", "neutrality", "non-belligerency", "non-attack")
 _DEFENCE = ("defence", "defense", "defensive")
 _SOLDIERS = (
     "troops",
@@ -99,16 +101,33 @@ def mood(
     return ""
 
 
-def kinds(frame: NounFrame, phrase: NounPhrase, unreal: bool) -> list[T]:
-    """The relation types that the noun stands for with the words about it."""
+def _promises_help(phrase: NounPhrase) -> bool:
+    """Whether the words are those of an alliance: "mutual assistance"."""
+    if phrase.has("alliance", "mutual-assistance", "mutual-defence", "mutual-aid", "guarantee"):
+        return True
+    return phrase.has("mutual", "reciprocal") and phrase.has(*_DEFENCE, "assistance", "aid", "help")
+
+
+def kinds(
+    frame: NounFrame, phrase: NounPhrase, unreal: bool, about: Sequence[NounPhrase] = ()
+) -> list[T]:
+    """The relation types that the noun stands for with the words in it and `about` it."""
     both = [T.ALLIANCE] if unreal else [T.ALLIANCE, T.TREATY]
-    if frame.type is T.ALLIANCE and frame.trigger[-1] in ("pact", "treaty", "agreement"):
+    peace = [T.NON_AGGRESSION] if unreal else [T.NON_AGGRESSION, T.TREATY]
+    is_text = frame.trigger[-1] in _TEXTS or (
+        frame.trigger[0] in _TEXTS and frame.trigger[1:2] == ("of",)
+    )
+    if frame.type is T.ALLIANCE and is_text:
         return both
+    if frame.type is T.NON_AGGRESSION and is_text:
+        return peace
     if frame.type is T.TREATY and frame.is_instrument:
         if phrase.has(*_DEFENCE) and (phrase.has("mutual") or frame.trigger[-1] == "pact"):
             return both
-        if phrase.has("non-aggression", "neutrality"):
-            return [T.NON_AGGRESSION]
+        if any(_promises_help(p) for p in (phrase, *about)):
+            return both
+        if any(p.has(*_PEACE) for p in (phrase, *about)):
+            return peace
     if "weak" in frame.options and phrase.has("military", "security", *_DEFENCE):
         return [T.MILITARY_COOPERATION]
     if frame.trigger[-1] in ("cooperation", "co-operation", "collaboration", "ties", "links"):

@@ -101,7 +101,10 @@ class NounOutcomes(NounPlaces):
             ):
                 return []
         unreal = self._own_effect(phrase) == "negated" or phrase.tokens[0].lower in ("a", "an")
-        return kinds(frame, phrase, unreal and self._is_unreal(phrase))
+        about = [
+            p for pp in self.around.prepositions(phrase) if pp.word == "of" for p in pp.phrases
+        ]
+        return kinds(frame, phrase, unreal and self._is_unreal(phrase), about)
 
     def _become(
         self, kind: T, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, role: str,
@@ -161,7 +164,8 @@ class NounOutcomes(NounPlaces):
                 self.memory.remember(sources + targets, phrase, frame)
             yield event
             return
-        if kind is T.OPPOSITION and lemma in _SETTLING and role == "object":
+        settled = lemma in _SETTLING or is_kind(lemma, "lift")
+        if kind is T.OPPOSITION and settled and role == "object":
             return
         agent = agents(clause) if clause is not None else ()
         if frame.is_instrument and not effect:

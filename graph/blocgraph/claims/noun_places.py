@@ -210,6 +210,9 @@ class NounPlaces:
             return agents(clause) if clause is not None and role in ("object", "as") else ()
         if name == "objw":
             return meant(clause.objects) if clause is not None and role == "as" else ()
+        if name in ("obj", "iobj") and clause is not None and clause.passive:
+            is_got = phrase in clause.objects or phrase in clause.second
+            return meant(clause.subject) if is_got else ()
         if name in ("obj", "iobj"):
             return tuple(
                 actor for actor in (meant(clause.objects) if clause and role == "object" else ())
@@ -270,11 +273,25 @@ class NounPlaces:
                 return named.strong
         following = self.elements[index + 1] if index + 1 < len(self.elements) else None
         if isinstance(following, NounPhrase) and following.strong:
-            return following.strong
+            return self._listed(index + 1)
         if isinstance(before, Particle) and before.word == "as":
             main = next((c for c in self.clauses if c.link == "main"), None)
             return meant(main.subject) if main is not None else ()
         return ()
+
+    def _listed(self, place: int) -> Actors:
+        """The actors named one after the other: "members A, B and C"."""
+        found: list[str] = []
+        while place < len(self.elements):
+            phrase = self.elements[place]
+            if not (isinstance(phrase, NounPhrase) and phrase.strong):
+                break
+            found.extend(phrase.strong)
+            link = self.elements[place + 1] if place + 1 < len(self.elements) else None
+            if not (isinstance(link, Particle) and link.kind in ("C", ",")):
+                break
+            place += 2
+        return unique(found)
 
     def _subject(
         self, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, role: str,

@@ -215,6 +215,8 @@ def _modifies(words: list[Token], place: int, token: Token) -> bool:
     if before is not None and before.lower == "the" and place > 1:
         before = words[place - 2]
     given = before is not None and before.tag in ("V", "VPP", "VING") and before.lemma in _GIVING
+    if given and place > 1 and words[place - 2].lower in _BE:
+        given = False
     mention = actor.mention
     if mention is None:
         return True

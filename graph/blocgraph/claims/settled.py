@@ -8,7 +8,7 @@ from dataclasses import replace
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.phrases import NounPhrase, Phrases
-from blocgraph.claims.pledges import is_of_pledge, pledges_of_peace
+from blocgraph.claims.pledges import attacks_on_all, is_of_pledge, pledges_of_peace
 from blocgraph.claims.slots import Actors, agents, meant, patients, unique
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
@@ -27,10 +27,15 @@ def settled(
     if helps:
         kept = [e for e in kept if e.start not in helping or e.type not in _HELP]
         kept.extend(helps)
+    allied = list(attacks_on_all(phrases, clauses))
+    if allied:
+        kept = [e for e in kept if e.type not in (T.ARMED_CONFLICT, T.THREAT)]
+        kept.extend(allied)
     for pledge in pledges_of_peace(phrases, clauses):
         kept = [event for event in kept if not is_of_pledge(event, pledge)]
         if not any(event.type is T.NON_AGGRESSION for event in kept):
             kept.append(pledge)
+    kept = [_as_member(event, organisations) for event in kept]
     kept = _closures([_as_boycott(event) for event in kept])
     kept.extend(_uses_of_bases(phrases, clauses))
     kept.extend(_signed(phrases, clauses, kept))
@@ -61,6 +66,16 @@ def _as_pledge(phrases: Phrases, event: Event) -> Event:
         effect="",
         both_ways=False,
     )
+
+
+def _as_member(event: Event, organisations: frozenset[str]) -> Event:
+    """States are members of organisations, whichever is named first."""
+    ends = {*event.sources}, {*event.targets}
+    if event.type is not T.MEMBERSHIP or not (ends[0] and ends[1]):
+        return event
+    if ends[0] <= organisations and not ends[1] & organisations:
+        return replace(event, sources=event.targets, targets=event.sources)
+    return event
 
 
 def _closures(events: Sequence[Event]) -> list[Event]:

@@ -168,7 +168,8 @@ class VerbReader(GrantReader):
         if governor is not None and frame.type is T.THREAT and "speaker" in frame.source.names:
             clause = governor
         elif (
-            governor is not None and frame.type is T.ALLIANCE and frame.needs.startswith("recip")
+            governor is not None and frame.type is T.ALLIANCE
+            and frame.needs.startswith(("recip", "defence"))
             and clause.form == "inf" and governor.verb.lemma in PLEDGING
         ):  # fmt: skip
             clause = governor
