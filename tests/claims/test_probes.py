@@ -18,6 +18,7 @@ FLOORS = {
     "dev": (0.85, 0.85),
     "constructions": (0.82, 0.92),
     "genres": (0.71, 0.93),
+    "agreements": (0.95, 0.97),
     "stances": (0.9, 0.93),
     "status": (0.84, 0.86),
 }

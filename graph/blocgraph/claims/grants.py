@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
-from blocgraph.claims.needs import FrameNeeds
 from blocgraph.claims.slots import after, agents, meant, named
+from blocgraph.claims.trigger_words import TriggerWords
 from blocgraph.vocabulary import RelationType as T
 
 
-class GrantReader(FrameNeeds):
+class GrantReader(TriggerWords):
     """Reads verbs of allowing and of pledging with the infinitives that hang on them."""
 
     def _allowed(self, clause: Clause) -> Iterator[Event]:

@@ -36,6 +36,8 @@ def decided(
     for clause in clauses:
         if clause.verb.lemma == "vote" and len(parties) == 2:
             yield from _voted(phrases, clauses, clause, parties)
+        if clause.verb.lemma in _PASSING and not clause.passive:
+            yield from _passed(phrases, clause, lexicon)
         if clause.verb.lemma in _REJECTING and not clause.verb.negated:
             yield from _thrown_out(phrases, clause, lexicon)
 
@@ -56,6 +58,20 @@ def _voted(
             T.RATIFICATION, (source,), tuple(a for a in parties if a != source), word.text,
             word.start, clause, "voted in favour",
         )  # fmt: skip
+
+
+def _passed(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> Iterator[Event]:
+    """A text that passes a parliament is ratified there: "A's pact with B cleared the senate"."""
+    texts = [p for p in clause.subject if "instrument" in lexicon.classes(p.head.lower)]
+    places = [*clause.objects, *(p for pp in clause.prepositions for p in pp.phrases)]
+    sources = meant([p for p in places if is_legislative(p)])
+    if texts and sources:
+        about = phrases.words[texts[0].start : clause.verb.start]
+        targets = unique(a for token in about for a in token.actors if a not in sources)
+        word = phrases.words[clause.verb.end - 1]
+        yield Event(
+            T.RATIFICATION, sources, targets, word.text, word.start, clause, "passed the house"
+        )
 
 
 def _thrown_out(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> Iterator[Event]:
@@ -80,6 +96,7 @@ def _main_subject(clauses: Sequence[Clause]) -> Actors:
     return next((meant(c.subject) for c in clauses if c.link == "main" and meant(c.subject)), ())
 
 
+_PASSING = ("pass", "clear", "win", "secure", "sail", "get", "gain", "survive", "go")
 _WITH_PARTICLE = ("throw", "vote", "turn", "strike")
 _REJECTING = (*_WITH_PARTICLE, "reject", "defeat", "block", "veto")
 _LAWMAKERS = words(

@@ -81,6 +81,8 @@ class FrameNeeds:
             for p in objects
         ):
             return True
+        if need == "statesman":
+            return any(self._is_statesman(p) for p in clause.subject)
         if need == "lawmakers":
             return any(is_legislative(p) for p in makers(clause))
         if need == "pporg":
@@ -170,6 +172,13 @@ class FrameNeeds:
             return not any(self._has_class(p, need[1:]) for p in self._all(clause))
         return any(self._has_class(phrase, need) for phrase in self._spread(objects))
 
+    def _is_statesman(self, phrase: NounPhrase) -> bool:
+        """Whether it is an official or a delegation, not a state or its team."""
+        mention = phrase.head.mention
+        if mention is not None and mention.kind == "office":
+            return True
+        return self._has_class(phrase, "visitor") or phrase.has(*_DELEGATES)
+
     def _spread(self, objects: Sequence[NounPhrase]) -> list[NounPhrase]:
         """The object with the phrases that hang on it by "of" or "for"."""
         found = list(objects)
@@ -208,11 +217,13 @@ class FrameNeeds:
 def _is_person(phrase: NounPhrase) -> bool:
     """Whether an officeholder is named by name: "received Ada Lovelace"."""
     names = phrase.head.text.split()
-    return 1 < len(names) < 4 and all(name[:1].isupper() for name in names)
+    return 0 < len(names) < 4 and all(name[:1].isupper() for name in names)
 
 
+_DELEGATES = ("delegation", "delegations", "delegates", "negotiators", "ministers", "officials",
+              "diplomats", "emissaries", "emissary", "mediators", "envoys", "team")  # fmt: skip
 RULES = words(
-    "iobj neg slur said lawmakers"
+    "iobj neg slur said lawmakers statesman"
     " recip recipdefence people people2 people3 troopssubj visitorsubj militarysubj phone"
     " atbase defence org org2 pporg gerund hyp modal revenge subjunctive door place inf military"
 )

@@ -53,6 +53,10 @@ class NounReader(NounOutcomes):
             backers = self._fill("of", frame, phrase, clause, role, None)
             if backers and clause.verb.lemma in _ENJOYING:
                 sources, targets = backers, tuple(a for a in agents(clause) if a not in backers)
+        if frame.type is T.NEGOTIATION and role == "object" and clause is not None and not targets:
+            guests = self._fill("of", frame, phrase, clause, role, None)
+            if guests and sources == agents(clause):
+                sources, targets = guests, tuple(a for a in sources if a not in guests)
         operator = self._operator(phrase)
         if frame.type is T.BASING_RIGHTS and not sources and operator is not None:
             if operator.weak and operator.head.lower in ("use", "access", "lease", "rental"):
@@ -133,8 +137,10 @@ class NounReader(NounOutcomes):
             targets = targets or accusers
         if frame.is_instrument and targets and not sources:
             sources = tuple(a for a in self._bound_under(phrase) if a not in targets)
+        threatened = False
         if frame.type is T.SANCTIONS and clause is not None and not sources:
             sources, targets = self._penalised(clause, role, targets)
+            threatened = bool(sources)
         acted = False
         if frame.type in _HARM and role == "of" and clause is not None and not sources:
             if operator is not None and operator.has("act", "acts", "campaign", "war"):
@@ -160,6 +166,8 @@ class NounReader(NounOutcomes):
                 if unsaid:
                     event.leave_unsaid(unsaid)
                     event.clause = event.clause or (clause if _is_new(phrase) else None)
+                if threatened:
+                    event.effect = "hypothetical"
                 if acted and clause is not None:
                     event.clause = clause
                 yield event
@@ -287,9 +295,14 @@ class NounReader(NounOutcomes):
         if frame.is_instrument and role in ("object", "from", "of", "out"):
             if self._makes(clause):
                 return tuple(a for a in agents(clause) if a not in sources)
+        if frame.type is T.NEGOTIATION and role == "object":
+            if self.lexicon.is_verb(lemma, "off") or lemma in _ABOUT_VISITS:
+                return tuple(a for a in agents(clause) if a not in sources)
         if frame.type in (T.DEMAND, T.NON_AGGRESSION, T.TREATY, T.NEGOTIATION) and role == "object":
             if lemma in REFUSING:
                 return tuple(a for a in agents(clause) if a not in sources)
+        if role == "to" and any(p.has("subject") for p in clause.objects):
+            return tuple(a for a in meant(clause.subject) if a not in sources)
         if frame.type in HOSTILE and (
             role in ("despite", "under", "as", "amid") or self.lexicon.is_verb(lemma, "evade")
         ):
@@ -346,6 +359,7 @@ _SHARED = (T.NEGOTIATION, T.TREATY, T.ALLIANCE, T.ALIGNMENT, T.MILITARY_COOPERAT
            T.ECONOMIC_COOPERATION, T.OPPOSITION, T.RELATIONS_REDUCED, T.ARMED_CONFLICT)  # fmt: skip
 _HARM = (T.ARMED_CONFLICT, T.COERCION)
 _ACCUSING = ("accuse", "suspect", "blame", "convict", "acquit")
+_ABOUT_VISITS = ("host", "welcome", "expect", "await", "confirm", "prepare", "block", "ban")
 _CALLS = ("call", "calls", "appeal", "appeals", "demand", "demands", "plea", "request")
 _DRILLS = ("drill", "drills", "exercise", "exercises", "manoeuvres", "maneuvers", "war-games")
 _NEAR = ("around", "near", "off", "against", "opposite")

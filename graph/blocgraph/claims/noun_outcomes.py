@@ -32,6 +32,8 @@ class NounOutcomes(NounPlaces):
         if told is not None and phrase not in told.subject and told.verb.lemma in _PROPOSING:
             return "hypothetical"
         index = self.around.place[id(phrase)]
+        nearest = self.elements[index - 1] if index else None
+        subject_of = isinstance(nearest, Particle) and nearest.word in ("on", "about", "over")
         while index >= 2:
             link, other = self.elements[index - 1], self.elements[index - 2]
             if not (
@@ -40,9 +42,9 @@ class NounOutcomes(NounPlaces):
                 and isinstance(other, NounPhrase)
             ):
                 return ""
-            if self.lexicon.is_cue(other.head.lower, "hypothetical_noun") and link.word in (
-                "of", "for", "on", "about", "to",
-            ):  # fmt: skip
+            if self.lexicon.is_cue(other.head.lower, "hypothetical_noun") and (
+                subject_of or link.word in ("of", "for", "on", "about", "to")
+            ):
                 return "hypothetical"
             index -= 2
         return ""
@@ -104,13 +106,18 @@ class NounOutcomes(NounPlaces):
         about = [
             p for pp in self.around.prepositions(phrase) if pp.word == "of" for p in pp.phrases
         ]
-        return kinds(frame, phrase, unreal and self._is_unreal(phrase), about)
+        found = kinds(frame, phrase, unreal and self._is_unreal(phrase), about)
+        makes = clause is not None and clause.verb.lemma in _FOUNDING
+        is_union = makes and frame.trigger[-1] in _UNIONS and frame.type is T.ECONOMIC_COOPERATION
+        return [*found, T.TREATY] if is_union else found
 
     def _become(
         self, kind: T, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, role: str,
         sources: Actors, targets: Actors, start: int,
     ) -> Iterator[Event]:  # fmt: skip
-        effect = self._own_effect(phrase)
+        effect = self._own_effect(phrase) or self._progress(phrase, clause, role)
+        if clause is not None and role == "subject" and clause.verb.negated:
+            effect = "" if clause.verb.lemma in _EXISTS else effect
         governed = clause is not None and self._is_governed(clause, role)
         lemma = self._phrasal(clause) if clause is not None and governed else ""
         is_kind = self.lexicon.is_verb
@@ -138,6 +145,8 @@ class NounOutcomes(NounPlaces):
             if self.lexicon.is_cue(operator.head.lower, "relief_noun"):
                 yield replace(event, type=T.SANCTIONS_RELIEF)
                 return
+        if operator is not None and operator.head.lower in _MAKING and not effect:
+            event.effect = effect = self._of_making(operator)
         if operator is not None and self.lexicon.is_cue(operator.head.lower, "end_noun"):
             if kind in _ENDABLE:
                 yield from self._ended(event, self._heirs(phrase))
@@ -165,7 +174,8 @@ class NounOutcomes(NounPlaces):
             yield event
             return
         settled = lemma in _SETTLING or is_kind(lemma, "lift")
-        if kind is T.OPPOSITION and settled and role == "object":
+        ended = clause is not None and role == "under" and clause.verb.lemma == "draw"
+        if kind is T.OPPOSITION and (ended or (settled and role == "object")):
             return
         agent = agents(clause) if clause is not None else ()
         if frame.is_instrument and not effect:
@@ -192,6 +202,7 @@ class NounOutcomes(NounPlaces):
             and not {*agent} & {*sources, *targets}
         ):
             yield replace(event, sources=agent, targets=unique((*sources, *targets)))
+            yield replace(event, clause=self._context(clause))
         elif lemma and is_kind(lemma, "end") and role in _ENDED_AT:
             if frame.is_instrument and self._has_own_date(phrase):
                 yield replace(event, clause=None, date_from_phrase=True)
@@ -217,6 +228,32 @@ class NounOutcomes(NounPlaces):
             yield event
         else:
             yield event
+
+    def _progress(self, phrase: NounPhrase, clause: Clause | None, role: str) -> str:
+        """What a text still under way is: "are negotiating a pact", "are close to a deal"."""
+        if clause is None or "instrument" not in self.lexicon.classes(phrase.head.lower):
+            return ""
+        lemma = clause.verb.lemma
+        if role == "object" and lemma in _UNDER_WAY and clause.verb.tokens[-1].tag == "VING":
+            return "hypothetical"
+        if role not in ("to", "toward", "towards", "on", "of"):
+            return ""
+        if lemma in _NEARING and role != "of":
+            return "hypothetical"
+        nears = any(p.has("close", "near", "closer", "nearer") for p in clause.objects)
+        return "hypothetical" if nears or self._works_on(clause, role) else ""
+
+    def _works_on(self, clause: Clause, role: str) -> bool:
+        return role in ("on", "to", "toward", "towards") and clause.verb.lemma == "work"
+
+    def _of_making(self, making: NounPhrase) -> str:
+        """What became of the signing: "the conclusion of the pact was put off", "is not in sight"."""
+        clause, role = self._governor(making)
+        if clause is None:
+            return ""
+        if role == "object" and self.lexicon.is_verb(self._phrasal(clause), "off"):
+            return "hypothetical"
+        return "negated" if clause.verb.negated and role in ("subject", "object") else ""
 
     def _is_of_penalty(self, phrase: NounPhrase) -> bool:
         """Whether penalties are what it frees from or brings back: "exemption from tariffs"."""
@@ -325,6 +362,11 @@ HOSTILE = (T.SANCTIONS, T.OPPOSITION, T.DEMAND, T.THREAT, T.ACCUSATION)
 _ENDABLE = (T.ALIGNMENT, T.TREATY, T.ALLIANCE, T.MILITARY_COOPERATION, T.ECONOMIC_COOPERATION,
             T.INTELLIGENCE_SHARING, T.MEMBERSHIP, T.NON_AGGRESSION, T.AID)  # fmt: skip
 _SETTLING = ("settle", "resolve", "solve", "bury", "overcome", "mend", "patch", "heal")
+_UNDER_WAY = ("negotiate", "renegotiate", "discuss", "draft", "finalise", "finalize", "prepare")
+_NEARING = ("move", "edge", "inch", "head", "advance", "lead", "drift", "progress", "stumble")
+_MAKING = ("signing", "signature", "conclusion", "initialling", "completion", "finalisation")
+_UNIONS = ("union", "market", "zone", "area")
+_FOUNDING = ("enter", "form", "conclude", "sign", "establish", "create", "agree", "set", "join")
 _ACCEDING = ("adhere", "join", "accede", "accede to", "enter")
 _ENDING_ON = ("suspend", "renege on", "go back on")
 _ENDED_AT = ("object", "from", "of", "out", "on")

@@ -44,6 +44,9 @@ class NounPlaces:
         operator = self._operator(phrase)
         if operator is not None and operator.weak:
             return operator.weak
+        for pp in self.around.prepositions(operator) if operator is not None else ():
+            if pp.word == "by" and meant(pp.phrases):
+                return meant(pp.phrases)
         if operator is not None:
             governor, role = self._governor(operator)
             if (
@@ -71,7 +74,22 @@ class NounPlaces:
             return None
         link, other = self.elements[index - 1], self.elements[index - 2]
         if isinstance(link, Particle) and isinstance(other, NounPhrase):
+            if link.word == "of" and other.strong:
+                other = self._done_by(index - 2) or other
             return other if link.word in ("of", "in", "to", "from", "for") else None
+        return None
+
+    def _done_by(self, place: int) -> NounPhrase | None:
+        """The noun before "by A and B": "the signing by A and B of a treaty"."""
+        while place >= 2:
+            link, noun = self.elements[place - 1], self.elements[place - 2]
+            if not (isinstance(link, Particle) and isinstance(noun, NounPhrase)):
+                return None
+            if link.word == "by":
+                return noun
+            if link.kind not in ("C", ",") or not noun.strong:
+                return None
+            place -= 2
         return None
 
     def _governor(self, phrase: NounPhrase) -> tuple[Clause | None, str]:
@@ -153,7 +171,7 @@ class NounPlaces:
 
         targets = fill(Slots(tuple(n for n in frame.target.names if n not in ("mod", "obj"))), ())
         sources = fill(frame.source, targets)
-        if not targets and len(sources) < 2:
+        if not targets and (len(sources) < 2 or "pred" in frame.options):
             targets = fill(frame.target, sources)
         return sources, targets
 
@@ -312,7 +330,7 @@ class NounPlaces:
             return agents(clause)
         if role in ("in", "into", "of", "from", "on") and clause.verb.lemma in _INTO:
             return agents(clause)
-        if role in ("for", "during", "at", "before", "after") and frame.type is T.NEGOTIATION:
+        if role in ("for", "during", "at", "before", "after", "on") and frame.type is T.NEGOTIATION:
             return agents(clause)
         if role == "to" and clause.verb.lemma in _BINDING:
             return meant(patients(clause))
@@ -357,6 +375,6 @@ _LINKING = ("link", "bind", "unite", "join", "tie", "connect", "involve", "commi
             "govern", "cover", "ally", "embrace", "comprise", "include")  # fmt: skip
 _JOINING = ("join", "enter", "accede")
 _PASSING = ("have", "refuse", "reject", "approve", "adopt", "unveil", "see", "prepare", "agree",
-            "draft", "authorise", "authorize", "order", "propose")  # fmt: skip
+            "draft", "promise", "authorise", "authorize", "order", "propose")  # fmt: skip
 _BINDING = ("commit", "bind", "oblige", "invite", "force")
 _INTO = ("enter", "withdraw", "pull", "walk", "engage", "take", "participate", "quit")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, VerbGroup
 from blocgraph.claims.slots import Surroundings, located, meant, unique
 from blocgraph.claims.word_sets import words
 
 _MEMBERS = words(
     "ministers minister troops soldiers forces officials delegates delegation delegations "
+    "emissaries emissary intermediaries mediators chiefs parliamentarians "
     "diplomats envoys negotiators leaders presidents warships ships aircraft planes jets "
     "fighters units officers representatives governments authorities lawmakers commanders "
     "generals instructors advisers experts engineers pilots mercenaries peacekeepers "
@@ -58,7 +59,18 @@ def add_origins(phrases: Phrases) -> None:
         for pp in around.prepositions(element)[:2]:
             actors = unique((*meant(pp.phrases), *located(pp.phrases)))
             if pp.word in ("from", "of") and actors:
-                element.possessors = actors
+                element.possessors = unique((*actors, *_joined(phrases, element, pp.element)))
                 break
             if pp.word not in ("of", "from"):
                 break
+
+
+def _joined(phrases: Phrases, people: NounPhrase, place: int) -> tuple[str, ...]:
+    """Whom "and" joins right before the verb: "ministers from A and B met"."""
+    if not people.head.lower.endswith("s") or place + 2 >= len(phrases.elements):
+        return ()
+    link, other, verb = phrases.elements[place : place + 3]
+    is_and = isinstance(link, Particle) and link.word == "and"
+    if is_and and isinstance(other, NounPhrase) and isinstance(verb, VerbGroup):
+        return other.strong
+    return ()

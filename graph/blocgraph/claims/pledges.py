@@ -31,7 +31,7 @@ def pledges_of_peace(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Ev
 
 
 def attacks_on_all(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
-    """Whose attacks are to be taken as one's own: "A will treat an attack on B as one on itself"."""
+    """Who will take attacks on whom as its own: "treat an attack on B as one on itself"."""
     for clause in clauses:
         if clause.verb.lemma not in _TAKING or clause.verb.negated:
             continue

@@ -13,6 +13,7 @@ from blocgraph.claims.tokens import Token
 def regroup(elements: list[Element], words: list[Token]) -> None:
     """Put the elements of a sentence in reading order, in place."""
     _open_brackets(elements)
+    _join_headline(elements)
     _join_auxiliary(elements)
     _join_companions(elements, words)
     _join_verbs(elements)
@@ -55,6 +56,20 @@ def _explain(phrase: Element | None, inner: list[Element]) -> None:
         return
     if short.strong and short.head.text.isupper() and not phrase.strong:
         phrase.strong = short.strong
+
+
+def _join_headline(elements: list[Element]) -> None:
+    """Let the comma of "Oman, Qatar sign pact" be an "and"."""
+    if len(elements) < 4:
+        return
+    first, comma, second, verb = elements[:4]
+    named = isinstance(first, NounPhrase) and isinstance(second, NounPhrase)
+    if not (named and _is(comma, ",") and isinstance(verb, VerbGroup) and verb.form == "base"):
+        return
+    assert isinstance(first, NounPhrase)
+    assert isinstance(second, NounPhrase)
+    if first.strong and second.strong and len(verb.tokens) == 1:
+        elements[1] = Particle(comma.start, comma.end, "and", "C")
 
 
 def _join_auxiliary(elements: list[Element]) -> None:

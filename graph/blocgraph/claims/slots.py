@@ -13,6 +13,7 @@ Actors = tuple[str, ...]
 _OTHERS = words(
     "ally allies friend friends neighbour neighbours neighbor neighbors partner partners "
     "rival rivals "
+    "counterpart counterparts colleague colleagues number homologue peer peers namesake "
     "foe foes enemy enemies adversary adversaries patron patrons protector sponsor sponsors"
 )
 

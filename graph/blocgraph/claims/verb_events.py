@@ -188,47 +188,6 @@ class VerbReader(GrantReader):
             both_ways=not targets or ("subj+" in frame.source.names and frame.type in _MUTUAL),
         )  # fmt: skip
 
-    def _matches(self, clause: Clause, frame: VerbFrame) -> int | None:
-        """How many words after the verb the trigger takes; None where it does not fit."""
-        rest = frame.trigger[1:]
-        if not rest:
-            return 0
-        if len(rest) == 1 and any(
-            pp.word == rest[0] and (pp.element < clause.place or not clause.objects)
-            for pp in clause.prepositions
-        ):
-            return 1
-        following = [
-            token.lower
-            for token in self.words[clause.verb.end : clause.verb.end + 8]
-            if token.tag not in ("ADV", "DATE") or token.lower in rest
-        ]
-        place = 0
-        for word in rest:
-            while (
-                place < len(following) and following[place] in _LIGHT and following[place] != word
-            ):
-                place += 1
-            if place >= len(following) or following[place] != word:
-                return 0 if self._after_object(clause, rest) else None
-            place += 1
-        return place
-
-    def _after_object(self, clause: Clause, rest: tuple[str, ...]) -> bool:
-        """Whether the particle follows the object: "sent the ambassador home"."""
-        if not clause.objects or rest[0] not in _PARTICLES:
-            return False
-        if any(
-            tuple(token.lower for token in self.words[phrase.end : phrase.end + len(rest)]) == rest
-            for phrase in (clause.objects[-1], self._spread(clause.objects)[-1])
-        ):
-            return True
-        place = clause.objects[-1].end
-        beyond = self.words[place : place + 5]
-        if rest != ("home",) or not beyond or beyond[0].tag != "P":
-            return False
-        return any(token.lower == "home" and token.tag == "PRT" for token in beyond)
-
     def _slot(self, clause: Clause, frame: VerbFrame, slots: Slots, consumed: int) -> Actors:
         for name in slots.names:
             actors = self._fill(clause, frame, name, consumed)
@@ -384,27 +343,11 @@ _FORUMS = ("UN", "WTO", "ICJ", "ICC", "OAS", "AU", "IAEA", "OPCW", "ICAO", "FIFA
 _SERVING = ("help", "save", "rescue", "defend", "support", "assist", "aid", "protect", "shield",
             "bolster", "reinforce")  # fmt: skip
 _AGAINST = ("on", "against", "at", "with", "from")
-_PARTICLES = (
-    "home",
-    "packing",
-    "out",
-    "away",
-    "back",
-    "off",
-    "up",
-    "down",
-    "over",
-    "apart",
-    "aside",
-    "in",
-)
 _HANDED = (T.ARMS_SUPPLY, T.AID, T.ECONOMIC_COOPERATION)
 _AGGRESSIONS = (T.ARMED_CONFLICT, T.COERCION)
 _MUTUAL = (T.OPPOSITION, T.ARMED_CONFLICT)
 _BREAKING = ("envoy", "embassy", "border")
 _POSSESSIONS = ("asset", "visa|visas", "millions")
-_LIGHT = ("a", "an", "the", "its", "their", "his", "to", "with", "itself", "even", "more", "formal",
-          "direct", "peace")  # fmt: skip
 
 
 def _is_mutual(group: Sequence[NounPhrase]) -> bool:

@@ -95,6 +95,9 @@ def _past_tag(words: list[Token], index: int, governor: str, after: Token | None
         return "ADJ"
     if governor in ("preposition", "start", "verb") and nominal_follows:
         return "ADJ"
+    is_demonym = after is not None and after.mention is not None and after.mention.kind == "demonym"
+    if governor == "verb" and is_demonym and words[index - 1].tag == "VPP":
+        return "ADJ"
     if governor == "modifier" and after is not None and after.tag in ("C", ","):
         return "ADJ"
     return "VPP"
@@ -215,6 +218,8 @@ def _base_tag(
         and (object_follows and follows not in ("TO", "V?", "VING"))
     ):
         return "V"
+    if words[index].lower == "lapse" and any(w.lemma == "let" for w in words[:index]):
+        return "V"
     if governor == "actor":
         place = _subject_place(words, index)
         if place and words[place - 1].lower in ("whom", "which") and "s" in forms:
@@ -224,6 +229,9 @@ def _base_tag(
         joined = len(words[place].actors) > 1 or _coordinated(words, place)
         plural = joined or words[place].lower.endswith(("s", "people", "police"))
         if "s" in forms and _is_governed(words, place, lexicon):
+            return "N"
+        led = place > 0 and words[place - 1].tag == "P"
+        if "s" in forms and led and follows not in ("DET", "ACT", "POSS", "PRON", "NUM", "TO", "T"):
             return "N"
         if "s" in forms:
             if (
@@ -249,6 +257,13 @@ def _base_tag(
         return "V"
     if governor == "plural":
         return "V" if "base" in forms and object_follows and follows not in ("N", "V?") else "N"
+    if (
+        governor == "noun"
+        and "s" in forms
+        and after is not None
+        and _is_plural_verb(after, lexicon)
+    ):
+        return "N"
     if governor == "noun" and "s" in forms and follows in ("N", "ADJ", "NUM", "V?"):
         others = ("V", "VPP", "AUX", "MOD", "V?")
         if not any(word.tag in others for word in words[:index] + words[index + 2 :]):
@@ -263,6 +278,14 @@ def _base_tag(
     if previous is not None and previous.tag in ("C", ",") and "s" in forms:
         return "V" if follows in ("DET", "ACT", "POSS", "PRON") else "N"
     return "N"
+
+
+def _is_plural_verb(token: Token | None, lexicon: Lexicon) -> bool:
+    """Whether it can only be the verb of a plural: "border talks begin"."""
+    if token is None:
+        return False
+    forms = {form for _, form in lexicon.verb_readings.get(token.lower, ())}
+    return token.tag == "V?" and "base" in forms and token.lower not in lexicon.noun_verbs
 
 
 def _resumes(words: list[Token], index: int, forms: set[str], follows: str) -> bool:
@@ -364,6 +387,6 @@ def _inverted_question(words: list[Token], index: int) -> bool:
 
 
 def _coordinated(words: list[Token], index: int) -> bool:
-    return index > 1 and words[index - 1].lower in ("and", "&") and words[index - 2].tag in (
-        "ACT", "N",
-    )  # fmt: skip
+    headline = index == 2 and words[1].lower == "," and words[0].tag == "ACT"
+    joined = index > 1 and words[index - 1].lower in ("and", "&")
+    return headline or (joined and words[index - 2].tag in ("ACT", "N"))

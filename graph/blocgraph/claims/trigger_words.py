@@ -1,0 +1,58 @@
+"""Whether the words after a verb are those of a frame's trigger."""
+
+from __future__ import annotations
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.lexicon import VerbFrame
+from blocgraph.claims.needs import FrameNeeds
+
+
+class TriggerWords(FrameNeeds):
+    """Matches the triggers of several words in one sentence: "broke off", "sent the envoy home"."""
+
+    def _matches(self, clause: Clause, frame: VerbFrame) -> int | None:
+        """How many words after the verb the trigger takes; None where it does not fit."""
+        rest = frame.trigger[1:]
+        if not rest:
+            return 0
+        if len(rest) == 1 and any(
+            pp.word == rest[0] and (pp.element < clause.place or not clause.objects)
+            for pp in clause.prepositions
+        ):
+            return 1
+        following = [
+            token.lower
+            for token in self.words[clause.verb.end : clause.verb.end + 8]
+            if token.tag not in ("ADV", "DATE") or token.lower in rest
+        ]
+        place = 0
+        for word in rest:
+            while (
+                place < len(following) and following[place] in _LIGHT and following[place] != word
+            ):
+                place += 1
+            if place >= len(following) or following[place] != word:
+                return 0 if self._after_object(clause, rest) else None
+            place += 1
+        return place
+
+    def _after_object(self, clause: Clause, rest: tuple[str, ...]) -> bool:
+        """Whether the particle follows the object: "sent the ambassador home"."""
+        if not clause.objects or rest[0] not in _PARTICLES:
+            return False
+        if any(
+            tuple(token.lower for token in self.words[phrase.end : phrase.end + len(rest)]) == rest
+            for phrase in (clause.objects[-1], self._spread(clause.objects)[-1])
+        ):
+            return True
+        place = clause.objects[-1].end
+        beyond = self.words[place : place + 5]
+        if rest not in (("home",), ("lapse",)) or not beyond or beyond[0].tag != "P":
+            return False
+        return any(token.lower == rest[0] and token.tag in ("PRT", "V") for token in beyond)
+
+
+_PARTICLES = ("home", "packing", "lapse", "out", "away", "back", "off", "up", "down", "over",
+              "apart", "aside", "in")  # fmt: skip
+_LIGHT = ("a", "an", "the", "its", "their", "his", "to", "with", "itself", "even", "more", "formal",
+          "direct", "peace")  # fmt: skip
