@@ -247,7 +247,7 @@ class NounOutcomes(NounPlaces):
         return role in ("on", "to", "toward", "towards") and clause.verb.lemma == "work"
 
     def _of_making(self, making: NounPhrase) -> str:
-        """What became of the signing: "the conclusion of the pact was put off", "is not in sight"."""
+        """What became of the signing: "the conclusion of the pact is not in sight"."""
         clause, role = self._governor(making)
         if clause is None:
             return ""
