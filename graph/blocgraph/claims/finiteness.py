@@ -44,7 +44,7 @@ class Finiteness:
             return "part"
         if self._quotes(verb, previous, following) or self._continues_perfect(previous, following):
             return "finite"
-        if "past" not in forms or follows == "by":
+        if "past" not in forms or (follows == "by" and not self._takes_by(verb.lemma)):
             return "part"
         if previous is None or (isinstance(previous, Particle) and previous.kind in ("P", "S")):
             return "part"
@@ -59,6 +59,11 @@ class Finiteness:
         if isinstance(previous, Particle) and previous.kind == ",":
             return self._after_comma(place)
         return self._after_phrase(place) if isinstance(previous, NounPhrase) else "finite"
+
+    def _takes_by(self, lemma: str) -> bool:
+        """Whether the verb itself goes with "by": "stood by its ally"."""
+        frames = self.lexicon.verb_frames.get(lemma, ())
+        return any(frame.trigger[1:] == ("by",) for frame in frames)
 
     def _after_comma(self, place: int) -> str:
         if self._is_listed(place):

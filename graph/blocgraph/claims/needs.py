@@ -229,7 +229,7 @@ RULES = words(
 )
 _REACH = 14
 _WITH_PARTICLE = 2
-_NEAR = 7
+_NEAR = 9
 _FORCES = (
     "troop",
     "force",

@@ -165,7 +165,14 @@ class VerbReader(GrantReader):
         verb = clause.verb
         first, last = self.words[verb.start], self.words[verb.end - 1]
         governor = clause.governor
-        if governor is not None and frame.type is T.THREAT and "speaker" in frame.source.names:
+        if (
+            governor is not None
+            and frame.type is T.THREAT
+            and (
+                "speaker" in frame.source.names
+                or (clause.link == "xcomp" and governor.verb.lemma in PLEDGING)
+            )
+        ):
             clause = governor
         elif (
             governor is not None and frame.type is T.ALLIANCE

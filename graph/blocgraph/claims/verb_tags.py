@@ -158,7 +158,9 @@ def _ing_tag(token: Token, before: Token | None, after: Token | None, governor: 
         if after is not None and after.tag == "N":
             return "ADJ"
     if governor in ("modifier", "demonym"):
-        return "ADJ" if after is not None and after.tag in ("N", "ADJ", "V?", "ACT") else "N"
+        if after is None or after.lower == "to":
+            return "N"
+        return "ADJ" if after.tag in ("N", "ADJ", "V?", "ACT") else "N"
     if governor in ("preposition", "start", "verb", "") and of_follows:
         return "N"
     return "VING"
