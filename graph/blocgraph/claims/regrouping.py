@@ -14,6 +14,7 @@ def regroup(elements: list[Element], words: list[Token]) -> None:
     """Put the elements of a sentence in reading order, in place."""
     _open_brackets(elements)
     _join_headline(elements)
+    _join_ought(elements)
     _join_auxiliary(elements)
     _join_companions(elements, words)
     _join_verbs(elements)
@@ -70,6 +71,17 @@ def _join_headline(elements: list[Element]) -> None:
     assert isinstance(second, NounPhrase)
     if first.strong and second.strong and len(verb.tokens) == 1:
         elements[1] = Particle(comma.start, comma.end, "and", "C")
+def _join_ought(elements: list[Element]) -> None:
+    """Make "ought to ask" one verb, as "should ask" is."""
+    for place in range(len(elements) - 2):
+        first, link, verb = elements[place : place + 3]
+        if isinstance(first, VerbGroup) and first.modal == "ought" and _is(link, "TO"):
+            if isinstance(verb, VerbGroup):
+                verb.tokens = [*first.tokens, *verb.tokens]
+                verb.form, verb.bare, verb.modal = "finite", False, "should"
+                verb.negated |= first.negated
+                del elements[place : place + 2]
+                return
 
 
 def _join_auxiliary(elements: list[Element]) -> None:

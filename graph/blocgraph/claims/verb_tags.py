@@ -64,8 +64,10 @@ def governor_of(words: list[Token], index: int) -> str:
     if token.tag in ("R", "PRON"):
         return "subject"
     if token.tag == "ACT":
+        if token.lower in _NOMINATIVES and token.text != "US":
+            return "subject"
         if token.mention is not None and token.mention.kind == "demonym":
-            return "demonym"
+            return "actor" if _is_people(words, place, index) else "demonym"
         return "actor"
     if token.tag == "N":
         if token.lower in _MODIFYING_PLURALS:
@@ -78,6 +80,22 @@ _MODIFYING_PLURALS = words(
     "arms weapons sanctions goods customs relations minerals fisheries services hostages prisoners "
     "resources emissions tariffs visas chips metals"
 )
+_NOMINATIVES = ("we", "they", "he", "she", "i")
+
+
+def _is_people(words: list[Token], place: int, index: int) -> bool:
+    """Whether the demonym is a people with a verb: "the British train our men", "Danes help us"."""
+    people, verb, after = words[place], words[index], (*words[index + 1 : index + 2], None)[0]
+    if verb.lower.endswith(("ed", "ing")) or place < index - 1:
+        return False
+    if not (people.lower.endswith("s") or (place and words[place - 1].lower == "the")):
+        return False
+    if after is None or after.tag not in ("DET", "ACT", "PRON"):
+        return False
+    governed = place > 1 and words[place - 2].tag in ("V", "VPP", "VING")
+    return not governed
+
+
 _PAST_AFTER = ("have", "be", "actor", "plural", "noun")
 _PHRASE_START = ("PRT", "DET", "ACT", "POSS", "ADJ", "NUM", "N", "PRON", "T", "TO", "V?", "VING")
 
@@ -100,7 +118,13 @@ def _past_tag(words: list[Token], index: int, governor: str, after: Token | None
         return "ADJ"
     if governor == "modifier" and after is not None and after.tag in ("C", ","):
         return "ADJ"
+    if words[index - 1].lower in _ARTICLES and index and after is not None:
+        if after.tag in ("AUX", "MOD") or after.lower == "of":
+            return "N"
     return "VPP"
+
+
+_ARTICLES = ("a", "an", "the", "no", "this", "any", "another", "every")
 
 
 def is_compounded(words: list[Token], index: int) -> bool:
@@ -163,6 +187,8 @@ def _ing_tag(token: Token, before: Token | None, after: Token | None, governor: 
         return "ADJ" if after.tag in ("N", "ADJ", "V?", "ACT") else "N"
     if governor in ("preposition", "start", "verb", "") and of_follows:
         return "N"
+    if governor in ("start", "noun", "") and after is not None and after.tag in ("AUX", "MOD"):
+        return "N"
     return "VING"
 
 
@@ -193,6 +219,10 @@ def _base_tag(
     if after is not None and after.tag in ("AUX", "MOD") and governor in _BEFORE_NOUN:
         return "N"
     if not noun_too:
+        previous = words[index - 1] if index else None
+        if previous is not None and "s" in forms:
+            if previous.tag in ("V", "VPP", "VING", "POSS") or previous.lower in _OWNING:
+                return "N"
         return "V" if governor != "modifier" or "s" in forms else "N"
     if governor in ("modifier", "demonym", "preposition", "be", "verb", "have"):
         if governor in ("be", "have") and "participle" in forms:
@@ -327,6 +357,7 @@ def _is_governed(words: list[Token], place: int, lexicon: Lexicon) -> bool:
     return not any(lexicon.is_cue(before.lemma, cue) for cue in ("say", "claim", "deny", "expect"))
 
 
+_OWNING = ("the", "a", "its", "their", "his", "her", "our", "these", "those", "of", "with", "by")
 _BEFORE_NOUN = ("demonym", "modifier", "plural", "noun", "preposition")
 _PLURALS = ("aircraft", "police", "people", "troops", "media", "militia")
 _TAKES_GERUND = words(

@@ -17,15 +17,16 @@ for _tag, _listed in {
     " towards about around across within without throughout aboard"
     " amidst beside alongside behind despite upon per amid"
     " during since-not until-not near beyond outside inside like unlike including concerning"
-    " regarding versus above below beneath",
+    " regarding versus above below beneath except barring",
     "C": "and or but nor & yet plus",
     "S": "if unless because although though while whilst whereas when whether where once"
     " lest how why"
     " wherever whenever",
     "R": "who which whom",
     "PRON": "it he she they we i you him them us me himself itself themselves one there what"
-    " everyone nobody nothing others someone",
-    "MOD": "will would may might can could shall should must ll",
+    " everyone nobody nothing others someone somebody something anyone anybody anything"
+    " everybody everything none whoever whatever whichever",
+    "MOD": "will would may might can could shall should must ll ought",
     "AUX": "is are was were be been being am has have had having do does did",
     "NEG": "not never n't no-not",
     "NUM": "two three four five six seven eight nine ten eleven twelve dozen dozens hundred"
@@ -37,7 +38,9 @@ for _tag, _listed in {
     " very almost nearly much well together otherwise often always sometimes moreover nonetheless"
     " nevertheless indeed likewise long ago once-again yet-not away abroad further not-only"
     " long-since since-then alone thus hence more-not else jointly first-not least"
-    " anyway altogether",
+    " anyway altogether afterwards outright somewhat henceforth anew thereafter thereby beforehand"
+    " elsewhere everywhere nowhere forever overnight straightaway abreast seldom aloud alike"
+    " worldwide nationwide hitherto heretofore",
     "ADJ": "more new old military economic strategic mutual joint bilateral comprehensive"
     " nuclear political"
     " diplomatic regional international foreign national defensive formal strong closer"
@@ -120,6 +123,8 @@ def lexical_tag(token: Token, lexicon: Lexicon) -> str:
         return "ADJ"
     if word in lexicon.verb_readings:
         return "V?"
+    if word.startswith("un") and word.endswith("ed"):
+        return "ADJ"
     if _looks_like_verb(word):
         return "V?"
     return "N"
@@ -136,6 +141,8 @@ _NO_GERUNDS = words(
 def _looks_like_verb(word: str) -> bool:
     """Whether an unknown word is by its ending a participle or a gerund."""
     if len(word) < 6 or "-" in word:
+        return False
+    if word.startswith("un") and word.endswith("ed"):
         return False
     return (word.endswith("ed") and not word.endswith("eed")) or (
         word.endswith("ing") and word not in _NO_GERUNDS
