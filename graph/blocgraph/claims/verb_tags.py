@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.noun_or_verb import Spot, is_verb
 from blocgraph.claims.tokens import Token
 from blocgraph.claims.word_sets import words
 from blocgraph.claims.word_tags import readings_of
@@ -97,7 +98,6 @@ def _is_people(words: list[Token], place: int, index: int) -> bool:
 
 
 _PAST_AFTER = ("have", "be", "actor", "plural", "noun")
-_PHRASE_START = ("PRT", "DET", "ACT", "POSS", "ADJ", "NUM", "N", "PRON", "T", "TO", "V?", "VING")
 
 
 def _past_tag(words: list[Token], index: int, governor: str, after: Token | None) -> str:
@@ -224,183 +224,16 @@ def _base_tag(
             if previous.tag in ("V", "VPP", "VING", "POSS") or previous.lower in _OWNING:
                 return "N"
         return "V" if governor != "modifier" or "s" in forms else "N"
-    if governor in ("modifier", "demonym", "preposition", "be", "verb", "have"):
-        if governor in ("be", "have") and "participle" in forms:
-            return "V"
-        return "N"
-    if governor == "subject":
-        return "V"
-    finite = "s" in forms or (governor == "plural" and "base" in forms)
-    if (
-        finite
-        and after is not None
-        and after.tag == "P"
-        and _whose_lacks_verb(words, index, lexicon)
-    ):
-        return "V"
-    follows = after.tag if after is not None else "."
-    if follows == "P" and after is not None:
-        follows = (
-            "particle" if after.lower in ("over", "into", "at", "from", "with", "down") else "P"
-        )
-    object_follows = follows in _PHRASE_START or follows == "particle"
-    if (
-        "past" in forms
-        and governor in ("actor", "plural", "noun")
-        and (object_follows and follows not in ("TO", "V?", "VING"))
-    ):
-        return "V"
-    if words[index].lower == "lapse" and any(w.lemma == "let" for w in words[:index]):
-        return "V"
-    if governor == "actor":
-        place = _subject_place(words, index)
-        if place and words[place - 1].lower in ("whom", "which") and "s" in forms:
-            return "V"
-        if place and words[place - 1].lemma in ("let", "help", "make") and "base" in forms:
-            return "V"
-        joined = len(words[place].actors) > 1 or _coordinated(words, place)
-        plural = joined or words[place].lower.endswith(("s", "people", "police"))
-        if "s" in forms and _is_governed(words, place, lexicon):
-            return "N"
-        led = place > 0 and words[place - 1].tag == "P"
-        if "s" in forms and led and follows not in ("DET", "ACT", "POSS", "PRON", "NUM", "TO", "T"):
-            return "N"
-        if "s" in forms:
-            if (
-                follows == "P"
-                and after is not None
-                and (
-                    (token_lemma, after.lower) in _PHRASAL
-                    or _is_phrasal(words[index], after, lexicon)
-                )
-            ):
-                return "V"
-            return "V" if object_follows and not (follows == "V?" and joined) else "N"
-        subjunctive = place > 0 and words[place - 1].tag == "T"
-        if follows in ("P", "."):
-            return "V" if joined else "N"
-        return "V" if (plural or subjunctive) and object_follows else "N"
-    if governor == "noun" and words[_subject_place(words, index)].lower in _PLURALS:
-        return "V" if "base" in forms and object_follows else "N"
-    if (
-        governor == "plural" and follows == "P" and after is not None and "base" in forms
-        and _is_phrasal(words[index], after, lexicon)
-    ):  # fmt: skip
-        return "V"
-    if governor == "plural":
-        return "V" if "base" in forms and object_follows and follows not in ("N", "V?") else "N"
-    if (
-        governor == "noun"
-        and "s" in forms
-        and after is not None
-        and _is_plural_verb(after, lexicon)
-    ):
-        return "N"
-    if governor == "noun" and "s" in forms and follows in ("N", "ADJ", "NUM", "V?"):
-        others = ("V", "VPP", "AUX", "MOD", "V?")
-        if not any(word.tag in others for word in words[:index] + words[index + 2 :]):
-            return "V"
-    if governor == "noun":
-        return "V" if "s" in forms and follows in ("DET", "ACT", "POSS", "PRON", "TO", "T") else "N"
-    previous = words[index - 1] if index else None
-    if previous is not None and previous.tag == "C" and object_follows and "base" in forms:
-        return "V" if follows in ("DET", "ACT", "POSS", "PRON") else "N"
-    if previous is not None and previous.tag == "," and _resumes(words, index, forms, follows):
-        return "V"
-    if previous is not None and previous.tag in ("C", ",") and "s" in forms:
-        return "V" if follows in ("DET", "ACT", "POSS", "PRON") else "N"
-    return "N"
-
-
-def _is_plural_verb(token: Token | None, lexicon: Lexicon) -> bool:
-    """Whether it can only be the verb of a plural: "border talks begin"."""
-    if token is None:
-        return False
-    forms = {form for _, form in lexicon.verb_readings.get(token.lower, ())}
-    return token.tag == "V?" and "base" in forms and token.lower not in lexicon.noun_verbs
-
-
-def _resumes(words: list[Token], index: int, forms: set[str], follows: str) -> bool:
-    """Whether a subject of several waits for its verb: "A and B, as members of C, welcome ..."."""
-    if "base" not in forms or follows not in ("DET", "POSS", "PRON"):
-        return False
-    ahead = words[: index - 1]
-    if any(word.tag in ("V", "VPP", "AUX", "MOD", "V?", "TO") for word in ahead):
-        return False
-    opening = ahead[:3]
-    return any(len(word.actors) > 1 for word in opening) or (
-        len(opening) == 3 and opening[1].lower == "and" and bool(opening[2].actors)
-    )
-
-
-def _whose_lacks_verb(words: list[Token], index: int, lexicon: Lexicon) -> bool:
-    """Whether "whose" and a noun come before, and no other verb to the end of their clause."""
-    place = index - 1
-    while place >= 0 and words[place].tag in ("N", "ADJ", "NUM", "ACT", "ADV", "POSS"):
-        place -= 1
-    if place < 0 or words[place].lower != "whose" or place == index - 1:
-        return False
-    for word in words[index + 1 :]:
-        if word.tag in (",", "R", "."):
-            break
-        past = any(form == "past" for _, form in readings_of(word.lower, lexicon))
-        if word.tag in ("AUX", "MOD", "V", "VPP") or (word.tag == "V?" and past):
-            return False
-    return True
-
-
-def _is_governed(words: list[Token], place: int, lexicon: Lexicon) -> bool:
-    """Whether the actor at `place` follows a verb that it is the object of, not one of saying."""
-    before = words[place - 1] if place else None
-    if before is None or before.tag not in ("V", "VPP", "VING"):
-        return False
-    return not any(lexicon.is_cue(before.lemma, cue) for cue in ("say", "claim", "deny", "expect"))
+    return "V" if is_verb(Spot(words, index, forms, governor, lexicon)) else "N"
 
 
 _OWNING = ("the", "a", "its", "their", "his", "her", "our", "these", "those", "of", "with", "by")
 _BEFORE_NOUN = ("demonym", "modifier", "plural", "noun", "preposition")
-_PLURALS = ("aircraft", "police", "people", "troops", "media", "militia")
 _TAKES_GERUND = words(
     "stop start begin continue deny avoid consider keep resume risk admit suggest exclude "
     "favour mind cease quit finish propose recommend oppose support condemn criticise "
     "regret contemplate"
 )
-_PHRASAL = frozenset(
-    [
-        ("call", "on"),
-        ("call", "for"),
-        ("vote", "for"),
-        ("vote", "against"),
-        ("talk", "to"),
-        ("side", "with"),
-        ("back", "down"),
-        ("strike", "at"),
-        ("fire", "on"),
-        ("fire", "at"),
-        ("clash", "with"),
-        ("trade", "with"),
-        ("deal", "with"),
-        ("ally", "with"),
-        ("partner", "with"),
-        ("move", "into"),
-        ("plan", "for"),
-    ]
-)
-
-
-def _is_phrasal(token: Token, after: Token, lexicon: Lexicon) -> bool:
-    return any(
-        frame.trigger[1:2] == (after.lower,)
-        for lemma, _ in readings_of(token.lower, lexicon)
-        for frame in lexicon.verb_frames.get(lemma, ())
-    )
-
-
-def _subject_place(words: list[Token], index: int) -> int:
-    place = index - 1
-    while place > 0 and words[place].tag in ("ADV", "NEG", "DATE"):
-        place -= 1
-    return place
 
 
 def _inverted_question(words: list[Token], index: int) -> bool:
@@ -417,9 +250,3 @@ def _inverted_question(words: list[Token], index: int) -> bool:
             and not any(word.tag in ("V", "VPP") for word in words[2:index])
         )
     return not any(word.tag in ("V", "VPP", ",") for word in words[1:index])
-
-
-def _coordinated(words: list[Token], index: int) -> bool:
-    headline = index == 2 and words[1].lower == "," and words[0].tag == "ACT"
-    joined = index > 1 and words[index - 1].lower in ("and", "&")
-    return headline or (joined and words[index - 2].tag in ("ACT", "N"))

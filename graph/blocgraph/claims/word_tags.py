@@ -17,12 +17,13 @@ for _tag, _listed in {
     " towards about around across within without throughout aboard"
     " amidst beside alongside behind despite upon per amid"
     " during since-not until-not near beyond outside inside like unlike including concerning"
-    " regarding versus above below beneath except barring",
+    " regarding versus above below beneath except barring after before since until till as",
     "C": "and or but nor & yet plus",
     "S": "if unless because although though while whilst whereas when whether where once"
     " lest how why"
     " wherever whenever",
     "R": "who which whom",
+    "T": "that",
     "PRON": "it he she they we i you him them us me himself itself themselves one there what"
     " everyone nobody nothing others someone somebody something anyone anybody anything"
     " everybody everything none whoever whatever whichever",
