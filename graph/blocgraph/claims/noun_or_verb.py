@@ -1,0 +1,238 @@
+"""Whether a word such as "strikes" or "patrol" is the noun or the verb, by its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.tokens import Token
+from blocgraph.claims.word_tags import readings_of
+
+_PHRASE_START = ("PRT", "DET", "ACT", "POSS", "ADJ", "NUM", "N", "PRON", "T", "TO", "V?", "VING")
+_DIRECT_START = ("DET", "ACT", "POSS", "PRON")
+_LEADING = ("over", "into", "at", "from", "with", "down")
+_PLURALS = ("aircraft", "police", "people", "troops", "media", "militia")
+_NO_WORD = Token(0, 0, "", "", tag=".")
+
+
+@dataclass(slots=True, frozen=True)
+class Spot:
+    """The word at INDEX, which may have FORMS of a verb, after what GOVERNOR tells."""
+
+    words: list[Token]
+    index: int
+    forms: set[str]
+    governor: str
+    lexicon: Lexicon
+
+    @property
+    def word(self) -> Token:
+        """The word itself."""
+        return self.words[self.index]
+
+    @property
+    def after(self) -> Token:
+        """The word after it."""
+        return self.words[self.index + 1] if self.index + 1 < len(self.words) else _NO_WORD
+
+    @property
+    def beyond(self) -> Token:
+        """The word after that."""
+        return self.words[self.index + 2] if self.index + 2 < len(self.words) else _NO_WORD
+
+    @property
+    def follows(self) -> str:
+        """The tag of what follows; `particle` for a preposition that verbs take."""
+        is_particle = self.after.tag == "P" and self.after.lower in _LEADING
+        return "particle" if is_particle else self.after.tag
+
+    @property
+    def takes_object(self) -> bool:
+        """Whether what follows may be an object or a complement."""
+        return self.follows in (*_PHRASE_START, "particle")
+
+    @property
+    def ends_clause(self) -> bool:
+        """Whether a particle or adverb follows, and no verb after it."""
+        if self.after.tag == "PRT":
+            return True
+        return self.after.tag in ("ADV", "DATE") and self.beyond.tag not in (
+            "V?", "AUX", "MOD", "NEG",
+        )  # fmt: skip
+
+    @property
+    def is_phrasal(self) -> bool:
+        """Whether the word and the preposition after it make a verb that we know."""
+        lemmas = {lemma for lemma, _ in readings_of(self.word.lower, self.lexicon)}
+        if any((lemma, self.after.lower) in _PHRASAL for lemma in lemmas):
+            return True
+        return any(
+            frame.trigger[1:2] == (self.after.lower,)
+            for lemma in lemmas
+            for frame in self.lexicon.verb_frames.get(lemma, ())
+        )
+
+    @property
+    def is_before_past(self) -> bool:
+        """Whether a past follows that is no adjective: "Iran's strikes hit B", "shares climbed"."""
+        if self.after.tag != "V?" or self.beyond.tag in ("N", "ADJ", "V?"):
+            return False
+        return any(form == "past" for _, form in readings_of(self.after.lower, self.lexicon))
+
+    def subject_place(self) -> int:
+        """Where the word stands that it follows, over adverbs."""
+        place = self.index - 1
+        while place > 0 and self.words[place].tag in ("ADV", "NEG", "DATE"):
+            place -= 1
+        return place
+
+
+def is_verb(spot: Spot) -> bool:
+    """Whether the word is the verb, where a noun of the same form exists."""
+    if spot.governor in ("modifier", "demonym", "preposition", "be", "verb", "have"):
+        return spot.governor in ("be", "have") and "participle" in spot.forms
+    if spot.governor == "subject":
+        return True
+    finite = "s" in spot.forms or (spot.governor == "plural" and "base" in spot.forms)
+    if finite and spot.after.tag == "P" and _whose_lacks_verb(spot):
+        return True
+    if "past" in spot.forms and spot.governor in ("actor", "plural", "noun"):
+        if spot.takes_object and spot.follows not in ("TO", "V?", "VING"):
+            return True
+    rule = {"actor": _after_actor, "plural": _after_plural, "noun": _after_noun}.get(spot.governor)
+    return rule(spot) if rule is not None else _after_link(spot)
+
+
+def _after_actor(spot: Spot) -> bool:
+    words, place = spot.words, spot.subject_place()
+    lead = words[place - 1] if place else _NO_WORD
+    if lead.lower in ("whom", "which") and "s" in spot.forms:
+        return True
+    if lead.lemma in ("let", "help", "make") and "base" in spot.forms:
+        return True
+    joined = len(words[place].actors) > 1 or _coordinated(words, place)
+    if "s" in spot.forms:
+        if _is_governed(spot, place) or spot.is_before_past:
+            return False
+        if spot.ends_clause or (spot.follows == "P" and spot.is_phrasal):
+            return True
+        return spot.takes_object and not (spot.follows == "V?" and joined)
+    if spot.follows in ("P", "."):
+        return joined
+    plural = joined or words[place].lower.endswith(("s", "people", "police"))
+    if plural and spot.ends_clause:
+        return True
+    return (plural or (place > 0 and lead.tag == "T")) and spot.takes_object
+
+
+def _after_plural(spot: Spot) -> bool:
+    if "base" not in spot.forms:
+        return False
+    if spot.ends_clause or (spot.after.tag == "P" and spot.is_phrasal):
+        return True
+    return spot.takes_object and spot.follows not in ("N", "V?")
+
+
+def _after_noun(spot: Spot) -> bool:
+    if spot.words[spot.subject_place()].lower in _PLURALS:
+        return "base" in spot.forms and (spot.takes_object or spot.ends_clause)
+    if "s" not in spot.forms:
+        return False
+    if spot.follows in ("N", "ADJ", "NUM", "V?") and not spot.is_before_past:
+        others = ("V", "VPP", "AUX", "MOD", "V?")
+        index = spot.index
+        if not any(word.tag in others for word in spot.words[:index] + spot.words[index + 2 :]):
+            return True
+    return spot.after.tag == "PRT" or spot.follows in (*_DIRECT_START, "TO", "T")
+
+
+def _after_link(spot: Spot) -> bool:
+    """After "and" or a comma, where the verb goes on what another began."""
+    previous = spot.words[spot.subject_place()] if spot.index else _NO_WORD
+    if previous.tag == "C" and "base" in spot.forms and spot.takes_object:
+        return spot.follows in _DIRECT_START or (spot.follows == "N" and _is_paired(spot))
+    if previous.tag == "," and _resumes(spot):
+        return True
+    if previous.tag in ("C", ",") and "s" in spot.forms:
+        if spot.follows in _DIRECT_START:
+            return True
+        if not any(w.tag == "V" and w.form == "s" for w in spot.words[: spot.index]):
+            return False
+        return spot.follows in ("T", "TO", "PRT") or (spot.after.tag == "P" and spot.is_phrasal)
+    return False
+
+
+def _is_paired(spot: Spot) -> bool:
+    """Whether a bare verb stands right before "and": "to arm and train rebels"."""
+    place = spot.subject_place() - 1
+    while place > 0 and spot.words[place].tag in ("ADV", "PRT"):
+        place -= 1
+    verb = spot.words[place]
+    return place >= 0 and verb.tag == "V" and verb.form == "base"
+
+
+def _resumes(spot: Spot) -> bool:
+    """Whether a subject of several waits for its verb: "A and B, as members of C, welcome ..."."""
+    if "base" not in spot.forms or spot.follows not in ("DET", "POSS", "PRON"):
+        return False
+    ahead = spot.words[: spot.index - 1]
+    if any(word.tag in ("V", "VPP", "AUX", "MOD", "V?", "TO") for word in ahead):
+        return False
+    opening = ahead[:3]
+    return any(len(word.actors) > 1 for word in opening) or (
+        len(opening) == 3 and opening[1].lower == "and" and bool(opening[2].actors)
+    )
+
+
+def _whose_lacks_verb(spot: Spot) -> bool:
+    """Whether "whose" and a noun come before, and no other verb to the end of their clause."""
+    words, place = spot.words, spot.index - 1
+    while place >= 0 and words[place].tag in ("N", "ADJ", "NUM", "ACT", "ADV", "POSS"):
+        place -= 1
+    if place < 0 or words[place].lower != "whose" or place == spot.index - 1:
+        return False
+    for word in words[spot.index + 1 :]:
+        if word.tag in (",", "R", "."):
+            break
+        past = any(form == "past" for _, form in readings_of(word.lower, spot.lexicon))
+        if word.tag in ("AUX", "MOD", "V", "VPP") or (word.tag == "V?" and past):
+            return False
+    return True
+
+
+def _is_governed(spot: Spot, place: int) -> bool:
+    """Whether the actor at `place` follows a verb that it is the object of, not one of saying."""
+    before = spot.words[place - 1] if place else _NO_WORD
+    if before.tag not in ("V", "VPP", "VING"):
+        return False
+    cues = ("say", "claim", "deny", "expect")
+    return not any(spot.lexicon.is_cue(before.lemma, cue) for cue in cues)
+
+
+def _coordinated(words: list[Token], index: int) -> bool:
+    return index > 1 and words[index - 1].lower in ("and", "&") and words[index - 2].tag in (
+        "ACT", "N",
+    )  # fmt: skip
+
+
+_PHRASAL = frozenset(
+    [
+        ("call", "on"),
+        ("call", "for"),
+        ("vote", "for"),
+        ("vote", "against"),
+        ("talk", "to"),
+        ("side", "with"),
+        ("back", "down"),
+        ("strike", "at"),
+        ("fire", "on"),
+        ("fire", "at"),
+        ("clash", "with"),
+        ("trade", "with"),
+        ("deal", "with"),
+        ("ally", "with"),
+        ("partner", "with"),
+        ("move", "into"),
+        ("plan", "for"),
+    ]
+)
