@@ -88,6 +88,7 @@ class ArgumentReader:
         if (
             clause.link == "relative"
             and clause.antecedent is not None
+            and clause.marker != "whose"
             and not any(clause.antecedent in pp.phrases for pp in clause.prepositions)
             and (
                 clause.antecedent not in clause.subject

@@ -36,8 +36,9 @@ class Governors:
                 before = self.subjects.antecedent(start - 1)
                 before = before or self.subjects.shared_antecedent(start - 1)
                 clause.antecedent = next(iter(before[-1:]), None)
-                if lead.word == "whose" and clause.antecedent and clause.subject:
-                    clause.subject[0].possessors = actors_of([clause.antecedent])
+                if clause.subject and lead.word == "whose":
+                    clause.marker = "whose"
+                    self._possess(clause.subject[0], start - 1)
                 piped = self.elements[start - 2] if start > 1 else None
                 if isinstance(piped, Particle) and piped.kind == "P" and clause.antecedent:
                     clause.prepositions.append(
@@ -48,11 +49,24 @@ class Governors:
                     clause.link, clause.governor, clause.noun = last.link, last.governor, last.noun
         elif isinstance(lead, VerbGroup) and last is not None:
             clause.link, clause.governor = "that", last
-        elif isinstance(lead, NounPhrase) and last is not None and clause.subject:
-            if self.lexicon.is_cue(last.verb.lemma, "say"):
+        elif isinstance(lead, NounPhrase) and clause.subject and (last or self._is_owned(start)):
+            if last is not None and self.lexicon.is_cue(last.verb.lemma, "say"):
                 clause.link, clause.governor = "that", last
             else:
                 clause.link, clause.governor, clause.antecedent = "relative", last, lead
+                self._possess(lead, start - 2)
+
+    def _is_owned(self, start: int) -> bool:
+        """Whether "whose" stands before what stands before START: "A, whose bid B backed"."""
+        link = self.elements[start - 2] if start > 1 else None
+        return isinstance(link, Particle) and link.word == "whose"
+
+    def _possess(self, phrase: NounPhrase, place: int) -> None:
+        """Let the phrase be of whom "whose" at PLACE refers to."""
+        link = self.elements[place] if place >= 0 else None
+        if isinstance(link, Particle) and link.word == "whose":
+            owner = self.subjects.antecedent(place) or self.subjects.shared_antecedent(place)
+            phrase.possessors = actors_of(owner[-1:]) or phrase.possessors
 
     def _complement(self, clause: Clause, place: int, last: Clause | None) -> None:
         before = self.elements[place - 1] if place else None

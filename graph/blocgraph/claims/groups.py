@@ -150,6 +150,9 @@ class Groups:
         """Whether a relative pronoun leads to the noun phrase: "from which A withdrew"."""
         start = self.group_left(place)[1]
         lead = self.elements[start - 1] if start else None
+        if isinstance(lead, NounPhrase) and start > 1:
+            lead = self.elements[start - 2]
+            return isinstance(lead, Particle) and lead.word == "whose"
         return isinstance(lead, Particle) and lead.kind == "R"
 
     def finite_follows(self, place: int) -> bool:

@@ -77,6 +77,7 @@ class Subjects:
         if index >= 0 and isinstance(self.elements[index], Particle):
             if self.elements[index].kind in (",", "P"):  # type: ignore[union-attr]
                 index -= 1
+            index = self._before_part(index)
             comma_before = self.elements[index] if index >= 0 else None
             if isinstance(comma_before, Particle) and comma_before.kind == ",":
                 index -= 1
@@ -87,6 +88,12 @@ class Subjects:
         group, start = self.groups.group_left(index)
         comma = isinstance(self.elements[place - 1], Particle)
         return [element] if not comma or self.groups.is_object(start) else group
+
+    def _before_part(self, index: int) -> int:
+        """The element before the "a third" of ", a third of whose island"."""
+        parted = index > 0 and isinstance(self.elements[index], NounPhrase)
+        comma = self.elements[index - 1] if parted else None
+        return index - 1 if isinstance(comma, Particle) and comma.kind == "," else index
 
     def shared_antecedent(self, place: int) -> list[NounPhrase]:
         """What the relative clause before "and which" is about."""

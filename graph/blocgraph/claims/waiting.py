@@ -96,6 +96,9 @@ class Waiting:
         if place + 1 >= len(self.elements) or place + 1 not in self.finite:
             return False
         start = self.groups.group_left(place)[1]
+        owned = self.elements[start - 2] if start > 1 else None
+        if isinstance(owned, Particle) and owned.word == "whose":
+            return False
         return start > 0 and isinstance(self.elements[start - 1], NounPhrase | VerbGroup)
 
     def _opens(self, place: int, end: int) -> bool:
