@@ -11,7 +11,9 @@ from blocgraph.claims.word_sets import words
 _CONTROL_OBJECT = words(
     "urge ask tell order press push call appeal want allow enable permit force compel "
     "oblige invite help encourage persuade require get let warn advise expect request beg "
-    "implore pressure"
+    "implore pressure authorise authorize instruct direct command empower entitle task "
+    "challenge cause prompt leave mandate summon tempt lead train arm pay bribe press goad "
+    "bring drive inspire motivate convince assist trust"
 )
 _OBJECT_GERUND = words(
     "accuse charge suspect prevent stop bar ban blame criticise criticize condemn keep exclude "
@@ -82,6 +84,8 @@ class NonFinite:
             group, _ = self.groups.group_left(before - 1)
             if last.verb.lemma in _CONTROL_OBJECT and actors_of(group):
                 clause.subject = group
+            elif last.verb.lemma in _CONTROL_OBJECT and self._told(last):
+                clause.subject = self._told(last)
             elif phrase.weak and not last.subject:
                 clause.subject = [phrase]
             elif last.verb.lemma in ("give", "grant") and phrase.has(*_TERMS):
@@ -90,6 +94,17 @@ class NonFinite:
                     clause.subject = [receiver]
         if last.passive and last.verb.lemma in _CONTROL_OBJECT | {"accuse"}:
             clause.subject = last.subject
+
+    def _told(self, clause: Clause) -> list[NounPhrase]:
+        """Who is told, asked or let do what follows; nobody where the verb has no object."""
+        place = clause.place + 1
+        link = self.elements[place] if place < len(self.elements) else None
+        led = isinstance(link, Particle) and link.word in ("on", "upon", "to", "for")
+        place += led
+        if clause.passive or place >= len(self.elements):
+            return []
+        group = self.groups.group_right(place)[0]
+        return group if actors_of(group) or not led else []
 
     def _announced(self, clause: Clause, place: int) -> None:
         """A headline's "A to buy jets": A stands first, and what it will do is a plan."""
@@ -141,6 +156,11 @@ class NonFinite:
             if last is None:
                 clause.link = "adjunct"
                 return
+            if isinstance(phrase, Particle) and phrase.kind == ",":
+                blamed = self._blamed(previous.word)
+                if blamed is not None:
+                    clause.governor, clause.subject = blamed, self._told(blamed) or blamed.subject
+                    return
             clause.subject = last.subject
             if last.verb.lemma in _OBJECT_GERUND and previous.word in _ABOUT:
                 if last.passive:
@@ -172,6 +192,13 @@ class NonFinite:
             clause.governor = main = self.subjects.last_finite() or last
             idle = self.waiting.subject(clause.place)[0]
             clause.subject = idle or (main.subject if main is not None else [])
+
+    def _blamed(self, word: str) -> Clause | None:
+        """The accusation that goes on after an insertion: "accused A, which did B, of doing C"."""
+        if word not in _ABOUT:
+            return None
+        main = next((c for c in reversed(self.clauses) if c.link != "relative"), None)
+        return main if main is not None and main.verb.lemma in _OBJECT_GERUND else None
 
     def participle(self, clause: Clause, before: int, previous: Element | None) -> None:
         """Find whom a participle is about."""

@@ -141,7 +141,7 @@ def _noun_phrase(words: list[Token], index: int) -> NounPhrase:
         if token.tag in _NOMINAL:
             if token.tag == "DET" and end > index and words[end - 1].tag not in ("DET", "ADJ"):
                 break
-            if token.tag == "NUM" and end > index and words[end - 1].tag == "ACT":
+            if token.tag == "NUM" and end > index and _starts_amount(words, end):
                 break
             if end > index and _is_pronoun(token):
                 break
@@ -177,6 +177,15 @@ def _noun_phrase(words: list[Token], index: int) -> NounPhrase:
         else:
             break
     return _described(words, index, end)
+
+
+def _starts_amount(words: list[Token], place: int) -> bool:
+    """Whether the number starts a phrase: "gave the firms three months", not "Resolution 5"."""
+    before, number = words[place - 1], words[place]
+    if before.tag == "ACT":
+        return True
+    counts = place + 1 < len(words) and words[place + 1].tag in ("N", "ADJ", "NUM")
+    return before.tag == "N" and before.text.islower() and number.text.isalpha() and counts
 
 
 def _is_pronoun(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.lexicon import VerbFrame
 from blocgraph.claims.needs import FrameNeeds
+from blocgraph.claims.small_words import NOMINAL
 
 
 class TriggerWords(FrameNeeds):
@@ -40,11 +41,11 @@ class TriggerWords(FrameNeeds):
         """Whether the particle follows the object: "sent the ambassador home"."""
         if not clause.objects or rest[0] not in _PARTICLES:
             return False
-        if any(
-            tuple(token.lower for token in self.words[phrase.end : phrase.end + len(rest)]) == rest
-            for phrase in (clause.objects[-1], self._spread(clause.objects)[-1])
-        ):
-            return True
+        for phrase in (clause.objects[-1], self._spread(clause.objects)[-1]):
+            end = phrase.end + len(rest)
+            if tuple(token.lower for token in self.words[phrase.end : end]) == rest:
+                follows = self.words[end].tag if end < len(self.words) else "."
+                return rest[0] not in _LEADING or follows not in NOMINAL
         place = clause.objects[-1].end
         beyond = self.words[place : place + 5]
         if rest not in (("home",), ("lapse",)) or not beyond or beyond[0].tag != "P":
@@ -54,5 +55,6 @@ class TriggerWords(FrameNeeds):
 
 _PARTICLES = ("home", "packing", "lapse", "out", "away", "back", "off", "up", "down", "over",
               "apart", "aside", "in")  # fmt: skip
+_LEADING = ("in", "over", "down", "up", "off")
 _LIGHT = ("a", "an", "the", "its", "their", "his", "to", "with", "itself", "even", "more", "formal",
           "direct", "peace")  # fmt: skip
