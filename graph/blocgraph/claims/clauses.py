@@ -6,6 +6,7 @@ from blocgraph.claims.arguments import ArgumentReader
 from blocgraph.claims.bindings import bind_pronouns, join_speech, late_subjects, resume_speech
 from blocgraph.claims.clause import Clause, actors_of
 from blocgraph.claims.coordination import Coordination
+from blocgraph.claims.ellipsis import fill_ellipses
 from blocgraph.claims.finiteness import Finiteness
 from blocgraph.claims.governors import Governors
 from blocgraph.claims.groups import Groups
@@ -21,6 +22,7 @@ class ClauseBuilder:
 
     def __init__(self, phrases: Phrases, lexicon: Lexicon) -> None:
         self.elements = phrases.elements
+        self.words = phrases.words
         self.lexicon = lexicon
         self.groups = Groups(phrases.elements)
         self.finite: set[int] = set()
@@ -42,6 +44,7 @@ class ClauseBuilder:
             self.arguments.complete(clause)
         self._share_objects()
         self.clauses.extend(self.arguments.twins)
+        fill_ellipses(self.clauses, self.groups, self.words)
         join_speech(self.clauses, self.elements, self.lexicon)
         resume_speech(self.clauses, self.elements, self.lexicon)
         late_subjects(self.clauses)

@@ -65,7 +65,7 @@ def _is_elliptic(phrases: Phrases, clause: Clause) -> bool:
     if clause.verb.tokens[-1].tag in ("AUX", "MOD", "NEG") and lemma in ("do", "have"):
         if clause.prepositions or clause.second:
             return False
-        return not clause.objects or clause.marker == "as" or not clause.subject
+        return not clause.objects and clause.marker != "as"
     return False
 
 
