@@ -20,7 +20,6 @@ FLOORS = {
     "genres": (0.71, 0.93),
     "agreements": (0.95, 0.97),
     "syntax": (0.9, 0.95),
-    "status": (0.7, 0.68),
     "stances": (0.9, 0.93),
     "status": (0.84, 0.86),
 }

@@ -130,8 +130,8 @@ class NounReader(NounOutcomes):
         if not self.clauses and (frame.type.is_symmetric or "both" in frame.options):
             sources = sources or self._headlined(phrase, targets)
         accusers: Actors = ()
-        blames = clause is not None and clause.verb.lemma in _ACCUSING and not clause.verb.negated
-        if clause is not None and blames and role in ("of", "for", "over"):
+        blaming = clause is not None and clause.verb.lemma in _ACCUSING and not clause.verb.negated
+        if clause is not None and blaming and role in ("of", "for", "over"):
             if not sources:
                 sources = tuple(a for a in meant(patients(clause)) if a not in targets)
             accusers = tuple(a for a in agents(clause) if a not in sources)

@@ -79,6 +79,13 @@ class Spot:
             return False
         return any(form == "past" for _, form in readings_of(self.after.lower, self.lexicon))
 
+    @property
+    def is_before_plural(self) -> bool:
+        """Whether the verb of a plural follows: "border talks begin"."""
+        word, lexicon = self.after, self.lexicon
+        forms = {form for _, form in lexicon.verb_readings.get(word.lower, ())}
+        return word.tag == "V?" and "base" in forms and word.lower not in lexicon.noun_verbs
+
     def subject_place(self) -> int:
         """Where the word stands that it follows, over adverbs."""
         place = self.index - 1
@@ -99,6 +106,8 @@ def is_verb(spot: Spot) -> bool:
     if "past" in spot.forms and spot.governor in ("actor", "plural", "noun"):
         if spot.takes_object and spot.follows not in ("TO", "V?", "VING"):
             return True
+    if spot.word.lower == "lapse" and any(w.lemma == "let" for w in spot.words[: spot.index]):
+        return True
     rule = {"actor": _after_actor, "plural": _after_plural, "noun": _after_noun}.get(spot.governor)
     return rule(spot) if rule is not None else _after_link(spot)
 
@@ -113,6 +122,8 @@ def _after_actor(spot: Spot) -> bool:
     joined = len(words[place].actors) > 1 or _coordinated(words, place)
     if "s" in spot.forms:
         if _is_governed(spot, place) or spot.is_before_past:
+            return False
+        if lead.tag == "P" and spot.follows not in (*_DIRECT_START, "NUM", "TO", "T"):
             return False
         if spot.ends_clause or (spot.follows == "P" and spot.is_phrasal):
             return True
@@ -136,7 +147,7 @@ def _after_plural(spot: Spot) -> bool:
 def _after_noun(spot: Spot) -> bool:
     if spot.words[spot.subject_place()].lower in _PLURALS:
         return "base" in spot.forms and (spot.takes_object or spot.ends_clause)
-    if "s" not in spot.forms:
+    if "s" not in spot.forms or spot.is_before_plural:
         return False
     if spot.follows in ("N", "ADJ", "NUM", "V?") and not spot.is_before_past:
         others = ("V", "VPP", "AUX", "MOD", "V?")
@@ -210,9 +221,9 @@ def _is_governed(spot: Spot, place: int) -> bool:
 
 
 def _coordinated(words: list[Token], index: int) -> bool:
-    return index > 1 and words[index - 1].lower in ("and", "&") and words[index - 2].tag in (
-        "ACT", "N",
-    )  # fmt: skip
+    headline = index == 2 and words[1].lower == "," and words[0].tag == "ACT"
+    joined = index > 1 and words[index - 1].lower in ("and", "&")
+    return headline or (joined and words[index - 2].tag in ("ACT", "N"))
 
 
 _PHRASAL = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from blocgraph.claims.tokens import Token
+from blocgraph.claims.verb_groups import VerbGroup, read_verb_group, verb_follows
 
 _NOMINAL = ("DET", "ADJ", "NUM", "N", "ACT", "POSS")
 
@@ -39,26 +40,6 @@ class NounPhrase:
 
 
 @dataclass(slots=True, eq=False)
-class VerbGroup:
-    """The words from START to END are one verb, LEMMA, with its auxiliaries."""
-
-    start: int
-    end: int
-    tokens: list[Token]
-    lemma: str
-    form: str
-    passive: bool = False
-    negated: bool = False
-    modal: str = ""
-    bare: bool = True
-
-    @property
-    def is_perfect_past(self) -> bool:
-        """Whether it stands in the pluperfect."""
-        return any(token.lower == "had" for token in self.tokens[:-1])
-
-
-@dataclass(slots=True, eq=False)
 class Particle:
     """A small word or a punctuation mark: KIND is its tag."""
 
@@ -87,9 +68,9 @@ def find_phrases(tokens: list[Token]) -> Phrases:
     while index < len(words):
         token = words[index]
         if token.tag in ("V", "VPP", "VING", "AUX", "MOD") or (
-            token.tag == "NEG" and _verb_follows(words, index)
+            token.tag == "NEG" and verb_follows(words, index)
         ):
-            group = _verb_group(words, index)
+            group = read_verb_group(words, index)
             phrases.elements.append(group)
             index = group.end
         elif token.tag in _NOMINAL or (
@@ -120,15 +101,6 @@ def _leads_date(words: list[Token], index: int) -> bool:
     return follows[0].tag == "DATE" or (
         len(follows) > 1 and follows[0].tag == "ADV" and follows[1].tag == "DATE"
     )
-
-
-def _verb_follows(words: list[Token], index: int) -> bool:
-    for token in words[index + 1 : index + 3]:
-        if token.tag in ("V", "VPP", "VING", "AUX"):
-            return True
-        if token.tag != "ADV":
-            return False
-    return False
 
 
 def _noun_phrase(words: list[Token], index: int) -> NounPhrase:
@@ -317,90 +289,3 @@ def _is_located(words: list[Token], start: int) -> bool:
     ):
         place -= 2
     return place >= 0 and words[place].tag == "P"
-
-
-def _verb_group(words: list[Token], index: int) -> VerbGroup:
-    end = index
-    main: Token | None = None
-    passive = negated = bare = False
-    modal = ""
-    last_auxiliary = ""
-    tokens: list[Token] = []
-    while end < len(words):
-        token = words[end]
-        if token.tag == "NEG":
-            negated = True
-        elif token.tag == "ADV" or token.tag == "DATE":
-            if not _verb_follows(words, end) and main is not None:
-                break
-            if token.lower in ("hardly", "barely", "no-longer"):
-                negated = True
-        elif token.tag == "MOD":
-            if main is not None or tokens:
-                break
-            modal = token.lower
-        elif token.tag == "AUX":
-            if main is not None or (
-                token.lower in _FINITE
-                and tokens
-                and last_auxiliary
-                and not (token.lower == "had" and last_auxiliary in ("has", "have", "had"))
-            ):
-                break
-            last_auxiliary = token.lower
-        elif token.tag in ("V", "VPP", "VING"):
-            if main is not None:
-                break
-            if (
-                token.tag == "V"
-                and last_auxiliary in (*_BE, "has", "have", "had")
-                and token.form == "s"
-            ):
-                break
-            main = token
-            passive = token.tag == "VPP" and last_auxiliary in (*_BE, "being", "get", "gets", "got")
-            if token.tag == "V" and last_auxiliary in _BE:
-                passive = True
-            end += 1
-            tokens.append(token)
-            break
-        else:
-            break
-        tokens.append(token)
-        end += 1
-    while tokens and main is None and tokens[-1].tag in ("ADV", "DATE"):
-        tokens.pop()
-        end -= 1
-    bare = not any(token.tag in ("AUX", "MOD") for token in tokens)
-    if main is None:
-        lemma = "be" if last_auxiliary in _BE else ("have" if last_auxiliary[:2] == "ha" else "do")
-        form = "finite" if last_auxiliary not in ("being", "having", "been", "be") else "ing"
-        if tokens[0].lower in ("has", "have", "had") and len(tokens) - negated > 1:
-            form = "finite"
-        if last_auxiliary == "be":
-            form = "base"
-        if modal:
-            form = "finite"
-        return VerbGroup(
-            index, max(end, index + 1), tokens, lemma, form, False, negated, modal, False
-        )
-    form = {"V": "finite", "VPP": "part", "VING": "ing"}[main.tag]
-    if form == "part" and not bare:
-        form = "finite"
-    if form == "ing" and last_auxiliary in (*_BE, "been"):
-        form = "finite"
-    if tokens[0].lower in ("being", "having") or (
-        last_auxiliary == "being" and not modal and form != "finite"
-    ):
-        form = "ing" if tokens[0].lower in ("being", "having") else form
-    if main.tag == "V" and bare:
-        form = "base" if main.form == "base" else "finite"
-    if last_auxiliary == "be" and not modal and tokens[0].lower == "be":
-        form = "base"
-    if last_auxiliary == "have" and tokens[0].lower == "have" and not modal:
-        form = "base"
-    return VerbGroup(index, end, tokens, main.lemma, form, passive, negated, modal, bare)
-
-
-_BE = ("is", "are", "was", "were", "be", "been", "being", "am")
-_FINITE = ("is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "am")

@@ -71,6 +71,8 @@ def _join_headline(elements: list[Element]) -> None:
     assert isinstance(second, NounPhrase)
     if first.strong and second.strong and len(verb.tokens) == 1:
         elements[1] = Particle(comma.start, comma.end, "and", "C")
+
+
 def _join_ought(elements: list[Element]) -> None:
     """Make "ought to ask" one verb, as "should ask" is."""
     for place in range(len(elements) - 2):
