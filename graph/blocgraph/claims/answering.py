@@ -27,6 +27,7 @@ def answered_for(
 def _answered(nouns: NounReader, clauses: Sequence[Clause], lexicon: Lexicon) -> Iterator[Event]:
     for clause in clauses:
         lemma = clause.verb.lemma
+        speakers: Actors = ()
         if lexicon.is_cue(lemma, "deny"):
             deeds, owner = _deeds_of(clause, _LINKING), agents(clause)
             effect, speakers = "denied", ()

@@ -7,7 +7,8 @@ from dataclasses import replace
 from blocgraph.claims.clause import Clause, Preposition
 from blocgraph.claims.groups import Groups
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import NounPhrase, Particle, VerbGroup
+from blocgraph.claims.phrases import NounPhrase, Particle
+from blocgraph.claims.verb_groups import VerbGroup
 
 
 class ArgumentReader:

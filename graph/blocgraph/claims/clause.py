@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from blocgraph.claims.phrases import NounPhrase, VerbGroup
+from blocgraph.claims.phrases import NounPhrase
+from blocgraph.claims.verb_groups import VerbGroup
 
 
 @dataclass(slots=True, eq=False)

@@ -12,8 +12,9 @@ from blocgraph.claims.governors import Governors
 from blocgraph.claims.groups import Groups
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.nonfinite import NonFinite
-from blocgraph.claims.phrases import Element, Particle, Phrases, VerbGroup
+from blocgraph.claims.phrases import Element, Particle, Phrases
 from blocgraph.claims.subjects import Subjects
+from blocgraph.claims.verb_groups import VerbGroup
 from blocgraph.claims.waiting import Waiting
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import Element, NounPhrase, Particle, VerbGroup
+from blocgraph.claims.phrases import Element, NounPhrase, Particle
+from blocgraph.claims.verb_groups import VerbGroup
 from blocgraph.claims.word_sets import words
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, VerbGroup
+from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
 from blocgraph.claims.slots import meant
+from blocgraph.claims.verb_groups import VerbGroup
 from blocgraph.vocabulary import RelationType
 
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, VerbGroup
+from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
+from blocgraph.claims.verb_groups import VerbGroup
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 

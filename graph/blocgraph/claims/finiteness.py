@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from blocgraph.claims.groups import Groups
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import Element, NounPhrase, Particle, VerbGroup
+from blocgraph.claims.phrases import Element, NounPhrase, Particle
 from blocgraph.claims.subjects import Subjects
+from blocgraph.claims.verb_groups import VerbGroup
 from blocgraph.claims.waiting import Waiting
 from blocgraph.claims.word_sets import words
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from blocgraph.claims.clause import Clause, Preposition, actors_of
-from blocgraph.claims.phrases import NounPhrase, Particle, VerbGroup
+from blocgraph.claims.phrases import NounPhrase, Particle
 from blocgraph.claims.subjects import Subjects
+from blocgraph.claims.verb_groups import VerbGroup
 
 _TELL = ("tell", "inform", "warn", "assure", "remind", "notify", "convince")
 

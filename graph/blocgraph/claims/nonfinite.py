@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from blocgraph.claims.clause import Clause, actors_of
-from blocgraph.claims.phrases import Element, NounPhrase, Particle, VerbGroup
+from blocgraph.claims.phrases import Element, NounPhrase, Particle
 from blocgraph.claims.subjects import Subjects
+from blocgraph.claims.verb_groups import VerbGroup
 from blocgraph.claims.waiting import Waiting
 from blocgraph.claims.word_sets import words
 

@@ -138,10 +138,10 @@ class NounReader(NounOutcomes):
             targets = targets or accusers
         if frame.is_instrument and targets and not sources:
             sources = tuple(a for a in self._bound_under(phrase) if a not in targets)
-        threatened = False
+        penalised = False
         if frame.type is T.SANCTIONS and clause is not None and not sources:
             sources, targets = self._penalised(clause, role, targets)
-            threatened = bool(sources)
+            penalised = bool(sources)
         acted = False
         if frame.type in _HARM and role == "of" and clause is not None and not sources:
             if operator is not None and operator.has("act", "acts", "campaign", "war"):
@@ -167,7 +167,7 @@ class NounReader(NounOutcomes):
                 if unsaid:
                     event.leave_unsaid(unsaid)
                     event.clause = event.clause or (clause if _is_new(phrase) else None)
-                if threatened:
+                if penalised:
                     event.effect = "hypothetical"
                 if acted and clause is not None:
                     event.clause = clause

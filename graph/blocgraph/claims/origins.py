@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, VerbGroup
+from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
 from blocgraph.claims.slots import Surroundings, located, meant, unique
+from blocgraph.claims.verb_groups import VerbGroup
 from blocgraph.claims.word_sets import words
 
 _MEMBERS = words(

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import Element, NounPhrase, Particle, Phrases, VerbGroup
+from blocgraph.claims.phrases import Element, NounPhrase, Particle, Phrases
+from blocgraph.claims.verb_groups import VerbGroup
 
 _OPEN_ENDED = ("go", "continue", "recall", "warn")
 _LONGEST = 4

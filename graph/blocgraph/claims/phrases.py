@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from blocgraph.claims.tokens import Token
-from blocgraph.claims.verb_groups import VerbGroup, read_verb_group, verb_follows
+from blocgraph.claims.verb_groups import BE, VerbGroup, read_verb_group, verb_follows
 
 _NOMINAL = ("DET", "ADJ", "NUM", "N", "ACT", "POSS")
 
@@ -196,7 +196,7 @@ def _modifies(words: list[Token], place: int, token: Token) -> bool:
     if before is not None and before.lower == "the" and place > 1:
         before = words[place - 2]
     given = before is not None and before.tag in ("V", "VPP", "VING") and before.lemma in _GIVING
-    if given and place > 1 and words[place - 2].lower in _BE:
+    if given and place > 1 and words[place - 2].lower in BE:
         given = False
     mention = actor.mention
     if mention is None:

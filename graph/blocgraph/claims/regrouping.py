@@ -6,8 +6,9 @@ close, its border", "the embargo it imposed". Here it is put side by side before
 
 from __future__ import annotations
 
-from blocgraph.claims.phrases import Element, NounPhrase, Particle, VerbGroup
+from blocgraph.claims.phrases import Element, NounPhrase, Particle
 from blocgraph.claims.tokens import Token
+from blocgraph.claims.verb_groups import VerbGroup
 
 
 def regroup(elements: list[Element], words: list[Token]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from blocgraph.claims.clause import Clause, Preposition, actors_of
 from blocgraph.claims.groups import Groups
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import NounPhrase, Particle, VerbGroup
+from blocgraph.claims.phrases import NounPhrase, Particle
+from blocgraph.claims.verb_groups import VerbGroup
 
 
 class Subjects:

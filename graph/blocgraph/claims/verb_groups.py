@@ -72,13 +72,13 @@ def read_verb_group(words: list[Token], index: int) -> VerbGroup:
                 break
             if (
                 token.tag == "V"
-                and last_auxiliary in (*_BE, "has", "have", "had")
+                and last_auxiliary in (*BE, "has", "have", "had")
                 and token.form == "s"
             ):
                 break
             main = token
-            passive = token.tag == "VPP" and last_auxiliary in (*_BE, "being", "get", "gets", "got")
-            if token.tag == "V" and last_auxiliary in _BE:
+            passive = token.tag == "VPP" and last_auxiliary in (*BE, "being", "get", "gets", "got")
+            if token.tag == "V" and last_auxiliary in BE:
                 passive = True
             end += 1
             tokens.append(token)
@@ -92,7 +92,7 @@ def read_verb_group(words: list[Token], index: int) -> VerbGroup:
         end -= 1
     bare = not any(token.tag in ("AUX", "MOD") for token in tokens)
     if main is None:
-        lemma = "be" if last_auxiliary in _BE else ("have" if last_auxiliary[:2] == "ha" else "do")
+        lemma = "be" if last_auxiliary in BE else ("have" if last_auxiliary[:2] == "ha" else "do")
         form = "finite" if last_auxiliary not in ("being", "having", "been", "be") else "ing"
         if tokens[0].lower in ("has", "have", "had") and len(tokens) - negated > 1:
             form = "finite"
@@ -106,7 +106,7 @@ def read_verb_group(words: list[Token], index: int) -> VerbGroup:
     form = {"V": "finite", "VPP": "part", "VING": "ing"}[main.tag]
     if form == "part" and not bare:
         form = "finite"
-    if form == "ing" and last_auxiliary in (*_BE, "been"):
+    if form == "ing" and last_auxiliary in (*BE, "been"):
         form = "finite"
     if tokens[0].lower in ("being", "having") or (
         last_auxiliary == "being" and not modal and form != "finite"
@@ -121,5 +121,5 @@ def read_verb_group(words: list[Token], index: int) -> VerbGroup:
     return VerbGroup(index, end, tokens, main.lemma, form, passive, negated, modal, bare)
 
 
-_BE = ("is", "are", "was", "were", "be", "been", "being", "am")
+BE = ("is", "are", "was", "were", "be", "been", "being", "am")
 _FINITE = ("is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "am")

@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from blocgraph.claims.clause import actors_of
 from blocgraph.claims.groups import Groups
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import Element, NounPhrase, Particle, VerbGroup
+from blocgraph.claims.phrases import Element, NounPhrase, Particle
+from blocgraph.claims.verb_groups import VerbGroup
 from blocgraph.claims.word_sets import words
 
 _TIMES = words("day days week weeks month months year years hours decade decades time times moment")
