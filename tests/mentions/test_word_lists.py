@@ -32,6 +32,7 @@ def test_codes_are_known() -> None:
     codes |= {code for collective in rows.collectives() for code in collective.codes}
     codes |= {code for group in rows.actor_classes().values() for code in group}
     codes |= {code for code, near in rows.neighbours().items() for code in (code, *near)}
+    codes |= set(rows.cities().values())
     codes |= {row.code for group in rows.namesakes().values() for row in group if row.code}
     codes |= {era.code for era in rows.eras() if era.code}
     assert codes <= _CODES
@@ -79,7 +80,7 @@ def test_every_trap_springs() -> None:
 
 def test_every_antecedent_class_is_known() -> None:
     plain = {"state", "organisation", "armedGroup", "home", "foreign", "neighbour", "pair"}
-    plain |= {"organ", "former", "latter", "protagonists"}
+    plain |= {"organ", "former", "latter", "protagonists", "own", "head", "issuer"}
     for row in rows.anaphoric_phrases():
         assert row.antecedent in plain | rows.actor_classes().keys() or row.antecedent.isdigit()
 

@@ -50,7 +50,7 @@ class Discourse:
         named = self._with_titles(sentence, named)
         scene = Scene(sentence, [], list(named))
         self._read_label(sentence, named)
-        for anaphor in anaphors_in(self._memory.text, sentence, self._phrases, named):
+        for anaphor in self._anaphors(sentence, named):
             while scene.rest and scene.rest[0].start < anaphor.start:
                 scene.done.append(scene.rest.pop(0))
             actors = self._actors(anaphor, scene)
@@ -63,6 +63,11 @@ class Discourse:
         self._memory.add(sentence, references)
         return references
 
+    def _anaphors(self, sentence: Sentence, named: list[Reference]) -> list[Anaphor]:
+        memory = self._memory
+        is_joint = memory.context.issues_jointly
+        return anaphors_in(memory.text, sentence, self._phrases, named, is_joint=is_joint)
+
     def _with_titles(self, sentence: Sentence, named: list[Reference]) -> list[Reference]:
         """With those who are named by a title alone, and so act for the state of the report."""
         home = self._memory.context.home
@@ -74,6 +79,8 @@ class Discourse:
 
     def _read_label(self, sentence: Sentence, named: list[Reference]) -> None:
         """Take note of whose turn it is in a transcript: "Q: ...", "Mao Ning: ..."."""
+        if self._memory.context.turns is not None:
+            return
         label = _LABEL.match(self._memory.text, sentence.start, sentence.end)
         if label:
             end = label.end() - 1
@@ -95,7 +102,9 @@ class Discourse:
         match anaphor.number:
             case number if number == PRONOUN:
                 return resolve_pronoun(anaphor, scene, self._memory)
-            case "one" if anaphor.words.startswith(("our ", "my ")):
+            case "one" if anaphor.words.startswith("our "):
+                return first_person(anaphor, scene, self._memory)
+            case "one" if anaphor.words.startswith("my "):
                 return first_person(anaphor, scene, self._memory)
             case "one":
                 return resolve_one(anaphor, scene, self._memory)

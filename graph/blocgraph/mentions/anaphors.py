@@ -52,6 +52,17 @@ _MUTUAL = re.compile(
     r"\s+(?:(?:have|had|also|later|then|again|will|last|would|[a-z]+ly)\s+){0,2}(?:met|meet|agreed|signed|shook"
     r"|spoke|talked|held|discussed|pledged|vowed|exchanged|reaffirmed|announced|initialled|embraced)\b"
 )
+_ISSUING = frozenset(
+    f"{article}{noun}"
+    for article in ("the ", "both ", "the two ")
+    for noun in (
+        "leaders", "ministers", "presidents", "prime ministers", "foreign ministers",
+        "sides", "parties", "defence ministers", "defense ministers", "heads of state",
+        "heads of government",
+        "heads of state and government", "heads of state or government", "foreign secretaries",
+    )
+)  # fmt: skip
+_NAMED = frozenset({"own", "head", "issuer"})
 _OF_WHAT = re.compile(r" of (?!\w+ing\b)")
 _STATE_AS_MODIFIER = re.compile(
     r"[-–]|\s+(?:visit|media|television|tv|radio|news|department|secretary|broadcaster|bank|company|firm|oil|gas"
@@ -106,12 +117,23 @@ def find_anaphoric_phrases(text: str) -> list[Phrase]:
 
 
 def anaphors_in(
-    text: str, sentence: Sentence, phrases: list[Phrase], named: list[Reference]
+    text: str,
+    sentence: Sentence,
+    phrases: list[Phrase],
+    named: list[Reference],
+    *,
+    is_joint: bool,
 ) -> list[Anaphor]:
-    """What may refer back in a sentence, in order and clear of the names in it."""
+    """What may refer back in a sentence, in order and clear of the names in it.
+
+    In a joint statement "the leaders" are those who issue it.
+    """
     anaphors: list[Anaphor] = []
     for found in between(phrases, sentence.start, sentence.end):
-        anaphor = _read(text, sentence, found, named)
+        if is_joint and found.phrase in _ISSUING and not _crosses(found.start, found.end, named):
+            anaphor: Anaphor | None = Anaphor(*found, "0", "state")
+        else:
+            anaphor = _read(text, sentence, found, named)
         if anaphor and not (anaphors and anaphor.start < anaphors[-1].end):
             anaphors.append(anaphor)
     return anaphors
@@ -119,7 +141,7 @@ def anaphors_in(
 
 def _read(text: str, sentence: Sentence, found: Phrase, named: list[Reference]) -> Anaphor | None:
     start, end, words = found
-    if words == "us" and text[start:end] != "us":
+    if (words == "us" and text[start:end] != "us") or (words == "i" and text[start:end] != "I"):
         return None
     if _CAPITAL.fullmatch(words) and not text[start:end].split()[-1][0].isupper():
         is_pair = words in _HEADS and _MUTUAL.match(text, end, sentence.end)
@@ -133,6 +155,8 @@ def _read(text: str, sentence: Sentence, found: Phrase, named: list[Reference]) 
     if _crosses(start, end, named):
         return None
     number, antecedent = _phrases().get(words, (PRONOUN, ""))
+    if antecedent in _NAMED and not text[start:end].split()[-1][0].isupper():
+        return None
     if number == "noun":
         return _description(text, sentence, found, antecedent, named)
     if number == "title":

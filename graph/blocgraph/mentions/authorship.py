@@ -1,15 +1,20 @@
-"""From whose side a text is written: a ministry's statement, "our army" in a column."""
+"""From whose side a text is written: a ministry's statement, "our army" in a column, a briefing."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Sequence
 
 from blocgraph.mentions.context import Context
 from blocgraph.mentions.gazetteer import Found
+from blocgraph.mentions.issuers import find_issuers
 from blocgraph.mentions.memory import actors_of_kind
 from blocgraph.mentions.names import NameKind
+from blocgraph.mentions.own_nation import OwnNation, city_state, speaks_for_nation
+from blocgraph.mentions.people import holder_in_office
+from blocgraph.mentions.reading import read_sentence
 from blocgraph.mentions.spans import Reference
+from blocgraph.mentions.turns import Introduction, Label, labels_of, read_turns
 from blocgraph.model import Sentence
 from blocgraph.vocabulary import ActorKind
 
@@ -22,56 +27,89 @@ _BODY = re.compile(
     r"\b(?:Ministry|Government|Embassy|Permanent Mission|Presidency|Office of the|Cabinet|"
     r"Department)\b"
 )
-_OPINION = re.compile(
-    r"\W*(?:Opinion|Column|Editorial|Op-ed|Comment|Commentary|Viewpoint|Leader|Guest essay)\b", re.I
-)
-_BYLINE = re.compile(r"\ABy (?:[A-Z][\w.’'-]+ ?){1,4},")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_WE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?)\b")
-_LABELLED = re.compile(
-    r"^(?:Q|A|[A-Z][A-Z .’'-]{2,}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?):\s", re.MULTILINE
-)
-_NATIONAL = re.compile(
-    r"\b(?:[Oo]ur|[Mm]y) (?:own )?(?:country|nation|government|president|parliament|army|navy|"
-    r"military|coast guard|air force|armed forces|forces|ministers|prime minister|people|troops|"
-    r"soldiers|sailors|pilots|diplomats|fishermen|bases|waters|airspace|territory|borders?|ports|"
-    r"neighbou?rs?|allies|ally|defence|sovereignty|republic)\b"
-)
-_AMONG = re.compile(r"\b(?:[Ww]e|us) $")
+_DATED = re.compile(r"\b(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}),? \d{4}\b")
 _FIRST_SENTENCES = 3
-_OPENING_SENTENCES = 5
+_OPENING_SENTENCES = 8
 
 
 class Authorship:
-    """Finds, sentence by sentence, the state that a text speaks for; notes it in the context."""
+    """Finds for whom a text speaks; notes it in the context."""
 
-    def __init__(self, context: Context, founds: list[list[Found]]) -> None:
+    def __init__(
+        self, context: Context, sentences: Sequence[Sentence], founds: Sequence[list[Found]]
+    ) -> None:
         self.context = context
-        unquoted = _QUOTED.sub(" ", context.document.text)
-        self.is_national = _NATIONAL.search(unquoted) is not None
-        in_first_person = len(_WE.findall(unquoted))
-        is_opinion = _OPINION.match(context.document.text) and in_first_person > 1
-        is_address = self.is_national and in_first_person > 3 and not _LABELLED.search(unquoted)
-        nation = _own_nation(context.document.text, founds) if in_first_person > 1 else None
-        if is_opinion or is_address or nation:
-            context.home = nation or _most_named(founds[:_OPENING_SENTENCES])
-            context.is_own_statement = context.home is not None
+        self.sentences = sentences
+        self.founds = founds
+        text = context.document.text
+        labels = labels_of(text)
+        if labels:
+            self._take_turns(labels)
+            return
+        opening = Context(context.document)
+        head = list(sentences[:_OPENING_SENTENCES])
+        named = [read_sentence(opening, s, f) for s, f in zip(head, founds, strict=False)]
+        context.authors = find_issuers(head, named)
+        if len(context.authors) == 1 and context.authors[0] in actors_of_kind(ActorKind.STATE):
+            context.home = context.authors[0]
+        if not context.authors and speaks_for_nation(text):
+            self._take(OwnNation(text, list(founds)).find())
 
     def read(self, index: int, sentence: Sentence, references: list[Reference]) -> None:
         """Take note of what the sentence of that number says about who writes."""
-        if index >= _FIRST_SENTENCES:
+        if index >= _FIRST_SENTENCES or self.context.turns is not None:
             return
-        if self.context.home is None and _STATEMENT.search(sentence.text):
+        if not self.context.authors and _STATEMENT.search(sentence.text):
             self._take(_issuer(sentence, references))
-        if self.is_national and _BYLINE.match(sentence.text):
-            places = {r.actors[0] for r in references if len(r.actors) == 1}
-            if len(places) == 1 and self.context.home in (None, *places):
-                self._take(places.pop())
 
     def _take(self, state: str | None) -> None:
         if state is not None:
             self.context.home = state
-            self.context.is_own_statement = True
+            self.context.authors = (state,)
+
+    def _take_turns(self, labels: list[Label]) -> None:
+        """Take note of whose turn it is where in a transcript, and for whom they speak."""
+        opening = Context(self.context.document)
+        named: list[Reference] = []
+        home = None
+        for sentence, founds in zip(self.sentences, self.founds, strict=False):
+            if sentence.end > labels[0].start:
+                break
+            here = read_sentence(opening, sentence, founds)
+            named += here
+            if home is None and _DATED.search(sentence.text):
+                places = {r.actors[0] for r in here if r.start - sentence.start < _NEAR}
+                home = city_state(sentence.text) or (places.pop() if len(places) == 1 else None)
+        people = dict(opening.introductions.known())
+        for person in named:
+            if person.is_person:
+                words = self.context.document.text[person.start : person.end]
+                people.setdefault(words, person.actors[0])
+        introduction = Introduction(
+            self.context.document.text[: labels[0].start], named, people, home or opening.home
+        )
+        turns = read_turns(labels, introduction, self._named_in(labels))
+        self.context.turns = turns
+        if len(turns.side) == 1 and turns.side[0] in actors_of_kind(ActorKind.STATE):
+            self.context.home = turns.side[0]
+
+    def _named_in(self, labels: list[Label]) -> dict[int, tuple[str, ...]]:
+        """The state or the official that each label names itself."""
+        founds = [found for group in self.founds for found in group]
+        dates = (self.context.document.published,) if self.context.document.published else ()
+        named: dict[int, tuple[str, ...]] = {}
+        for label in labels:
+            for found in founds:
+                if found.start < label.start or found.end > label.end:
+                    continue
+                people = tuple(n for n in found.names if n.kind is NameKind.PERSON)
+                name = holder_in_office(people, dates) if people else found.names[0]
+                if name is not None and name.kind is not NameKind.TRAP and len(name.codes) == 1:
+                    named[label.start] = name.codes
+        return named
+
+
+_NEAR = 4
 
 
 def _issuer(sentence: Sentence, references: list[Reference]) -> str | None:
@@ -81,31 +119,3 @@ def _issuer(sentence: Sentence, references: list[Reference]) -> str | None:
     if not offices and len(single) == 1 and _BODY.search(sentence.text):
         return single[0].actors[0]
     return offices[0] if offices else None
-
-
-def _own_nation(text: str, founds: list[list[Found]]) -> str | None:
-    """The people that the writer counts himself among, if one: "we Australians"."""
-    own = {
-        found.names[0].codes[0]
-        for group in founds
-        for found in group
-        if found.names[0].kind in (NameKind.PEOPLE, NameKind.ADJECTIVE)
-        and _AMONG.search(text, max(0, found.start - 4), found.start)
-        and text[found.end - 1] in "snh"
-    }
-    return own.pop() if len(own) == 1 else None
-
-
-def _most_named(founds: list[list[Found]]) -> str | None:
-    """The state that these sentences name most often, if it is one."""
-    states = actors_of_kind(ActorKind.STATE)
-    counts = Counter(
-        found.names[0].codes[0]
-        for group in founds
-        for found in group
-        if found.names[0].kind is not NameKind.TRAP and len(found.names[0].codes) == 1
-    )
-    ranked = [(code, count) for code, count in counts.most_common() if code in states]
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]

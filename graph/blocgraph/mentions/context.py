@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from blocgraph.mentions.eras import Calendar
 from blocgraph.mentions.people import Introductions, years_in
+from blocgraph.mentions.turns import Turns
 from blocgraph.model import Document, Sentence
 
 
@@ -14,13 +15,14 @@ from blocgraph.model import Document, Sentence
 class Context:
     """What a document has said so far.
 
-    `home` is the state it is written from or that issued it. `years` are the years named so far,
-    the latest last.
+    `home` is the state it is written from or that issued it. `authors` are those who say "we" in
+    it outside quotations and `turns`. `years` are the years named so far, the latest last.
     """
 
     document: Document
     home: str | None = None
-    is_own_statement: bool = False
+    authors: tuple[str, ...] = ()
+    turns: Turns | None = None
     introductions: Introductions = field(default_factory=Introductions)
     years: dict[str, None] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
@@ -29,6 +31,16 @@ class Context:
 
     def __post_init__(self) -> None:
         self.calendar = Calendar(self.document)
+
+    @property
+    def voice(self) -> tuple[str, ...]:
+        """For whom a statement or the officials in a transcript speak."""
+        return self.authors or (self.turns.side if self.turns is not None else ())
+
+    @property
+    def issues_jointly(self) -> bool:
+        """Whether several issue the text, or an organisation in which several meet."""
+        return bool(self.authors) and self.authors != (self.home,)
 
     def dates(self, sentence: Sentence) -> tuple[str, ...]:
         """The days and years that decide who was in office, the most telling first."""

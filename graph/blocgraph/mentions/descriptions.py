@@ -8,7 +8,7 @@ from blocgraph.mentions.anaphors import Anaphor
 from blocgraph.mentions.directions import direction_in, lies
 from blocgraph.mentions.grammar import coordinated, is_object, subjects_of
 from blocgraph.mentions.memory import Memory, Scene, actors_of_kind, actors_that_fit, codes_of
-from blocgraph.mentions.organs import council, organ
+from blocgraph.mentions.organs import council, head, is_issuing, organ
 from blocgraph.mentions.pronouns import ASKING, first_person
 from blocgraph.mentions.rows import actor_classes, neighbours
 from blocgraph.mentions.spans import ANAPHOR, CAPITAL, DEMONYM, NAME, PLACE, Reference
@@ -21,11 +21,20 @@ def resolve_one(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ..
         return _home(scene, memory)
     if anaphor.antecedent == "foreign":
         return _foreign(scene, memory)
+    if anaphor.antecedent == "own":
+        home = memory.context.home if memory.context.voice else None
+        return (home,) if home else ()
+    if anaphor.antecedent == "head":
+        return head(anaphor, scene, memory)
+    if anaphor.antecedent == "issuer":
+        return memory.context.voice if is_issuing(memory) else ()
     if anaphor.antecedent == "council":
         return council(anaphor, memory)
     if anaphor.antecedent == "organ":
         return organ(anaphor, scene, memory)
     fits = actors_that_fit(anaphor.antecedent)
+    if is_issuing(memory) and memory.context.voice[0] in fits:
+        return memory.context.voice
     subjects = memory.subjects(scene)
     is_that = anaphor.words.startswith("that ")
     is_any = anaphor.antecedent == "state" and not is_that
@@ -142,6 +151,9 @@ def resolve_related(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str
     owner = _owner(anaphor, scene, memory)
     if not owner:
         return ()
+    last = scene.done[-1] if scene.done else None
+    if last and anaphor.words.startswith("our ") and memory.text[last.end : anaphor.start] == ", ":
+        return last.actors if len(last.actors) == 1 and last.actors != owner else ()
     accused = _accused(scene, memory)
     found = _related_to(accused, anaphor, scene, memory) if accused else ()
     return found or _related_to(owner, anaphor, scene, memory)
@@ -230,6 +242,9 @@ def resolve_group(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, 
     """The actors that "both countries", "the trio" or "neither side" are."""
     number = int(anaphor.number)
     states = actors_of_kind(ActorKind.STATE)
+    own = _own_group(anaphor, number, scene, memory)
+    if own:
+        return own
     if not number:
         return memory.sides or _first_two(memory)
     must_border = re.search(r"neighbou?rs", anaphor.words) is not None
@@ -271,6 +286,26 @@ def resolve_group(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, 
     else:
         candidates = [*here, *remembered, *there, *pairs]
     return next(filter(is_fit, candidates), ())
+
+
+def _own_group(anaphor: Anaphor, number: int, scene: Scene, memory: Memory) -> tuple[str, ...]:
+    """Those who issue the text together, or the speaker and whom he speaks of."""
+    authors = memory.context.authors if memory.context.issues_jointly else ()
+    if authors and (not number or number == len(authors) == 2):
+        groups = [codes_of(group) for group in coordinated(memory.text, scene.done)]
+        here = [codes for codes in groups if len(codes) == number]
+        return here[-1] if here else authors
+    if not anaphor.words.startswith("our "):
+        return ()
+    speaking = first_person(anaphor, scene, memory)
+    if len(speaking) != 1:
+        return speaking if len(speaking) == number else ()
+    for references in memory.windows(scene, 2):
+        others = _single(references, actors_of_kind(ActorKind.STATE), set(speaking))
+        acting = [r for r in others if r.kind not in (DEMONYM, PLACE)]
+        if others:
+            return (*speaking, *(acting or others)[0].actors)
+    return ()
 
 
 def _borders(code: str, group: tuple[str, ...]) -> bool:

@@ -31,7 +31,7 @@ def find_mentions(
     founds = _by_sentence(find_names(document.text), sentences)
     context = Context(document)
     discourse = Discourse(context)
-    authorship = Authorship(context, founds)
+    authorship = Authorship(context, sentences, founds)
     result: list[tuple[Mention, ...]] = []
     for index, sentence in enumerate(sentences):
         if index in off_topic:

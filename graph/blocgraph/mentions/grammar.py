@@ -112,7 +112,23 @@ def is_object(text: str, sentence_start: int, start: int, end: int) -> bool:
 
 
 _FIRST_PERSON = frozenset(
-    {"we", "We", "us", "our", "Our", "ours", "Ours", "my", "My", "you", "You", "your", "Your"}
+    {
+        "we",
+        "We",
+        "us",
+        "our",
+        "Our",
+        "ours",
+        "Ours",
+        "my",
+        "My",
+        "you",
+        "You",
+        "your",
+        "Your",
+        "I",
+        "me",
+    }
 )
 
 

@@ -17,6 +17,8 @@ _COUNCILS = (("Security", "UN"), ("General", "UN"), ("European", "EU"))
 
 def council(anaphor: Anaphor, memory: Memory) -> tuple[str, ...]:
     """Whose organ the text has named last: "the Security Council", then "the Council"."""
+    if is_issuing(memory):
+        return memory.context.voice
     head = anaphor.words.split()[-1].capitalize()
     before = memory.text[: anaphor.start]
     places = [(before.rfind(f"{name} {head}"), code) for name, code in _COUNCILS]
@@ -27,6 +29,8 @@ def council(anaphor: Anaphor, memory: Memory) -> tuple[str, ...]:
 
 def organ(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
     """The organisation of that name; else the one whose summit issues the text."""
+    if is_issuing(memory):
+        return memory.context.voice
     head = anaphor.words.split()[-1].capitalize()
     called = {code for _, code in _names_with(head)}
     for references in memory.windows(scene):
@@ -38,6 +42,38 @@ def organ(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
         return tuple(earlier) if len(earlier) == 1 else ()
     is_own = _OWN.intersection(anaphor.words.split()) or anaphor.words.startswith("the heads")
     return _issuer(anaphor, scene, memory) if is_own else ()
+
+
+def is_issuing(memory: Memory) -> bool:
+    """Whether an organisation issues the text."""
+    voice = memory.context.voice
+    return len(voice) == 1 and voice[0] in actors_of_kind(ActorKind.ORGANISATION)
+
+
+_SECRETARIES = frozenset(
+    {"UN", "NATO", "OAS", "ASEAN", "SCO", "GCC", "ARABLEAGUE", "OIC", "CSTO", "OSCE", "EAC"}
+)
+_DIRECTORS = frozenset({"IAEA", "WHO", "WTO", "OPCW", "UNESCO", "ILO"})
+
+
+def head(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
+    """The organisation of "the Secretary-General" or "the Mission": the one spoken of last."""
+    if is_issuing(memory):
+        return memory.context.voice
+    words = anaphor.words
+    fits = _SECRETARIES if "secretary" in words else _DIRECTORS if "director" in words else None
+    if fits is not None:
+        for references in memory.windows(scene):
+            here = [r for r in references if fits.issuperset(r.actors)]
+            if here:
+                return here[-1].actors
+        earlier = [code for code in memory.context.counts if code in fits]
+        if earlier:
+            return (max(earlier, key=lambda code: memory.context.counts[code]),)
+        if fits is _DIRECTORS:
+            return ()
+    says = memory.context.says
+    return ("UN",) if says("Security Council") or says("United Nations") else ()
 
 
 @cache

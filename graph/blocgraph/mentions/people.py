@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from blocgraph.mentions.names import Name, fold
 from blocgraph.mentions.rows import Officeholder
@@ -67,6 +68,10 @@ class Introductions:
             if len(known) > 2:
                 self._codes.setdefault(known, code)
                 self._codes.setdefault(fold(known), code)
+
+    def known(self) -> Iterator[tuple[str, str]]:
+        """All names and their states."""
+        yield from self._codes.items()
 
     def code(self, name: str) -> str | None:
         """The state of a person introduced before."""

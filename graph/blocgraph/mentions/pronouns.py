@@ -69,8 +69,10 @@ def resolve_pronoun(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str
     """The actors that a pronoun stands for; none where that would be a guess."""
     if anaphor.words in ("we", "us", "our", "ours"):
         return first_person(anaphor, scene, memory)
+    if anaphor.words in ("i", "me", "my"):
+        return first_person_singular(anaphor, scene, memory)
     if anaphor.words in ("you", "your", "yours"):
-        return memory.guest if memory.is_asked else ()
+        return second_person(anaphor, memory)
     if anaphor.words in ("he", "him", "his", "she", "her"):
         return _person(anaphor, scene, memory)
     if anaphor.words == "themselves":
@@ -321,6 +323,10 @@ def _owns_people(text: str, reference: Reference) -> bool:
 
 def first_person(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
     """Whose word it is: of the one who is quoted, or of the state whose statement the text is."""
+    following = scene.rest[0] if scene.rest else None
+    if following and memory.text[anaphor.end : following.start] in (" ", " in "):
+        if following.is_plural or following.kind == PLACE:
+            return following.actors
     if _is_quoted(memory.text, scene.sentence.start, anaphor.start):
         for reference in scene.done + scene.rest:
             is_inside = _is_quoted(memory.text, scene.sentence.start, reference.start)
@@ -328,11 +334,27 @@ def first_person(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, .
                 memory.speaker = reference.actors
                 break
         return memory.speaker
-    if memory.label:
-        return memory.label
-    if memory.context.is_own_statement and memory.context.home:
-        return (memory.context.home,)
-    return ()
+    if memory.context.turns is not None:
+        turn = memory.context.turns.at(anaphor.start)
+        return turn.actors if turn is not None else ()
+    return memory.label or memory.context.authors
+
+
+def first_person_singular(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
+    """The state or organisation of the official who says "I" in a transcript."""
+    turns = memory.context.turns
+    if turns is None or _is_quoted(memory.text, scene.sentence.start, anaphor.start):
+        return ()
+    turn = turns.at(anaphor.start)
+    return turn.actors if turn is not None else ()
+
+
+def second_person(anaphor: Anaphor, memory: Memory) -> tuple[str, ...]:
+    """Whom a journalist addresses."""
+    if memory.context.turns is None:
+        return memory.guest if memory.is_asked else ()
+    turn = memory.context.turns.at(anaphor.start)
+    return turn.addressed if turn is not None else ()
 
 
 _SPEAKING = frozenset({OFFICE, CAPITAL, NAME, ANAPHOR})

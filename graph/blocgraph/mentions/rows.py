@@ -158,6 +158,12 @@ def neighbours() -> dict[str, frozenset[str]]:
 
 
 @cache
+def cities() -> dict[str, str]:
+    """The states of large cities that are no capitals, by name, with and without accents."""
+    return dict(read_table("cities.csv"))  # type: ignore[arg-type]
+
+
+@cache
 def traps() -> tuple[Trap, ...]:
     """All phrases that contain a name and are no actor."""
     return tuple(Trap(*row) for row in read_table("traps.csv"))

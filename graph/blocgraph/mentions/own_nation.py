@@ -1,0 +1,185 @@
+"""Which state a column is written in the name of: "our coast guard", "By N. Okoro, Lagos"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from functools import cache
+
+from blocgraph.mentions.gazetteer import Found
+from blocgraph.mentions.memory import actors_of_kind
+from blocgraph.mentions.names import NameKind
+from blocgraph.mentions.rows import cities, word_set
+from blocgraph.vocabulary import ActorKind
+
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|ourselves)\b")
+_OWN = (
+    r"\b(?:[Oo]ur|[Mm]y|[Tt]his) "
+    r"(?:own |[a-z]{3,}(?:ern|al|ed|ish|an|ese) |beloved |great |small |proud |poor ){0,2}"
+)
+_COUNTRY = r"country(?! (?:music|house|club|kitchen|pub|road|walk|cottage|estate)\b)"
+_AMONG = re.compile(r"\b(?:[Ww]e|us|[Aa]s|[Ww]e are|[Ll]ike (?:most|many|all)|of us) (?:an? )?$")
+_WE_PEOPLE = re.compile(r"\b(?:[Ww]e|us) [A-Z]\w+(?:s|sh|ch|men)\b")
+_HERE = re.compile(
+    r"\b(?:here in|back (?:home )?in|home in|[Ww]e in|us in|we here in|back home,) $"
+)
+_OWN_APPOSED = re.compile(
+    r"\b(?:[Oo]ur|[Mm]y|[Tt]his) (?:own |beloved |great |small )?"
+    r"(?:country|nation|homeland|republic|kingdom), $"
+)
+_OWN_AFTER = re.compile(r", (?:my|our) (?:own )?(?:country|nation|homeland|motherland|home)\b")
+_OWN_LEADER = re.compile(
+    r"\b[Oo]ur (?:own )?(?:late |then |new |dear )?"
+    r"(?:king|queen|president|prime minister|premier|chancellor|emir|sultan|foreign minister"
+    r"|defen[cs]e minister|foreign secretary|minister|ambassador),? $",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:[Oo]ur|my) (?:[\w-]+ ){0,3}$"
+    r"|\b(?:[Oo]ur|[Ww]e|us)\b[^.;:]{0,40}"
+    r"\b(?:with|against|from|to|at|by|between us and) (?:the )?$"
+)
+_ACTS_ON_US = re.compile(r"(?:['’]s [\w-]+)?(?: [\w’'-]+){1,4}? us\b")
+_PREPOSED = re.compile(r"\b(?:in|from|at|near|by|of|outside|to|with|against|for) (?:the )?$")
+_BY_LINE = re.compile(r"^(?:By|by|BY|From)\s+(?P<rest>[^\n]+)$", re.MULTILINE)
+_LISTED = re.compile(r",? (?:and|or) ")
+_BIO = re.compile(
+    r"\n(?:The (?:writer|author)|[^\W\d_][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?:,| "
+    r"(?:is|was|served as|has served as|represents|sits in)\b)(?P<rest>[^\n]*)\s*\Z"
+)
+_ROLE = re.compile(
+    r"\b(?:ambassador|minister|president|senator|member of parliament|MP|lawmaker|diplomat"
+    r"|spokes\w+|adviser|negotiator|general|admiral|parliament|commissioner)\b",
+    re.IGNORECASE,
+)
+_HEAD_LINES = 4
+_OWN_KINDS = (NameKind.NAME, NameKind.CAPITAL, NameKind.ADJECTIVE, NameKind.PEOPLE, NameKind.SEAT)
+
+
+def speaks_for_nation(text: str) -> bool:
+    """Whether somebody writes in the name of his nation, outside what he quotes."""
+    unquoted = _QUOTED.sub(" ", text)
+    if len(_FIRST_PERSON.findall(unquoted)) < _REPEATED:
+        return False
+    if _owned("of a nation").search(unquoted) or _WE_PEOPLE.search(unquoted):
+        return True
+    return len(set(_owned("of a nation or not").findall(unquoted))) >= _REPEATED
+
+
+@cache
+def _owned(words: str) -> re.Pattern[str]:
+    """ "Our" and one of the words."""
+    nouns = sorted(word_set(words), key=lambda word: (-len(word), word))
+    return re.compile(rf"{_OWN}(?:{_COUNTRY}|{'|'.join(nouns)})\b")
+
+
+_REPEATED = 2
+
+
+@cache
+def _city_pattern() -> re.Pattern[str]:
+    names = sorted(cities(), key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+
+
+def city_state(line: str) -> str | None:
+    """The state of the city that a by-line or a dateline names."""
+    found = {cities()[match[0]] for match in _city_pattern().finditer(line)}
+    return found.pop() if len(found) == 1 else None
+
+
+class OwnNation:
+    """Weighs what a text says of whom it calls its own and whom foreign."""
+
+    def __init__(self, text: str, founds: list[list[Found]]) -> None:
+        self.text = text
+        self.states = actors_of_kind(ActorKind.STATE)
+        self.founds = [found for group in founds for found in group]
+        self.weights: defaultdict[str, float] = defaultdict(float)
+        self.named: Counter[str] = Counter()
+
+    def find(self) -> str | None:
+        """The state, if one is much likelier than all others."""
+        self._weigh_lines()
+        for found in self.founds:
+            code = self._code(found)
+            if code is not None:
+                self._weigh(found, code)
+        is_told = any(weight >= _LINE for weight in self.weights.values())
+        most = max(self.named.values(), default=1)
+        for code, count in self.named.items():
+            self.weights[code] += _OFTEN * count / most
+        ranked = sorted(self.weights.items(), key=lambda item: (-item[1], item[0]))
+        ranked += [("", 0.0), ("", 0.0)]
+        lead = ranked[0][1] - ranked[1][1]
+        if lead < (_CLEAR if is_told else _CLEARER) or ranked[0][1] < _ENOUGH:
+            return None
+        return ranked[0][0]
+
+    def _code(self, found: Found) -> str | None:
+        name = found.names[0]
+        is_one = name.kind is not NameKind.TRAP and len(name.codes) == 1
+        return name.codes[0] if is_one and name.codes[0] in self.states else None
+
+    def _weigh_lines(self) -> None:
+        end = -1
+        for _ in range(_HEAD_LINES):
+            end = self.text.find("\n", end + 1)
+            if end < 0:
+                break
+        head = self.text if end < 0 else self.text[:end]
+        by_line = _BY_LINE.search(head)
+        if by_line:
+            start, stop = by_line.span("rest")
+            places = {c for f in self.founds if start <= f.start < stop and (c := self._code(f))}
+            city = city_state(by_line["rest"])
+            if len(places) == 1 or (city and not places):
+                self.weights[places.pop() if places else city or ""] += _LINE
+        bio = _BIO.search(self.text)
+        if bio and _ROLE.search(bio["rest"]):
+            start, stop = bio.span("rest")
+            for found in self.founds:
+                if start <= found.start < stop and (code := self._code(found)):
+                    self.weights[code] += _LINE
+                    break
+
+    def _weigh(self, found: Found, code: str) -> None:
+        kind = found.names[0].kind
+        before = self.text[max(0, found.start - 60) : found.start]
+        before = before[before.rfind("\n") + 1 :]
+        if kind is NameKind.PERSON:
+            self.weights[code] += _LINE if _OWN_LEADER.search(before) else 0
+            self.named[code] += 1
+            return
+        if kind not in _OWN_KINDS:
+            return
+        self.named[code] += 1
+        if self._is_own(found, kind, before):
+            self.weights[code] += _LINE
+        elif self._is_foreign(found, kind, before):
+            self.weights[code] -= _FOREIGN
+
+    def _is_own(self, found: Found, kind: NameKind, before: str) -> bool:
+        """Whether the writer counts himself among a people, or calls a country his own."""
+        if kind in (NameKind.PEOPLE, NameKind.ADJECTIVE) and _AMONG.search(before):
+            return True
+        if _HERE.search(before) or _OWN_AFTER.match(self.text, found.end):
+            return True
+        is_apposed = _OWN_APPOSED.search(before) is not None
+        return is_apposed and not _LISTED.match(self.text, found.end)
+
+    def _is_foreign(self, found: Found, kind: NameKind, before: str) -> bool:
+        """Whether it does something to "us", or "we" do something to it."""
+        if _OTHER.search(before):
+            return True
+        acts = kind is not NameKind.ADJECTIVE and not _PREPOSED.search(before)
+        return acts and _ACTS_ON_US.match(self.text, found.end) is not None
+
+
+_LINE = 3.0
+_FOREIGN = 0.7
+_OFTEN = 1.5
+_ENOUGH = 1.4
+_CLEAR = 0.6
+_CLEARER = 0.75
