@@ -42,6 +42,16 @@ def _claims(text: str) -> dict[RelationType, Claim]:
         ("The treaty between Peru and Chile has not lapsed.", "treaty", (None, None)),
         ("Talks between Peru and Chile ended in May 2024.", "negotiation", ("2024-05", None)),
         ("Peru and Chile signed a treaty on 3 May 2024.", "treaty", ("2024-05-03", None)),
+        ("Fiji protested on 3 May 2024, a day after Tonga had shelled Samoa.", "armedConflict",
+         ("2024-05-02", None)),
+        ("In March 2020 Mali met Chad, two years after Niger had armed Benin.", "armsSupply",
+         ("2018", None)),
+        ("Malta tore up the treaty of 1974 with Libya in May 2020.", "relationsReduced",
+         ("2020-05", None)),
+        ("At the Lima conference of May 1960 Peru sided with Chile.", "diplomaticSupport",
+         ("1960-05", None)),
+        ("Under the Apia pact, signed in 1951, Fiji and Samoa are to defend each other.",
+         "alliance", ("1951", None)),
     ],
 )  # fmt: skip
 def test_period(text: str, kind: str, period: tuple[str | None, str | None]) -> None:

@@ -36,6 +36,8 @@ def join_speech(clauses: Sequence[Clause], elements: Sequence[Element], lexicon:
         for other in clauses:
             if other.link not in ("main", "that"):
                 continue
+            if clause.subject[0].start < other.verb.start:
+                continue
             if other is not clause and other.governor is None and other.place < clause.place:
                 other.governor, other.link = clause, "that"
 

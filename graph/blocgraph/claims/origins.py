@@ -19,6 +19,8 @@ _MEMBERS = words(
 )
 
 
+_PEERS = ("colleague", "colleagues", "counterpart", "counterparts")
+_OWN = ("his", "her", "their", "its")
 _PRIVATE = words(
     "chef singer engineer landlord tenant artist actor actress footballer striker goalkeeper "
     "novelist poet band player restaurant takeaway designer tourist tourists film filmmaker "
@@ -53,9 +55,10 @@ def add_origins(phrases: Phrases) -> None:
     """Let nouns of people and forces belong to the actors that "from" or "of" names after them."""
     around = Surroundings(phrases.elements)
     for element in phrases.elements:
-        if not isinstance(element, NounPhrase) or element.strong or element.weak:
+        if not isinstance(element, NounPhrase) or element.strong:
             continue
-        if element.head.lower not in _MEMBERS:
+        is_peer = element.head.lower in _PEERS and element.tokens[0].lower in _OWN
+        if (element.weak or element.head.lower not in _MEMBERS) and not is_peer:
             continue
         for pp in around.prepositions(element)[:2]:
             actors = unique((*meant(pp.phrases), *located(pp.phrases)))

@@ -17,6 +17,25 @@ from blocgraph.vocabulary import RelationType as T
 
 _OPENING = ("and", "but", ";", "that", "while", "because")
 _TO = re.compile(r"\s(?:to|until|till|through)\s(?:early |late |mid-?|the end of )?\Z")
+_NEAR = 3
+_DATED = ("point", "since", "range", "until")
+_BRINGING_ABOUT = (
+    "impose", "sign", "conclude", "hold", "launch", "begin", "start", "reach", "agree", "give",
+    "send", "carry", "make", "establish", "found", "form", "ink", "seal", "introduce", "adopt",
+    "declare", "place", "slap", "lift", "sell", "deliver", "initial", "set", "open", "forge",
+)  # fmt: skip
+_CONCLUDING = (
+    "sign",
+    "conclude",
+    "initial",
+    "agree",
+    "reach",
+    "ratify",
+    "strike",
+    "seal",
+    "ink",
+    "date",
+)
 _STANDING = (T.ALLIANCE, T.TREATY, T.NON_AGGRESSION, T.MEMBERSHIP, T.BASING_RIGHTS, T.SANCTIONS,
              T.ALIGNMENT)  # fmt: skip
 _ASIDES = ("relative", "reduced", "subordinate", "adjunct")
@@ -58,8 +77,86 @@ class PeriodReader:
             if end is not None and end.valid_from != start:
                 return _ordered(start, end.valid_to if end.kind == "until" else end.valid_from)
             return Period(start)
-        found = self._nearest(event) or self._only(event)
+        found = self._offset(event) or self._of_relative(event)
+        found = found or self._nearest(event, event.clause) or self._only(event)
+        if found is None or found.kind == "context":
+            found = (
+                self._in_complement(event)
+                or self._nearest(event, self._clause_at(event))
+                or self._fronted(event)
+                or self._of_signing(event)
+                or found
+            )
         return self._period(found) if found is not None else Period()
+
+    def _offset(self, event: Event) -> DateMention | None:
+        """When it was, where the sentence counts from it: "a month after A had armed B"."""
+        base = self.sentence.start
+        places = [event.phrase.tokens[0].start] if event.phrase is not None else []
+        clause = event.clause
+        if clause is not None:
+            start = min([clause.verb.start, *(p.start for p in clause.subject)])
+            places.append(self.phrases.words[start].start)
+        return next(
+            (
+                date
+                for date in self.dates
+                if date.kind == "offset" and date.valid_from
+                and any(0 <= base + place - date.end <= _NEAR for place in places)
+            ),
+            None,
+        )  # fmt: skip
+
+    def _of_relative(self, event: Event) -> DateMention | None:
+        """The date that the noun's own clause gives: "the embargo that A imposed in 2011"."""
+        if event.phrase is None or event.type is T.RELATIONS_REDUCED:
+            return None
+        for clause in self.clauses:
+            if clause.antecedent is event.phrase and clause.link in _ASIDES:
+                if clause.verb.lemma in _BRINGING_ABOUT:
+                    return self._in_clause(clause, clause.verb.end)
+        return None
+
+    def _in_complement(self, event: Event) -> DateMention | None:
+        """The date in what the verb governs: "helped A to retake B in March"."""
+        for clause in self.clauses:
+            if clause.governor is event.clause is not None and clause.link == "xcomp":
+                found = self._in_clause(clause, clause.verb.end)
+                if found is not None:
+                    return found
+        return None
+
+    def _fronted(self, event: Event) -> DateMention | None:
+        """The date before the subject of the sentence, whatever holds it, for its main verbs."""
+        main = next((c for c in self.clauses if c.link == "main" and c.form == "finite"), None)
+        clause = event.clause or self._clause_at(event)
+        if main is None or not main.subject or clause is None or clause.link in _ASIDES:
+            return None
+        first = self.sentence.start + self.phrases.words[main.subject[0].start].start
+        ahead = [d for d in self.dates if d.kind in _DATED and d.start < first]
+        return ahead[-1] if len(ahead) == 1 and clause.place >= main.place else None
+
+    def _of_signing(self, event: Event) -> DateMention | None:
+        """The date of the signing, for what was agreed: "under the pact, signed in 1951, ..."."""
+        if event.type not in _STANDING:
+            return None
+        base = self.sentence.start
+        for clause in self.clauses:
+            if clause.link in _ASIDES and clause.verb.lemma in _CONCLUDING:
+                start, end = self._span(clause)
+                for date in self.dates:
+                    if date.kind in _DATED and start <= date.start - base < end:
+                        return date
+        return None
+
+    def _clause_at(self, event: Event) -> Clause | None:
+        """The clause in which the words of the event stand."""
+        held = [c for c in self.clauses if self._begin(c) <= event.start < self._clause_end(c)]
+        return held[-1] if held else None
+
+    def _begin(self, clause: Clause) -> int:
+        start = min([clause.verb.start, *(p.start for p in clause.subject)])
+        return self.phrases.words[self._with_fronted(start)].start
 
     def _period(self, found: DateMention) -> Period:
         end = found.valid_to
@@ -133,9 +230,8 @@ class PeriodReader:
         start = clause.antecedent.end if clause.antecedent is not None else clause.verb.start
         return self.phrases.words[start].start, self._clause_end(clause)
 
-    def _nearest(self, event: Event) -> DateMention | None:
+    def _nearest(self, event: Event, clause: Clause | None) -> DateMention | None:
         base = self.sentence.start
-        clause = event.clause
         first, last = 0, len(self.sentence.text)
         if clause is not None:
             words = self.phrases.words
@@ -149,7 +245,9 @@ class PeriodReader:
         if event.phrase is not None and event.type is T.RELATIONS_REDUCED:
             first_token, last_token = event.phrase.tokens[0], event.phrase.tokens[-1]
             start, end = base + first_token.start, base + last_token.end
-            dates = [date for date in dates if not start <= date.start < end] or dates
+            dates = [
+                date for date in dates if date.kind != "named" and not start <= date.start < end
+            ] or dates
         return nearest_date(dates, base + event.start, base + first, base + last, base)
 
     def _clause_end(self, clause: Clause) -> int:

@@ -55,7 +55,10 @@ class Prospects:
 
     def _is_nobody(self, clause: Clause) -> bool:
         return any(
-            p.is_negated or p.head.lower in ("nobody", "nothing", "few") for p in clause.subject
+            p.is_negated
+            or p.head.lower in ("nobody", "nothing", "few")
+            or (p.start > 0 and self.words[p.start - 1].lower == "no")
+            for p in clause.subject
         )
 
     def _role(self, clause: Clause, phrase: NounPhrase) -> str:

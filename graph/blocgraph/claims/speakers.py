@@ -14,6 +14,7 @@ EXPECTED = words(
 )
 
 
+_BESIDE = ("beside", "with", "alongside", "next to", "to", "before", "by", "in", "at", "near")
 _HEARING = ("read", "hear", "overhear", "gather")
 _CONTENDED = ("argue", "believe", "think", "maintain", "suggest", "assert")
 
@@ -27,6 +28,7 @@ def reporter(lexicon: Lexicon, clause: Clause) -> Actors:
         return ()
     said = outer.governor if outer.link == "that" else None
     known = [*outer.subject, *outer.objects, *outer.second]
+    known += [p for pp in outer.prepositions if pp.word in _BESIDE for p in pp.phrases]
     if outer.link == "main" and clause.antecedent not in known and outer.place < clause.place:
         said = outer
     if said is None:

@@ -50,6 +50,7 @@ class Unsaid:
         self.lexicon = lexicon
         self.tokens = tokens
         self.clauses = clauses
+        self.is_question = bool(tokens) and tokens[-1].text == "?"
 
     def _is_disputed(self) -> bool:
         """Whether anything in the sentence is denied, alleged or said not to be."""
@@ -66,6 +67,8 @@ class Unsaid:
         self, clause: Clause, frame: VerbFrame, sources: Actors, targets: Actors
     ) -> Ends:  # fmt: skip
         """Both ends of a verb that says only one of them."""
+        if self.is_question:
+            return Ends()
         at_end = patients(clause) if sources else clause.subject
         if frame.type in (_SELF_CONTAINED if sources else _WITHOUT_AUTHOR) or frame.type in _LOOSE:
             return Ends()
@@ -88,7 +91,7 @@ class Unsaid:
             return Ends(sources, asker, _EARLIER) if asker else Ends()
         if frame.type is not T.THREAT and self._is_asker(clause, ends):
             return Ends()
-        return ends
+        return Ends() if frame.type in _NOT_FROM.get(ends.place, ()) else ends
 
     def _is_outsider(self, phrase: NounPhrase) -> bool:
         """Whether a noun says plainly who it is, and it is no actor: "the summit thanked B"."""
@@ -137,6 +140,8 @@ class Unsaid:
         """Both ends of a noun that says at most one of them."""
         if any(token.lower.startswith("anti-") or token.lower == "any" for token in phrase.tokens):
             return Ends()
+        if self.is_question or (frame.trigger[-1] in _CEASEFIRES and not self._is_held(clause)):
+            return Ends()
         if self._is_disputed() or (phrase.head.text[:1].isupper() and not frame.is_instrument):
             return Ends()
         if "pred" in frame.options and frame.type not in (T.OPPOSITION, T.ALLIANCE):
@@ -150,6 +155,8 @@ class Unsaid:
                 return Ends()
             if not frame.type.is_symmetric:
                 return self.of_document(sources, targets)
+            if frame.type in _VAGUE and not self._is_held(clause):
+                return Ends()
             ends = self._completed(sources, targets, ())
             return Ends() if clause and self._is_asker(clause, ends) else ends
         if frame.type is T.NEGOTIATION and not self._is_held(clause):
@@ -219,6 +226,14 @@ _NOUNS_WITHOUT_AUTHOR = (
     T.ACCUSATION, T.MEMBERSHIP, T.ARMED_CONFLICT, T.BASING_RIGHTS, T.ARMS_SUPPLY,
     T.ECONOMIC_COOPERATION, T.DIPLOMATIC_SUPPORT, T.OPPOSITION,
 )  # fmt: skip
+_VAGUE = (T.ALIGNMENT, T.ECONOMIC_COOPERATION)
+_CEASEFIRES = ("ceasefire", "ceasefires", "truce", "truces", "armistice", "cease-fire")
+_NOT_FROM = {
+    "clause": (T.DEMAND, T.DIPLOMATIC_SUPPORT, T.MILITARY_COOPERATION),
+    "earlier sentence": (T.DEMAND, T.DIPLOMATIC_SUPPORT),
+    "document": (T.DEMAND, T.DIPLOMATIC_SUPPORT, T.RELATIONS_REDUCED),
+}
+"""What is mostly said of others than those that stand in such a place."""
 _LOOSE = (T.ECONOMIC_COOPERATION, T.SANCTIONS)
 _DONE_TO_PEOPLE = (T.DEMAND, T.ARMS_SUPPLY, T.AID)
 _ANYBODY = ("states", "countries", "nations", "parties", "sides", "everybody", "community")

@@ -37,6 +37,9 @@ _FULL_DATE = re.compile(r"(?<![\w-])" + FULL_DATE)
 _FIRST_LINES = 12
 _LONGEST_DATE_LINE = 120
 _LONGEST_DATELINE = 90
+_LONGEST_TITLE = 180
+_MONTH_LINES = 4
+_MONTH_LINE = re.compile(rf"[^.!?]{{3,80}}, (?P<month>{MONTH}) (?P<year>{YEAR})")
 
 
 def month_number(name: str) -> int:
@@ -92,11 +95,17 @@ def find_published(text: str) -> str | None:
             day = full_date(found)
             if day:
                 return day
+    for line in lines[1:_MONTH_LINES]:
+        dated = _MONTH_LINE.fullmatch(line)
+        if dated:
+            return f"{dated['year']}-{month_number(dated['month']):02}"
     return None
 
 
 def _is_date_line(line: str, found: re.Match[str]) -> bool:
     before, after = line[: found.start()].strip(), line[found.end() :].strip()
+    if not after and len(line) <= _LONGEST_TITLE and before.endswith(","):
+        return True
     if len(line) <= _LONGEST_DATE_LINE and not re.search(r"[a-z]{2}[.!?]([\"'”’]|$)", line):
         return len(before.split()) <= 8 and len(after.split()) <= 8
     if found.end() <= _LONGEST_DATELINE and re.match(r"(\([^)]*\) *)?[-–—]+(\s|$)|\(", after):

@@ -11,7 +11,7 @@ from blocgraph.model import OPEN, Document, Sentence
 
 KINDS = (
     "point", "attributive", "since", "until", "range", "by", "before", "after",
-    "vague", "duration", "dateline", "context",
+    "vague", "duration", "dateline", "context", "offset", "named",
 )  # fmt: skip
 
 
@@ -22,9 +22,10 @@ class DateMention:
     Both are partial dates, None where the text does not say, `valid_to` `..` for what still goes
     on. `kind` is `point`; `attributive` ("its 2002 treaty": of the treaty, not of what is done to
     it); `since`; `until`; `range`; `by`, `before` and `after` (a limit, no date of what
-    happened); `vague` and `duration` (no date); `dateline` (the day of publication); and `context`
-    for the date at the head of a chronology's entry, which stands outside the sentence that it
-    governs.
+    happened); `offset` ("a day after A struck": when A struck); `named` ("the treaty of 1974": of
+    the noun before it only); `vague` and `duration` (no date); `dateline` (the day of publication);
+    and `context` for the date at the head of a chronology's entry, which stands outside the
+    sentence that it governs.
     """
 
     start: int
@@ -84,9 +85,10 @@ def nearest_date(
     inside = [
         date
         for date in dates
-        if date.kind in ("point", "since", "range", "until", "attributive")
+        if date.kind in ("point", "since", "range", "until", "attributive", "named")
         and clause_start <= date.start < clause_end
         and (date.kind != "attributive" or 0 <= trigger_start - date.end <= _NOUN_PHRASE)
+        and (date.kind != "named" or 0 <= date.start - trigger_start <= _NAME)
     ]
     if inside:
         return min(inside, key=lambda date: (_distance(date, trigger_start), date.start))
@@ -99,6 +101,12 @@ def nearest_date(
 
 
 _NOUN_PHRASE = 40
+_NAME = 70
+_NAMED = re.compile(
+    r"(?i:\b(?:treaty|treaties|pact|accords?|agreements?|convention|protocol|declaration|"
+    r"memorandum|statement|resolution|charter|communiqué|armistice|truce|ceasefire|deal|alliance|"
+    r"constitution|covenant|concordat|partition|settlement)\b[^,;:.]{0,45} (?:of|from) (?:the )?)\Z"
+)
 _FRONT = 12
 _LONGEST_PLACE = 80
 _NEARBY = 80
@@ -152,6 +160,8 @@ def _dates_of(
         first, last = value or (None, None)
         is_known = value is not None
         kind = "dateline" if is_dateline else rule.kind
+        if kind == "point" and _NAMED.search(text, max(0, start - _NEARBY), start):
+            kind = "named"
         if kind in ("point", "attributive", "range"):
             kind, first, last = _with_preposition(
                 text[max(0, start - _NEARBY) : start], kind, first, last
@@ -164,7 +174,7 @@ def _dates_of(
         named = first or last
         if named and not is_dateline:
             anchors = (named, *anchors)[:_REMEMBERED]
-            if kind == "point":
+            if kind in ("point", "since"):
                 told = named
 
 

@@ -214,8 +214,21 @@ def _from_anchor(found: re.Match[str], known: Known) -> Value:
     return _point(shift(reference, -number if found["way"] in _BACKWARDS else number, unit))
 
 
+def _from_deed(found: re.Match[str], known: Known) -> Value:
+    """When the deed was that the sentence counts from: "a month after A had armed B"."""
+    reference = known.told or known.published
+    groups = found.groupdict()
+    unit, number = groups.get("unit"), number_from(groups.get("number") or "one")
+    if reference is None or unit is None or number is None:
+        return _point(reference)
+    if unit == "fortnight":
+        unit, number = "day", 14 * number
+    back = found["way"] == "after"
+    return _point(shift(reference, -number if back else number, unit))
+
+
 def _same_unit(found: re.Match[str], known: Known) -> Value:
-    length = {"day": 10, "month": 7, "year": 4}.get(found["unit"])
+    length = {"day": 10, "week": 7, "month": 7, "year": 4}.get(found["unit"])
     return _point(known.anchor(length) if length else None)
 
 
@@ -256,7 +269,7 @@ _MONTH = re.compile(
     r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
 )
 _WORD = re.compile(
-    r"(?i:day|tomorrow|night|morning|afternoon|evening|week|month|year|decade|centur|spring|summer"
+    r"(?i:day|hours|tomorrow|night|morning|afternoon|evening|week|month|year|decade|centur|spring|summer"
     r"|autumn|fall|winter)"
 )
 
@@ -272,6 +285,7 @@ _NEEDS: dict[Callable[[re.Match[str], Known], Value], re.Pattern[str]] = {
     _weekday: re.compile(_WEEKDAY),
     _ago: re.compile(" ago"),
     _from_anchor: re.compile("earlier|later|previous|before|after|preceding|following|next"),
+    _from_deed: re.compile("after|before"),
     _same_unit: re.compile("same|that|Same|That|SAME|THAT"),
 }
 
@@ -381,7 +395,13 @@ RULES = (
         r"\b(?i:the) (?P<unit>day|week|month|year) (?P<way>before|after)(?=[,.;:)]|\Z)",
         _from_anchor,
     ),
-    _rule("vague", r"\b(?i:the) (?:day|week|month|year) (?:before|after)\b", _unknown),
+    _rule(
+        "offset",
+        rf"\b(?:{_NUMBER}|[Tt]he) (?P<unit>day|week|fortnight|month|year)s? "
+        r"(?P<way>before|after)\b",
+        _from_deed,
+    ),
+    _rule("offset", r"\b(?i:hours|minutes|moments) after\b", _from_deed),
     _rule(
         "point",
         r"\b(?i:(?:the|that|this) same|(?<!so )that) (?P<unit>day|week|month|year)\b",
@@ -406,6 +426,7 @@ RULES = (
 HINT = re.compile(
     r"\d{4}|\d ?[JFMASONDjfmasond]|days?\b|yesterday|tomorrow|tonight|night\b|ing\b"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"|[A-Z][a-z]{2,3}\.? \d|week|month|year|decade|centur|morning|spring|summer|autumn|fall|winter"
+    r"|[A-Z][a-z]{2,3}\.? \d|[Hh]ours after|week|month|year|decade|centur|fortnight"
+    r"|morning|spring|summer|autumn|fall|winter"
     r"|\d[/.]\d"
 )
