@@ -50,6 +50,7 @@ class Memory:
     last_attackers: Actors = ()
     partners: dict[str, str] = field(default_factory=dict)
     addressers: dict[str, tuple[str, int]] = field(default_factory=dict)
+    askers: dict[str, tuple[str, int]] = field(default_factory=dict)
     sentences: int = 0
     protagonists: Actors = ()
 
@@ -80,6 +81,19 @@ class Memory:
             return ()
         speaker, when = self.addressers[known[0]]
         return (speaker,) if self.sentences - when < _ANSWERED_WITHIN else ()
+
+    def ask(self, speakers: Actors, asked: Actors) -> None:
+        """Note who demands something of whom, to be refused soon."""
+        if len(speakers) == 1:
+            for actor in asked:
+                self.askers[actor] = (speakers[0], self.sentences)
+
+    def asker_of(self, known: Actors) -> Actors:
+        """Who demanded something of the known actor in the last sentences."""
+        if len(known) != 1 or known[0] not in self.askers:
+            return ()
+        asker, when = self.askers[known[0]]
+        return (asker,) if self.sentences - when < _ANSWERED_WITHIN - 1 else ()
 
     def counterpart_of(self, known: Actors) -> str | None:
         """The other of the two actors that the document is about."""

@@ -27,6 +27,7 @@ from blocgraph.claims.origins import add_origins, forget_private
 from blocgraph.claims.parentheses import hang_on_parenthesis, take_parenthesis
 from blocgraph.claims.periods import PeriodReader
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, find_phrases
+from blocgraph.claims.refusals import refusals
 from blocgraph.claims.regrouping import regroup
 from blocgraph.claims.reproaches import makes_accused, reproaches
 from blocgraph.claims.settled import settled
@@ -190,6 +191,8 @@ class SentenceReader:
                 self.memory.address(reading.speakers, event.sources)
             elif event.type in _ADDRESSING and reading.status is Status.ASSERTED:
                 self.memory.address(event.sources, event.targets)
+                if event.type is RelationType.DEMAND:
+                    self.memory.ask(event.sources, event.targets)
 
     def _consequences(self, event: Event, reading: Reading) -> Iterator[tuple[Event, Reading]]:
         """Sanctions that are not lifted hold; who alleges, accuses."""
@@ -265,6 +268,7 @@ class SentenceReader:
         found.extend(implied_events(self.phrases, self.clauses, self.lexicon, found))
         found.extend(veiled_threats(self.phrases, self.clauses, self.lexicon, nouns.unsaid, found))
         found.extend(attitudes(self.phrases, self.clauses, self.lexicon))
+        found.extend(refusals(self.phrases, self.clauses, self.memory, found))
         found.extend(reproaches(self.phrases, self.clauses, self.lexicon, found))
         found = settled(self.phrases, self.clauses, found, _organisations())
         self.found = found = sorted(found, key=lambda event: bool(event.unsaid))

@@ -43,6 +43,10 @@ class NounReader(NounOutcomes):
             pp.word == "of" for pp in self.around.prepositions(phrase)
         ):
             return
+        if frame.trigger == ("declaration",) and any(
+            p.has("war") for pp in self.around.prepositions(phrase) for p in pp.phrases
+        ):
+            return
         if frame.type is T.SANCTIONS and self._is_called_for(phrase) and not phrase.weak:
             return
         if frame.type is T.ALIGNMENT and self._names_text(phrase):

@@ -22,7 +22,9 @@ def veiled_threats(
     if any(event.type is T.THREAT for event in found):
         return
     for clause in clauses:
-        if not (_answers(phrases, clause) or _will_not_bear(clause)):
+        if not (
+            _answers(phrases, clause) or _will_not_bear(clause) or _keeps_options(phrases, clause)
+        ):
             continue
         speaker = _speaker(clause, lexicon)
         sources = speaker or (() if clause.passive else agents(clause))
@@ -42,8 +44,10 @@ def _answers(phrases: Phrases, clause: Clause) -> bool:
     behind = [token.lower for token in phrases.words[clause.verb.end : clause.verb.end + 10]]
     if clause.verb.lemma in ("meet", "answer", "draw", "bring", "provoke", "trigger", "face"):
         return bool(_ANSWERS.intersection(behind))
-    if clause.verb.lemma in ("treat", "regard", "consider", "see", "view", "be", "count"):
-        return "war" in behind and ("act" in behind or "declaration" in behind)
+    if clause.verb.lemma == "mean":
+        return "war" in behind
+    if clause.verb.lemma in _AMOUNTING:
+        return "war" in behind and not _CASUS.isdisjoint(behind)
     return False
 
 
@@ -51,9 +55,20 @@ def _will_not_bear(clause: Clause) -> bool:
     """Whether it is "will not tolerate", "will not stand idly by"."""
     will = clause.verb.modal in ("will", "would", "shall") and clause.verb.negated
     objects: list[NounPhrase] = [*clause.objects, *clause.second]
-    if will and clause.verb.lemma == "tolerate":
-        return any(p.has(*_WRONGS) for p in objects)
+    if will and clause.verb.lemma in ("tolerate", "brook", "countenance", "stomach", "stand"):
+        if any(p.has(*_WRONGS) for p in objects):
+            return True
     return will and clause.verb.lemma == "stand" and clause.link != "relative" and not objects
+
+
+def _keeps_options(phrases: Phrases, clause: Clause) -> bool:
+    """Whether it is "all options are on the table", "has military options ready"."""
+    if clause.verb.lemma not in ("be", "remain", "keep", "have", "leave", "stay"):
+        return False
+    if not any(p.has("option", "options") for p in (*clause.subject, *clause.objects)):
+        return False
+    behind = [token.lower for token in phrases.words[clause.verb.end : clause.verb.end + 10]]
+    return "table" in behind or ("ready" in behind and "military" in behind)
 
 
 def _speaker(clause: Clause, lexicon: Lexicon) -> Actors:
@@ -69,17 +84,22 @@ def _speaker(clause: Clause, lexicon: Lexicon) -> Actors:
 def _addressed(clause: Clause, sources: Actors) -> Actors:
     """Who is told: "warned B that any attack would be met with force"."""
     told = [p for step in clause.ancestors() if step.governor for p in step.governor.objects]
-    by = [p for pp in clause.prepositions if pp.word in ("by", "from") for p in pp.phrases]
+    by = [p for pp in clause.prepositions if pp.word in _TOWARDS for p in pp.phrases]
     if set(meant(by)) & set(sources):
         by = []
     return unique(actor for actor in meant([*told, *by]) if actor not in sources)
 
 
+_TOWARDS = ("by", "from", "against", "on", "towards", "over")
+_AMOUNTING = words("treat regard consider see view be count constitute amount take deem")
+_CASUS = words("act acts declaration cause casus ground grounds reason tantamount equivalent")
 _ANSWERS = words(
     "response force retaliation fire resistance consequences reprisals answer blow might "
     "countermeasures strike reply fist"
 )
 _WRONGS = words(
     "violation violations attack attacks provocation provocations incursion incursions aggression "
-    "interference intrusion intrusions breach breaches threat threats encroachment"
+    "interference intrusion intrusions breach breaches threat threats encroachment advance "
+    "advances move moves expansion build-up buildup attempt attempts infringement meddling "
+    "base bases missiles troops hostility presence insult insults blackmail nonsense"
 )

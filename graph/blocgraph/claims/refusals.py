@@ -1,0 +1,73 @@
+"""Refusals that leave unsaid what was asked: "A asked B to go, but B declined", "was refused"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.discourse import Memory
+from blocgraph.claims.events import Event
+from blocgraph.claims.phrases import Phrases
+from blocgraph.claims.slots import Actors, after, agents, meant
+from blocgraph.claims.word_sets import words
+from blocgraph.vocabulary import RelationType as T
+
+_REFUSING = words("refuse decline balk baulk demur rebuff")
+_YIELDING = words("comply budge oblige relent consent acquiesce cooperate agree")
+
+
+def refusals(
+    phrases: Phrases, clauses: Sequence[Clause], memory: Memory, found: Sequence[Event]
+) -> Iterator[Event]:
+    """Who refuses what somebody asked of it in the sentence or shortly before."""
+    demands = [event for event in found if event.type is T.DEMAND and len(event.sources) == 1]
+    known = {event.start for event in found if event.type is T.REJECTION}
+    for clause in clauses:
+        word = phrases.words[clause.verb.end - 1]
+        if word.start in known or not _refuses(phrases, clause):
+            continue
+        earlier = [event for event in reversed(demands) if event.start < word.start]
+        refusers, askers = _ends(clause, earlier, memory)
+        if refusers and askers:
+            yield Event(
+                T.REJECTION, refusers, askers, word.text, word.start, _told_by(clause),
+                "refuses what was asked",
+            )  # fmt: skip
+
+
+def _told_by(clause: Clause) -> Clause | None:
+    """The clause that gives the status: the "not" of "did not agree" is the refusal itself."""
+    if not clause.verb.negated:
+        return clause
+    return clause.governor if clause.link == "that" else None
+
+
+def _refuses(phrases: Phrases, clause: Clause) -> bool:
+    verb = clause.verb
+    if verb.lemma in _REFUSING:
+        return not verb.negated
+    if verb.lemma in _YIELDING:
+        return verb.negated and not clause.passive and verb.modal not in ("can", "could")
+    following = [token.lower for token in phrases.words[verb.end : verb.end + 2]]
+    return verb.lemma == "say" and following[:1] == ["no"] and following[1:] in ([], ["."], [","])
+
+
+def _ends(clause: Clause, earlier: Sequence[Event], memory: Memory) -> tuple[Actors, Actors]:
+    """Who refuses, and who had asked."""
+    if clause.passive:
+        refused = set(meant(clause.subject))
+        asked = next((e.targets for e in earlier if refused & set(e.sources)), ())
+        by = after(clause, ("by",))
+        return by or asked, tuple(refused) if asked and len(refused) == 1 else ()
+    refusers = agents(clause)
+    for event in earlier:
+        if set(refusers) & set(event.targets):
+            return refusers, event.sources
+        if refusers == event.sources and any(p.head.lower in _PRONOUNS for p in clause.subject):
+            return event.targets, event.sources
+    if any(p.strong for p in (*clause.objects, *clause.second)):
+        return (), ()
+    return refusers, memory.asker_of(refusers)
+
+
+_PRONOUNS = ("it", "they", "he", "she")
