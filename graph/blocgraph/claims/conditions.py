@@ -109,7 +109,7 @@ class Conditions:
 
     def _yet(self, governor: Clause) -> bool:
         return any(
-            token.lower == "yet"
+            token.lower in ("yet", "still")
             for token in self.phrases.words[governor.verb.start : governor.verb.end + 2]
         )
 

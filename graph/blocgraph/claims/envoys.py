@@ -22,8 +22,11 @@ def sent_away(
         if governor is not None and clause.link == "xcomp":
             if governor.verb.lemma in _TELLING and clause.verb.lemma in _GOING:
                 yield from _told_to_go(phrases, clause, governor, lexicon)
-        if clause.passive and clause.verb.lemma in _RECALLING and not agents(clause):
-            yield from _recalled(phrases, clause, lexicon)
+        if clause.passive and not agents(clause):
+            if clause.verb.lemma in _RECALLING:
+                yield from _recalled(phrases, clause, lexicon, "envoy")
+            elif clause.verb.lemma in _CLOSING:
+                yield from _recalled(phrases, clause, lexicon, "embassy")
 
 
 def _told_to_go(
@@ -51,7 +54,9 @@ def _told_to_go(
             )  # fmt: skip
 
 
-def _recalled(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> Iterator[Event]:
+def _recalled(
+    phrases: Phrases, clause: Clause, lexicon: Lexicon, what: str
+) -> Iterator[Event]:  # fmt: skip
     """ "A's ambassador to B was called home": A did it, though it is not said."""
     word = phrases.words[clause.verb.end - 1]
     following = [token.lower for token in phrases.words[clause.verb.end : clause.verb.end + 2]]
@@ -60,7 +65,7 @@ def _recalled(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> Iterator[Ev
     for person in clause.subject:
         posted = _posted(phrases, person)
         owners = tuple(a for a in (*person.strong, *person.weak) if a not in posted)
-        if _kind(person, lexicon) == "envoy" and owners and posted:
+        if _kind(person, lexicon, what) == what and owners and posted:
             yield Event(
                 T.RELATIONS_REDUCED, owners[:1], posted, word.text, word.start, clause, "recalled"
             )
@@ -77,19 +82,20 @@ def _posted(phrases: Phrases, person: NounPhrase) -> Actors:
     return meant([following[1]]) or located([following[1]])
 
 
-def _kind(person: NounPhrase, lexicon: Lexicon) -> str:
+def _kind(person: NounPhrase, lexicon: Lexicon, first: str = "envoy") -> str:
     found = {
         name
         for token in person.tokens
         for word in token.lower.split()
         for name in lexicon.classes(word)
     }
-    return next((name for name in ("envoy", "troops") if name in found), "")
+    return next((name for name in (first, "envoy", "troops") if name in found), "")
 
 
 _TELLING = ("order", "tell", "ask", "give", "instruct", "require", "force", "direct", "command")
 _GOING = words("leave depart quit go return come fly pack vacate withdraw exit")
 _COMING = ("come", "return", "fly", "leave", "go")
 _RECALLING = ("recall", "withdraw", "summon", "call", "bring", "order", "pull", "remove")
+_CLOSING = ("close", "shut", "shutter", "evacuate", "vacate", "mothball")
 _ONLY_HOME = ("summon", "call", "bring", "order", "pull", "remove")
 _HOMEWARD = frozenset(("home", "back", "out"))

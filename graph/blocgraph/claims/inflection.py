@@ -14,7 +14,7 @@ _DOUBLING = words(
     "flop get grab grin grip handicap hit hug hum incur infer jab jam jar jog knot lag let "
     "map mob mug nag net nod occur omit outbid overlap pat peg pen permit pin plan plot plug "
     "prefer propel put quit quiz ram rebel rebut recap recur refer refit regret remit repel "
-    "rid rig rip rob rot rub run sap scar scrap scrub set ship shun shut sip sit skid skip "
+    "rid rig rip rob rot rub run sap scar scrap scrub set ship shun shut sip sit skid skip spar "
     "slam slap slip slog slot slur snag snub sob spit split spot spur squat stab stem step "
     "stir stop strap strip strut stun submit swap swim tag tap tip top transfer transmit trap "
     "trek trim tug underpin vet wed whet whip win wrap"

@@ -112,7 +112,9 @@ class FrameNeeds:
         if need == "org2":
             return any(actor in self.organisations for actor in agents(clause))
         if need == "people":
-            return bool(meant(objects)) or any(pp.phrases for pp in clause.prepositions)
+            together = not objects and len(agents(clause)) > 1
+            beside = any(pp.phrases for pp in clause.prepositions)
+            return bool(meant(objects)) or beside or together
         if need in ("recip", "recipdefence"):
             about = {token.lower for p in self._all(clause) for token in p.tokens}
             mutual = bool(about & {"other", "another", "other's", "another's"})

@@ -140,6 +140,9 @@ class NounReader(NounOutcomes):
                 sources = tuple(a for a in meant(patients(clause)) if a not in targets)
             accusers = tuple(a for a in agents(clause) if a not in sources)
             targets = targets or accusers
+        if frame.is_instrument and not sources and not targets:
+            both = self._bound_both(phrase)
+            sources = both if len(both) == 2 else ()
         if frame.is_instrument and targets and not sources:
             sources = tuple(a for a in self._bound_under(phrase) if a not in targets)
         penalised = False
@@ -234,6 +237,17 @@ class NounReader(NounOutcomes):
                 if clause.link == "relative" and pp.word in ("under", "by", "through"):
                     if any(p in near for p in pp.phrases):
                         return meant(clause.subject)
+        return ()
+
+    def _bound_both(self, phrase: NounPhrase) -> Actors:
+        """Who does what to whom by an instrument: "the pact under which A lets B fish"."""
+        for clause in self.clauses:
+            for pp in clause.prepositions:
+                if clause.link != "relative" or phrase not in pp.phrases:
+                    continue
+                if pp.word in ("under", "by"):
+                    beside = [p for other in clause.prepositions for p in other.phrases]
+                    return unique((*meant(clause.subject), *meant(clause.objects), *meant(beside)))
         return ()
 
     def _headlined(self, phrase: NounPhrase, targets: Actors) -> Actors:

@@ -9,7 +9,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import NounFrame
 from blocgraph.claims.noun_kinds import is_ties, kinds, mood, trains_soldiers, transferred
-from blocgraph.claims.noun_places import NounPlaces
+from blocgraph.claims.noun_stages import NounStages
 from blocgraph.claims.objects import handed_over
 from blocgraph.claims.phrases import NounPhrase, Particle
 from blocgraph.claims.slots import (
@@ -20,7 +20,7 @@ from blocgraph.claims.slots import (
 from blocgraph.vocabulary import RelationType as T
 
 
-class NounOutcomes(NounPlaces):
+class NounOutcomes(NounStages):
     """Turns a noun with its ends into events."""
 
     def _own_effect(self, phrase: NounPhrase) -> str:
@@ -103,10 +103,7 @@ class NounOutcomes(NounPlaces):
             ):
                 return []
         unreal = self._own_effect(phrase) == "negated" or phrase.tokens[0].lower in ("a", "an")
-        about = [
-            p for pp in self.around.prepositions(phrase) if pp.word == "of" for p in pp.phrases
-        ]
-        found = kinds(frame, phrase, unreal and self._is_unreal(phrase), about)
+        found = kinds(frame, phrase, unreal and self._is_unreal(phrase), self._title(phrase))
         makes = clause is not None and clause.verb.lemma in _FOUNDING
         is_union = makes and frame.trigger[-1] in _UNIONS and frame.type is T.ECONOMIC_COOPERATION
         return [*found, T.TREATY] if is_union else found
@@ -180,11 +177,14 @@ class NounOutcomes(NounPlaces):
         agent = agents(clause) if clause is not None else ()
         if frame.is_instrument and not effect:
             self.memory.remember(sources + targets, phrase, frame)
+        others = tuple(a for a in agent if a not in (*sources, *targets))
+        if kind is T.SANCTIONS and lemma in _TAKING_OVER and role == "object" and others:
+            yield replace(event, sources=others)
         if kind is T.SANCTIONS and is_kind(lemma, "lift") and role == "object":
             event.type = T.SANCTIONS_RELIEF
             yield event
         elif lemma and is_kind(lemma, "off") and role == "object" and kind is T.NEGOTIATION:
-            event.effect = "negated" if lemma in ("cancel", "call off", "scrap") else "hypothetical"
+            event.effect = "negated" if lemma in _CANCELLING else "hypothetical"
             yield event
         elif (
             role == "object" and clause is not None and self._is_denied(clause)
@@ -211,7 +211,11 @@ class NounOutcomes(NounPlaces):
             event.effect = event.effect or "hypothetical"
             yield event
         elif lemma and is_kind(lemma, "fail") and role == "object":
-            if (kind in (*HOSTILE, T.NEGOTIATION) and lemma in REFUSING) or kind in HOSTILE:
+            others = tuple(a for a in agent if a not in (*sources, *targets))
+            if kind in (T.SANCTIONS, T.MEMBERSHIP) and others:
+                event.clause = self._context(clause)
+                event.effect = "negated" if lemma in _THWARTING else "hypothetical"
+            elif (kind in (*HOSTILE, T.NEGOTIATION) and lemma in REFUSING) or kind in HOSTILE:
                 event.clause = self._context(clause)
             else:
                 event.effect = "negated"
@@ -229,39 +233,6 @@ class NounOutcomes(NounPlaces):
         else:
             yield event
 
-    def _progress(self, phrase: NounPhrase, clause: Clause | None, role: str) -> str:
-        """What a text still under way is: "are negotiating a pact", "are close to a deal"."""
-        if clause is None or "instrument" not in self.lexicon.classes(phrase.head.lower):
-            return ""
-        lemma = clause.verb.lemma
-        if role == "object" and lemma in _UNDER_WAY and clause.verb.tokens[-1].tag == "VING":
-            return "hypothetical"
-        if role not in ("to", "toward", "towards", "on", "of"):
-            return ""
-        if lemma in _NEARING and role != "of":
-            return "hypothetical"
-        nears = any(p.has("close", "near", "closer", "nearer") for p in clause.objects)
-        return "hypothetical" if nears or self._works_on(clause, role) else ""
-
-    def _works_on(self, clause: Clause, role: str) -> bool:
-        return role in ("on", "to", "toward", "towards") and clause.verb.lemma == "work"
-
-    def _of_making(self, making: NounPhrase) -> str:
-        """What became of the signing: "the conclusion of the pact is not in sight"."""
-        clause, role = self._governor(making)
-        if clause is None:
-            return ""
-        if role == "object" and self.lexicon.is_verb(self._phrasal(clause), "off"):
-            return "hypothetical"
-        return "negated" if clause.verb.negated and role in ("subject", "object") else ""
-
-    def _is_of_penalty(self, phrase: NounPhrase) -> bool:
-        """Whether penalties are what it frees from or brings back: "exemption from tariffs"."""
-        near = [p for pp in self.around.prepositions(phrase) for p in pp.phrases]
-        return any(
-            "penalty" in self.lexicon.classes(t.lower) for p in (phrase, *near) for t in p.tokens
-        )
-
     def _is_governed(self, clause: Clause, role: str) -> bool:
         """Whether the verb of the clause tells what becomes of what stands there."""
         if role == "on":
@@ -274,6 +245,10 @@ class NounOutcomes(NounPlaces):
 
     def _ended(self, event: Event, agent: Actors) -> Iterator[Event]:
         everyone = unique((*event.sources, *event.targets))
+        is_text = event.type in (T.TREATY, T.ALLIANCE, T.NON_AGGRESSION)
+        if is_text and event.clause is not None and event.clause.verb.lemma == "break":
+            yield replace(event, clause=self._context(event.clause))
+            return
         if event.type in (T.ARMED_CONFLICT, T.OPPOSITION, T.ACCUSATION, T.COERCION, T.SANCTIONS):
             return
         leavers = tuple(actor for actor in agent if actor in everyone) or agent or event.sources
@@ -362,11 +337,13 @@ HOSTILE = (T.SANCTIONS, T.OPPOSITION, T.DEMAND, T.THREAT, T.ACCUSATION)
 _ENDABLE = (T.ALIGNMENT, T.TREATY, T.ALLIANCE, T.MILITARY_COOPERATION, T.ECONOMIC_COOPERATION,
             T.INTELLIGENCE_SHARING, T.MEMBERSHIP, T.NON_AGGRESSION, T.AID)  # fmt: skip
 _SETTLING = ("settle", "resolve", "solve", "bury", "overcome", "mend", "patch", "heal")
-_UNDER_WAY = ("negotiate", "renegotiate", "discuss", "draft", "finalise", "finalize", "prepare")
-_NEARING = ("move", "edge", "inch", "head", "advance", "lead", "drift", "progress", "stumble")
-_MAKING = ("signing", "signature", "conclusion", "initialling", "completion", "finalisation")
+_MAKING = ("text", "wording", "draft", "outline", "outlines", "signing", "signature",
+           "conclusion", "initialling", "completion", "finalisation")  # fmt: skip
 _UNIONS = ("union", "market", "zone", "area")
 _FOUNDING = ("enter", "form", "conclude", "sign", "establish", "create", "agree", "set", "join")
+_THWARTING = ("block", "veto", "prevent", "avert", "foil", "thwart", "scotch")
+_CANCELLING = ("cancel", "call off", "scrap", "skip", "boycott", "abandon")
+_TAKING_OVER = ("adopt", "join", "mirror", "copy", "match", "apply", "implement", "echo", "enforce")
 _ACCEDING = ("adhere", "join", "accede", "accede to", "enter")
 _ENDING_ON = ("suspend", "renege on", "go back on")
 _ENDED_AT = ("object", "from", "of", "out", "on")

@@ -156,9 +156,10 @@ class NounPlaces:
                 both = after(clause, ("between", "among"))
                 if len(both) > 1:
                     return both, ()
+        partner: Actors = ()
         if frame.is_instrument:
-            both = self._signatories(reduced, clause, role)
-            if both:
+            both = partner = self._signatories(reduced, clause, role)
+            if len(both) > 1:
                 return both, ()
 
         def fill(slots: Slots, taken: Actors) -> Actors:
@@ -170,6 +171,7 @@ class NounPlaces:
             return ()
 
         targets = fill(Slots(tuple(n for n in frame.target.names if n not in ("mod", "obj"))), ())
+        targets = targets or partner
         sources = fill(frame.source, targets)
         if not targets and (len(sources) < 2 or "pred" in frame.options):
             targets = fill(frame.target, sources)
@@ -180,10 +182,10 @@ class NounPlaces:
         told = reduced
         if told is None and clause is not None and role == "subject" and clause.verb.bare:
             told = clause if clause.verb.tokens[-1].tag == "VPP" else None
+        if reduced is not None and reduced.verb.lemma in _LINKING and not reduced.passive:
+            return unique((*meant(reduced.objects), *after(reduced, ("to", "with"))))
         if told is None or meant(told.objects):
-            joins = reduced is not None and reduced.verb.lemma in _LINKING
-            both = meant(reduced.objects) if reduced is not None and joins else ()
-            return both if len(both) > 1 else ()
+            return ()
         if told.verb.lemma not in _SIGNING:
             return ()
         both = after(told, ("between", "among"))
@@ -261,7 +263,7 @@ class NounPlaces:
     def _makes(self, clause: Clause) -> bool:
         """Whether who does what the verb says has a part in its object, as in "signed by B"."""
         lemma = self._phrasal(clause)
-        kinds = ("support", "end", "lift", "plan")
+        kinds = ("support", "end", "lift", "plan", "off")
         return lemma in _PASSING or any(self.lexicon.is_verb(lemma, kind) for kind in kinds)
 
     def _apposed(self, phrase: NounPhrase) -> Actors:
@@ -318,6 +320,8 @@ class NounPlaces:
         if "pred" in frame.options:
             if clause is not None and clause.verb.lemma in ("be", "become", "remain"):
                 return meant(clause.subject if role == "object" else clause.objects)
+            if clause is not None and clause.verb.lemma in ("include", "comprise"):
+                return meant(clause.objects) if role == "subject" else ()
             return ()
         if reduced is not None and reduced.link == "relative" and reduced.antecedent is phrase:
             if phrase in reduced.objects:

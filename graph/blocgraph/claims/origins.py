@@ -36,7 +36,7 @@ _PRIVATE = words(
 _WARES = words("wine cheese beer")
 _BARRIERS = words(
     "tariff tariffs duty duties ban bans embargo boycott levy levies imports exports import export "
-    "quota quotas sanctions restrictions curbs banned barred trade customs"
+    "quota quotas market markets sanctions restrictions curbs banned barred trade customs"
 )
 
 

@@ -49,7 +49,7 @@ def attacks_on_all(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Even
         speaker = clause.governor if clause.link == "that" else None
         takers = agents(clause) or (meant(speaker.subject) if speaker is not None else ())
         parties = unique((*hit, *takers, *named))
-        if len(parties) > 1 and hit:
+        if len(parties) > 1 and (hit or takers):
             word = words_[clause.verb.end - 1]
             yield Event(
                 T.ALLIANCE, parties, (), word.text, word.start, None, "attack on one is on all"

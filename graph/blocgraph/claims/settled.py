@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
+from blocgraph.claims.overlaps import closures, members, ratified_texts, without_doubles
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.pledges import attacks_on_all, is_of_pledge, pledges_of_peace
 from blocgraph.claims.slots import Actors, agents, meant, patients, unique
@@ -35,8 +36,7 @@ def settled(
         kept = [event for event in kept if not is_of_pledge(event, pledge)]
         if not any(event.type is T.NON_AGGRESSION for event in kept):
             kept.append(pledge)
-    kept = [_as_member(event, organisations) for event in kept]
-    kept = _closures([_as_boycott(event) for event in kept])
+    kept = closures(without_doubles(members(map(_as_boycott, kept), organisations)))
     kept.extend(_uses_of_bases(phrases, clauses))
     kept.extend(_signed(phrases, clauses, kept))
     kept.extend(_called_off(phrases, clauses))
@@ -45,6 +45,7 @@ def settled(
     kept.extend(_none_imposed(phrases, clauses))
     kept.extend(_barred_from_trade(phrases, clauses))
     kept.extend(_neither_ratified(phrases, clauses))
+    kept.extend(ratified_texts(kept))
     return kept
 
 
@@ -66,36 +67,6 @@ def _as_pledge(phrases: Phrases, event: Event) -> Event:
         effect="",
         both_ways=False,
     )
-
-
-def _as_member(event: Event, organisations: frozenset[str]) -> Event:
-    """States are members of organisations, whichever is named first."""
-    ends = {*event.sources}, {*event.targets}
-    if event.type is not T.MEMBERSHIP or not (ends[0] and ends[1]):
-        return event
-    if ends[0] <= organisations and not ends[1] & organisations:
-        return replace(event, sources=event.targets, targets=event.sources)
-    return event
-
-
-def _closures(events: Sequence[Event]) -> list[Event]:
-    """Who cuts relations and closes its border too does not do the same thing twice."""
-    cut = {
-        dyad
-        for event in events
-        if event.type is T.RELATIONS_REDUCED and not _closes(event)
-        for dyad in event.dyads()
-    }
-    return [
-        replace(event, type=T.COERCION, rule=event.rule + ", beside a rupture")
-        if event.type is T.RELATIONS_REDUCED and _closes(event) and cut & set(event.dyads())
-        else event
-        for event in events
-    ]
-
-
-def _closes(event: Event) -> bool:
-    return event.rule in ("verb close", "verb shut", "verb seal")
 
 
 def _as_boycott(event: Event) -> Event:

@@ -131,7 +131,8 @@ def _neither(here: Here) -> str:
 def _off(here: Here) -> str:
     """The "off" of "took the firm off its list" leads to a thing."""
     before, after = here.before, here.after
-    if before.tag not in ("N", "ACT"):
+    passive = before.tag == "VPP" and before.lower in ("taken", "struck", "removed", "crossed")
+    if before.tag not in ("N", "ACT") and not passive:
         return ""
     owned = after.lower in ("its", "their", "his", "her", "our")
     return "P" if owned or after.tag in ("DET", "POSS") else ""

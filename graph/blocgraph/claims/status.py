@@ -162,6 +162,8 @@ class StatusReader(Conditions):
                     hypothetical, cue = True, lemma
                 elif here.noun is not None and here.noun.is_negated and self._unreal(here):
                     cue = "not"
+                elif here.noun is not None and self._unreal(here) and lemma in _SPURNING:
+                    negated, cue = True, lemma
                 elif here.noun is not None and here.form == "inf" and self._unreal(here):
                     hypothetical, cue = True, here.noun.head.lower
                 elif lemma in _BEING and here.form == "inf":
@@ -390,6 +392,7 @@ _RUMOURED = ("say", "report", "allege", "believe", "think", "rumour", "rumor", "
              "claim")  # fmt: skip
 _ACCUSING = ("accuse", "charge", "suspect", "blame", "criticise", "criticize", "condemn",
              "denounce")  # fmt: skip
+_SPURNING = ("spurn", "reject", "rebuff", "decline", "refuse", "shun", "dismiss", "turn")
 _NO_NEWS = ("surprise", "secret", "accident", "coincidence", "joke", "mystery", "bluff",
             "stranger", "novelty")  # fmt: skip
 _WRONGS = (T.ARMED_CONFLICT, T.COERCION, T.ARMS_SUPPLY, T.ACCUSATION, T.THREAT)

@@ -11,7 +11,9 @@ from blocgraph.claims.word_sets import words
 from blocgraph.mentions.dates import DateMention
 from blocgraph.model import Mention, Sentence
 
-_TOKEN = re.compile(r"\$?\d+(?:[.,]\d+)*\w*|[^\W_]+(?:[’'.-](?=[^\W_])[^\W_]+)*|[^\w\s]|_")
+_TOKEN = re.compile(
+    r"[$€£¥]?\d+(?:[.,]\d+)*\w*(?:-[^\W\d_]+)*|[^\W_]+(?:[’'.-](?=[^\W_])[^\W_]+)*|[^\w\s]|_"
+)
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 

@@ -9,7 +9,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.grants import PLEDGING, GrantReader
 from blocgraph.claims.lexicon import Lexicon, Slots, VerbFrame
-from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
 from blocgraph.claims.slots import Actors, after, agents, located, meant, named, patients, unique
 from blocgraph.claims.transfers import TransferReader, object_words
 from blocgraph.claims.unsaid import ACCUSER, Unsaid
@@ -39,6 +39,8 @@ class VerbReader(GrantReader):
         found = list(self._framed(clause)) + list(self._allowed(clause))
         if any(event.type is T.NON_AGGRESSION for event in found):
             found = [event for event in found if event.type is not T.ARMED_CONFLICT]
+        if any(event.type is T.ALLIANCE for event in found):
+            found = [event for event in found if event.type is not T.DIPLOMATIC_SUPPORT]
         if any(not event.unsaid for event in found):
             found = [event for event in found if not event.unsaid]
         for event in found:
@@ -249,7 +251,20 @@ class VerbReader(GrantReader):
         if frame.type is T.RELATIONS_REDUCED and "troops" in frame.needs.split("&"):
             states = [named(pp.phrases) for pp in clause.prepositions if pp.word == name]
             return next(filter(None, states), ())
-        return after(clause, (name,))
+        return after(clause, (name,)) or (self._of_patient(clause, name) if clause.passive else ())
+
+    def _of_patient(self, clause: Clause, word: str) -> Actors:
+        """Whom a preposition after the patient names: "the treaty WITH B was ratified by A"."""
+        for phrase in clause.subject[:1]:
+            place = self.elements.index(phrase) + 1
+            while place + 1 < len(self.elements):
+                link, other = self.elements[place], self.elements[place + 1]
+                if not (isinstance(link, Particle) and isinstance(other, NounPhrase)):
+                    break
+                if link.word == word and other.start < clause.verb.start:
+                    return meant([other])
+                place += 2
+        return ()
 
     def _behind(self, clause: Clause, word: str) -> list[NounPhrase]:
         """The phrase right after the last word of a trigger: "tore a strip OFF B"."""

@@ -16,7 +16,8 @@ for _tag, _listed in {
     " through via toward"
     " towards about around across within without throughout aboard"
     " amidst beside alongside behind despite upon per amid"
-    " during since-not until-not near beyond outside inside like unlike including concerning"
+    " during since-not until-not near beyond outside inside like unlike including worth"
+    " concerning"
     " regarding versus above below beneath except barring after before since until till as",
     "C": "and or but nor & yet plus",
     "S": "if unless because although though while whilst whereas when whether where once"
@@ -31,6 +32,8 @@ for _tag, _listed in {
     "AUX": "is are was were be been being am has have had having do does did",
     "NEG": "not never n't no-not",
     "NUM": "two three four five six seven eight nine ten eleven twelve dozen dozens hundred"
+    " thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty"
+    " seventy eighty ninety scores"
     " thousand"
     " million billion trillion half first second third fourth fifth sixth last next",
     "ADV": "now then still also already again soon later today yesterday tomorrow ever only"
@@ -95,7 +98,7 @@ def lexical_tag(token: Token, lexicon: Lexicon) -> str:
     word = token.lower
     if word == "-":
         return ","
-    if not word[0].isalnum() and word not in _CLOSED and word[0] != "$":
+    if not word[0].isalnum() and word not in _CLOSED and word[0] not in "$€£¥":
         return "," if word in ("–", "—") else word
     if word in _CLOSED:
         if _CLOSED[word] in ("AUX", "MOD"):
@@ -105,8 +108,8 @@ def lexical_tag(token: Token, lexicon: Lexicon) -> str:
         return "R" if word == "whose" else "DET"
     if token.possessive:
         return "ADJ"
-    if word[0].isdigit() or word[0] == "$":
-        return "NUM"
+    if word[0].isdigit() or word[0] in "$€£¥":
+        return "ADJ" if "-" in word and word[-1].isalpha() else "NUM"
     if word in lexicon.verb_readings and not (token.text[0].isupper() and token.start > 0):
         return "V?"
     if "-" in word and word.endswith(_COMPOUND_ENDINGS):

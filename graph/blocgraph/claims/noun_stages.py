@@ -1,0 +1,67 @@
+"""How far a text has come, and what a noun is about by the words that hang on it."""
+
+from __future__ import annotations
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.noun_places import NounPlaces
+from blocgraph.claims.phrases import NounPhrase, Particle
+
+
+class NounStages(NounPlaces):
+    """Tells whether a text is drafted, near or signed, and what its title says."""
+
+    def _progress(self, phrase: NounPhrase, clause: Clause | None, role: str) -> str:
+        """What a text still under way is: "are negotiating a pact", "are close to a deal"."""
+        if clause is None or "instrument" not in self.lexicon.classes(phrase.head.lower):
+            return ""
+        lemma = clause.verb.lemma
+        if role == "object" and lemma in _UNDER_WAY and clause.verb.tokens[-1].tag == "VING":
+            return "hypothetical"
+        if role not in ("to", "toward", "towards", "on", "of"):
+            return ""
+        if lemma in _NEARING and role != "of":
+            return "hypothetical"
+        nears = any(p.has("close", "near", "closer", "nearer") for p in clause.objects)
+        return "hypothetical" if nears or self._works_on(clause, role) else ""
+
+    def _works_on(self, clause: Clause, role: str) -> bool:
+        return role in ("on", "to", "toward", "towards") and clause.verb.lemma == "work"
+
+    def _of_making(self, making: NounPhrase) -> str:
+        """What became of the signing: "the conclusion of the pact is not in sight"."""
+        clause, role = self._governor(making)
+        if clause is None:
+            return ""
+        is_draft = making.head.lower in _DRAFTS
+        if is_draft:
+            return "hypothetical" if clause.verb.lemma in _DRAFTING else ""
+        if role == "object" and self.lexicon.is_verb(self._phrasal(clause), "off"):
+            return "hypothetical"
+        return "negated" if clause.verb.negated and role in ("subject", "object") else ""
+
+    def _is_of_penalty(self, phrase: NounPhrase) -> bool:
+        """Whether penalties are what it frees from or brings back: "exemption from tariffs"."""
+        near = [p for pp in self.around.prepositions(phrase) for p in pp.phrases]
+        return any(
+            "penalty" in self.lexicon.classes(t.lower) for p in (phrase, *near) for t in p.tokens
+        )
+
+    def _title(self, phrase: NounPhrase) -> list[NounPhrase]:
+        """What it is a text of: "a treaty of friendship, trade and mutual assistance"."""
+        place = self.around.place[id(phrase)] + 1
+        found: list[NounPhrase] = []
+        while place + 1 < len(self.elements):
+            link, other = self.elements[place], self.elements[place + 1]
+            if not (isinstance(link, Particle) and isinstance(other, NounPhrase)) or other.strong:
+                break
+            if link.word != "of" and not (found and link.kind in ("C", ",")):
+                break
+            found.append(other)
+            place += 2
+        return found
+
+
+_UNDER_WAY = ("negotiate", "renegotiate", "discuss", "draft", "finalise", "finalize", "prepare")
+_NEARING = ("move", "edge", "inch", "head", "advance", "lead", "drift", "progress", "stumble")
+_DRAFTS = ("text", "wording", "draft", "outline", "outlines")
+_DRAFTING = ("finalise", "finalize", "agree", "draft", "complete", "negotiate", "discuss", "settle")
