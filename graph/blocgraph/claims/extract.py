@@ -270,7 +270,7 @@ class SentenceReader:
         found.extend(attitudes(self.phrases, self.clauses, self.lexicon))
         found.extend(refusals(self.phrases, self.clauses, self.memory, found))
         found.extend(reproaches(self.phrases, self.clauses, self.lexicon, found))
-        found = settled(self.phrases, self.clauses, found, _organisations())
+        found = settled(self.phrases, self.clauses, found, _organisations(), self.lexicon)
         self.found = found = sorted(found, key=lambda event: bool(event.unsaid))
         for event in found:
             dyad = next(event.dyads(), None)

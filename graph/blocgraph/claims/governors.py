@@ -83,10 +83,23 @@ class Governors:
                 clause.link, clause.governor = "relative", last
                 clause.antecedent = self.subjects.restricted(place - 1)
                 return
-            if not before.strong and last.verb.lemma not in _TELL:
+            is_aside = self._is_occasion(last, place - 1)
+            if not before.strong and last.verb.lemma not in _TELL and not is_aside:
                 clause.link, clause.governor, clause.antecedent = "relative", last, before
                 return
         clause.link, clause.governor = "that", self.subjects.speaker_before(place) or last
+
+    def _is_occasion(self, speech: Clause, place: int) -> bool:
+        """Whether only where or when it is said stands between: "said in an interview that"."""
+        between = self.elements[speech.place + 1 : place + 1]
+        nouns = [element for element in between if isinstance(element, NounPhrase)]
+        links = [element for element in between if isinstance(element, Particle)]
+        return (
+            len(nouns) + len(links) == len(between)
+            and between[:1] == links[:1]
+            and all(link.kind in ("P", "S") for link in links)
+            and any(self.lexicon.is_cue(noun.head.lower, "occasion") for noun in nouns)
+        )
 
 
 def _is_expletive(clause: Clause) -> bool:

@@ -366,7 +366,16 @@ class NounPlaces:
             phrase = " ".join([lemma, *(token.lower for token in following[:size])])
             if any(phrase in words for words in self.lexicon.verb_classes.values()):
                 return phrase
-        return lemma
+        return self._split(clause) or lemma
+
+    def _split(self, clause: Clause) -> str:
+        """The verb with a particle that stands behind its object: "put the visit off"."""
+        end = clause.objects[-1].end if clause.objects and not clause.passive else 0
+        if not 0 < end < len(self.words) or self.words[end].tag != "PRT":
+            return ""
+        phrase = f"{clause.verb.lemma} {self.words[end].lower}"
+        known = any(phrase in words for words in self.lexicon.verb_classes.values())
+        return phrase if known else ""
 
 
 _SHELVING = ("put", "place", "hold", "keep", "leave", "pull")

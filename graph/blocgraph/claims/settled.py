@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
+from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.overlaps import closures, members, ratified_texts, without_doubles
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.pledges import attacks_on_all, is_of_pledge, pledges_of_peace
+from blocgraph.claims.revising import revised
 from blocgraph.claims.slots import Actors, agents, meant, patients, unique
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
@@ -20,8 +22,10 @@ def settled(
     clauses: Sequence[Clause],
     found: Sequence[Event],
     organisations: frozenset[str],
+    lexicon: Lexicon,
 ) -> list[Event]:
     """The events with what they settle, without the readings that it replaces."""
+    found = revised(phrases, clauses, found, lexicon)
     kept = _as_offers([_as_troops(_as_pledge(phrases, event)) for event in found])
     helps = list(_mutual_help(phrases, clauses))
     helping = {event.start for event in helps}

@@ -74,6 +74,10 @@ class Unsaid:
             return Ends()
         if not sources and (clause.passive or any(self._is_outsider(p) for p in clause.subject)):
             return Ends()
+        if any(
+            p.is_negated or p.head.lower in ("nobody", "none", "nothing") for p in clause.subject
+        ):
+            return Ends()
         if frame.type is T.DEMAND and any(p.has(*_ANYBODY) for p in at_end):
             return Ends()
         if clause.verb.lemma in _RECIPROCAL or any(p.head.lower in _PRONOUNS for p in at_end):
