@@ -86,6 +86,7 @@ class ArgumentReader:
                         break
             place += 1
         clause.end = place
+        clause.prepositions.sort(key=lambda pp: pp.element < clause.place)
         if (
             clause.link == "relative"
             and clause.antecedent is not None

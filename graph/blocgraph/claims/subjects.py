@@ -32,7 +32,7 @@ class Subjects:
             return self._fronted(clause, place, before)
         group, start = self.groups.group_left(place)
         clause.subject = group
-        self._take_fronted(clause, start)
+        self.take_fronted(clause, start)
         appositive = self.groups.apposed(start)
         if (
             appositive
@@ -42,28 +42,27 @@ class Subjects:
             clause.subject = appositive if actors_of(appositive) else group
         return start
 
-    def _take_fronted(self, clause: Clause, start: int) -> None:
-        """Prepositional phrases before the subject: "With A and B it builds ships"."""
-        place = start - 1
-        if place >= 0 and isinstance(self.elements[place], Particle):
-            if self.elements[place].kind != ",":  # type: ignore[union-attr]
-                return
-            place -= 1
-        if place < 1 or not isinstance(self.elements[place], NounPhrase):
-            return
-        group, first = self.groups.group_left(place)
-        lead = self.elements[first - 1] if first else None
-        outer = self.elements[first - 2] if first > 1 else None
-        opens = outer is None or (
-            isinstance(outer, Particle) and outer.kind in ("SEP", "C", "T", ",", "S")
-        )
-        if (
-            isinstance(lead, Particle)
-            and lead.kind == "P"
-            and opens
-            and (lead.word in ("with", "from", "under", "against", "to", "for"))
-        ):
-            clause.prepositions.append(Preposition(lead.word, group, first - 1))
+    def take_fronted(self, clause: Clause, start: int) -> None:
+        """Prepositional phrases before the subject: "In Rome, under a deal with A, B sold ..."."""
+        found: list[Preposition] = []
+        place, sure = start - 1, 0
+        while place >= 0:
+            element = self.elements[place]
+            if isinstance(element, Particle) and element.kind == ",":
+                sure, place = len(found), place - 1
+                continue
+            if not isinstance(element, NounPhrase):
+                break
+            group, first = self.groups.group_left(place)
+            lead = self.elements[first - 1] if first else None
+            if not (isinstance(lead, Particle) and lead.kind == "P"):
+                break
+            found.append(Preposition(lead.word, group, first - 1))
+            place = first - 2
+        outer = self.elements[place] if place >= 0 else None
+        if outer is not None and not isinstance(outer, Particle):
+            del found[sure:]
+        clause.prepositions.extend(reversed(found))
 
     def _fronted(self, clause: Clause, place: int, before: int) -> int:
         """A prepositional phrase and nothing else before the verb."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from blocgraph.claims.clause import Clause
+from blocgraph.claims.clause import Clause, Preposition
 from blocgraph.claims.lexicon import VerbFrame
 from blocgraph.claims.needs import FrameNeeds
 from blocgraph.claims.small_words import NOMINAL
@@ -17,8 +17,7 @@ class TriggerWords(FrameNeeds):
         if not rest:
             return 0
         if len(rest) == 1 and any(
-            pp.word == rest[0] and (pp.element < clause.place or not clause.objects)
-            for pp in clause.prepositions
+            pp.word == rest[0] and self._completes(clause, pp) for pp in clause.prepositions
         ):
             return 1
         following = [
@@ -36,6 +35,12 @@ class TriggerWords(FrameNeeds):
                 return 0 if self._after_object(clause, rest) else None
             place += 1
         return place
+
+    def _completes(self, clause: Clause, pp: Preposition) -> bool:
+        """Whether the preposition, after the verb or far before it, may be the verb's own."""
+        if pp.element > clause.place:
+            return not clause.objects
+        return clause.link == "relative" or pp.word in _FRONTED
 
     def _after_object(self, clause: Clause, rest: tuple[str, ...]) -> bool:
         """Whether the particle follows the object: "sent the ambassador home"."""
@@ -55,6 +60,7 @@ class TriggerWords(FrameNeeds):
 
 _PARTICLES = ("home", "packing", "lapse", "out", "away", "back", "off", "up", "down", "over",
               "apart", "aside", "in")  # fmt: skip
+_FRONTED = ("with", "from", "under", "against", "to", "for")
 _LEADING = ("in", "over", "down", "up", "off")
 _LIGHT = ("a", "an", "the", "its", "their", "his", "to", "with", "itself", "even", "more", "formal",
           "direct", "peace")  # fmt: skip
