@@ -19,6 +19,7 @@ from blocgraph.claims.slots import (
     unique,
 )
 from blocgraph.claims.unsaid import Unsaid
+from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
 
@@ -109,6 +110,9 @@ class NounPlaces:
             for pp in clause.prepositions:
                 if phrase in pp.phrases:
                     return clause, pp.word
+        amount = self._operator(phrase)
+        if amount is not None and amount.head.lower.removesuffix("s") in _AMOUNTS:
+            return self._governor(amount)
         best: Clause | None = None
         for clause in self.clauses:
             if clause.verb.start < phrase.start:
@@ -143,7 +147,9 @@ class NounPlaces:
         sources: Actors = ()
         targets: Actors = ()
         if "between" in frame.target.names + frame.source.names:
-            for pp in prepositions + (reduced.prepositions if reduced else []):
+            apart = clause.prepositions if clause is not None and role in _DIRECT else []
+            apart = [pp for pp in apart if pp.word == "between"]
+            for pp in prepositions + (reduced.prepositions if reduced else []) + apart:
                 if self._is_of_talks(pp, frame):
                     break
                 if pp.word in ("between", "among") or (
@@ -255,6 +261,9 @@ class NounPlaces:
             return after(clause, (word,))
         if clause is not None and role == "subject" and clause.verb.lemma == "be" and word == "in":
             return after(clause, ("in", "at", "on"))
+        if clause is not None and role == "subject" and word in ("with", "against", "on"):
+            if clause.form == "finite" and not meant(clause.objects):
+                return after(clause, (word,))
         return ()
 
     def _is_denied(self, clause: Clause) -> bool:
@@ -386,6 +395,8 @@ _SIGNING = ("sign", "conclude", "initial", "reach", "negotiate", "agree", "ink",
             "establish", "form", "set")  # fmt: skip
 _LINKING = ("link", "bind", "unite", "join", "tie", "connect", "involve", "commit", "oblige",
             "govern", "cover", "ally", "embrace", "comprise", "include")  # fmt: skip
+_DIRECT = ("subject", "object")
+_AMOUNTS = words("round series day week month year hour string wave spate set flurry kind form")
 _JOINING = ("join", "enter", "accede")
 _PASSING = ("have", "refuse", "reject", "approve", "adopt", "unveil", "see", "prepare", "agree",
             "draft", "promise", "authorise", "authorize", "order", "propose")  # fmt: skip
