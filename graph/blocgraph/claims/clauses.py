@@ -103,6 +103,8 @@ class ClauseBuilder:
                 clause.subject = antecedent
                 clause.antecedent = antecedent[-1]
                 clause.governor = last
+            if last is not None and last.link == "that" and self._is_cleft(last, before):
+                clause.link, clause.governor = "that", last.governor
             return
         if isinstance(previous, Particle) and previous.kind in ("C", ","):
             if (
@@ -139,6 +141,11 @@ class ClauseBuilder:
                 self.clauses.remove(last)
                 return
         self.governors.hang(clause, start, last)
+
+    def _is_cleft(self, last: Clause, place: int) -> bool:
+        """Whether "it was A" stands before the pronoun at PLACE: "said it was A that armed B"."""
+        is_it = len(last.subject) == 1 and last.subject[0].head.lower == "it"
+        return is_it and last.verb.lemma == "be" and place - last.place <= 3
 
     def _beside(self, link: int) -> Clause:
         """The clause whose verb stands right before the link, or else the last one."""

@@ -17,24 +17,34 @@ def adopt_complements(elements: Sequence[Element], lexicon: Lexicon) -> None:
             continue
         if _is_listed(phrase, lexicon, "private_noun"):
             phrase.modifiers = phrase.possessors = ()
+        if phrase.head.lower in _OTHERS:
+            phrase.possessors = ()
         backers = _backers(phrase)
         if backers:
             phrase.modifiers = tuple(a for a in phrase.modifiers if a not in backers)
         if phrase.weak:
             continue
         link = elements[index + 1] if index + 1 < len(elements) else None
-        if not isinstance(link, Particle) or link.word not in ("of", "from"):
+        if not isinstance(link, Particle) or link.word not in ("of", "from", "for"):
+            continue
+        if link.word == "for" and phrase.head.lower not in _VOICES:
             continue
         if link.word == "from" and index and isinstance(elements[index - 1], VerbGroup):
             continue
-        if link.word == "of" and phrase.head.lower in _PARTS:
+        if link.word == "of" and (phrase.head.lower in _PARTS or phrase.head.tag == "NUM"):
             follows = elements[index + 2] if index + 2 < len(elements) else None
-            phrase.modifiers = follows.strong if isinstance(follows, NounPhrase) else ()
+            if isinstance(follows, NounPhrase):
+                phrase.modifiers = follows.strong or follows.weak
         elif _is_listed(phrase, lexicon, "agent_noun"):
             phrase.modifiers = _owners(elements, index + 2)
 
 
-_PARTS = ("some", "many", "most", "several", "few", "dozens", "hundreds", "thousands", "scores")
+_PARTS = words(
+    "some many most several few dozens hundreds thousands scores one two three half part third "
+    "quarter majority bulk handful remnants elements units contingents hundred thousand dozen all"
+)
+_VOICES = words("speaker spokesman spokeswoman spokesperson representative delegate negotiator")
+_OTHERS = words("counterpart counterparts colleague colleagues")
 
 
 _BACKED = words(

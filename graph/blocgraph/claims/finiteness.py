@@ -17,6 +17,19 @@ _OBJECT_FIRST = words("accuse blame tell urge force oblige suspect aim")
 _AFTER_OBJECT = ("of", "for", "to", "at")
 
 
+_MEANS = words(
+    "telephone phone video videolink letter email mail radio land sea air rail road force law "
+    "accident mistake chance default hand consensus decree dawn midnight noon"
+)
+
+
+def _is_means(phrase: Element | None) -> bool:
+    """Whether "by" leads to how or when it is done, not to who does it: "conferred by phone"."""
+    if not isinstance(phrase, NounPhrase) or phrase.strong or phrase.weak:
+        return False
+    return phrase.head.lower in _MEANS or phrase.head.tag in ("NUM", "DATE")
+
+
 class Finiteness:
     """Tells the forms of the verb groups of one sentence, from left to right."""
 
@@ -45,7 +58,7 @@ class Finiteness:
             return "part"
         if self._quotes(verb, previous, following) or self._continues_perfect(previous, following):
             return "finite"
-        if "past" not in forms or (follows == "by" and not self._takes_by(verb.lemma)):
+        if "past" not in forms or (follows == "by" and self._is_passive(verb, beyond)):
             return "part"
         if previous is None or (isinstance(previous, Particle) and previous.kind in ("P", "S")):
             return "part"
@@ -61,10 +74,11 @@ class Finiteness:
             return self._after_comma(place)
         return self._after_phrase(place) if isinstance(previous, NounPhrase) else "finite"
 
-    def _takes_by(self, lemma: str) -> bool:
-        """Whether the verb itself goes with "by": "stood by its ally"."""
-        frames = self.lexicon.verb_frames.get(lemma, ())
-        return any(frame.trigger[1:] == ("by",) for frame in frames)
+    def _is_passive(self, verb: VerbGroup, agent: Element | None) -> bool:
+        """Whether "by" leads to who does it: not in "stood by its ally", "conferred by phone"."""
+        frames = self.lexicon.verb_frames.get(verb.lemma, ())
+        own = any(frame.trigger[1:] == ("by",) for frame in frames)
+        return not own and not _is_means(agent)
 
     def _after_comma(self, place: int) -> str:
         if self._is_listed(place):

@@ -51,7 +51,8 @@ class Governors:
         elif isinstance(lead, VerbGroup) and last is not None:
             clause.link, clause.governor = "that", last
         elif isinstance(lead, NounPhrase) and clause.subject and (last or self._is_owned(start)):
-            if last is not None and self.lexicon.is_cue(last.verb.lemma, "say"):
+            says = last is not None and self.lexicon.is_cue(last.verb.lemma, "say")
+            if says and self.groups.is_object(start - 1):
                 clause.link, clause.governor = "that", last
             else:
                 clause.link, clause.governor, clause.antecedent = "relative", last, lead

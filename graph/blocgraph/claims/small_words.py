@@ -213,7 +213,8 @@ def _that(here: Here) -> str:
     before, after = here.before, here.after
     if before is _NOBODY or after is _NOBODY:
         return "PRON" if after is _NOBODY or after.tag in ("AUX", "MOD", "V?") else "DET"
-    if after.tag in ("AUX", "MOD", "V?", "NEG", "ADV") and before.tag in NOMINAL:
+    verbal = after.tag in ("AUX", "MOD", "V?", "NEG", "ADV") or after.lower == "armed"
+    if verbal and before.tag in NOMINAL:
         return "R"
     if before.tag == "P" or (
         before.tag == "V?" and after.tag == "N" and _no_verb_soon(here.words, here.index)
