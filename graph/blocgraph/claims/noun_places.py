@@ -15,6 +15,7 @@ from blocgraph.claims.slots import (
     agents,
     located,
     meant,
+    named,
     patients,
     unique,
 )
@@ -181,6 +182,9 @@ class NounPlaces:
         sources = fill(frame.source, targets)
         if not targets and (len(sources) < 2 or "pred" in frame.options):
             targets = fill(frame.target, sources)
+        if targets and not sources and "of" not in frame.target.names:
+            of = [p for pp in prepositions if pp.word == "of" for p in pp.phrases]
+            sources = tuple(actor for actor in named(of) if actor not in targets)
         return sources, targets
 
     def _signatories(self, reduced: Clause | None, clause: Clause | None, role: str) -> Actors:

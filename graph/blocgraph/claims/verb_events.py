@@ -296,7 +296,8 @@ class VerbReader(GrantReader):
     ) -> list[Sequence[NounPhrase]]:
         """The phrases that may name who is meant; "the invasion OF B" names only who suffers."""
         if frame.type is T.ACCUSATION and any(p.has(*_ASSAULTS) for p in objects):
-            return [objects]
+            led = objects[-1].has(*_LED_BY) and self._spread(objects)
+            return [objects, [p for p in led or () if p.strong]]
         return [objects, self._spread(objects)]
 
     def _inner(self, clause: Clause) -> Actors:
@@ -360,6 +361,7 @@ _ASSAULTS = words(
     "invasion attack attacks bombing bombardment shelling raid assault occupation annexation "
     "strike strikes blockade siege murder"
 )
+_LED_BY = words("attacks raids strikes assaults")
 _UNIFORMED = words("police policemen officers soldiers troops agents guards gendarmes commandos")
 _FORUMS = ("UN", "WTO", "ICJ", "ICC", "OAS", "AU", "IAEA", "OPCW", "ICAO", "FIFA")
 _SERVING = ("help", "save", "rescue", "defend", "support", "assist", "aid", "protect", "shield",
@@ -374,7 +376,7 @@ _POSSESSIONS = ("asset", "visa|visas", "millions")
 
 def _is_mutual(group: Sequence[NounPhrase]) -> bool:
     return any(
-        phrase.tokens[0].lower in ("each", "one") and phrase.has("other", "another")
+        phrase.tokens[0].lower in ("each", "one", "the") and phrase.has("other", "another")
         for phrase in group
     ) or any(p.tokens[0].lower in ("another", "other") and p.tokens[0].possessive for p in group)
 
