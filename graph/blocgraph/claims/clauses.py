@@ -12,7 +12,7 @@ from blocgraph.claims.governors import Governors
 from blocgraph.claims.groups import Groups
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.nonfinite import NonFinite
-from blocgraph.claims.phrases import Element, Particle, Phrases
+from blocgraph.claims.phrases import Element, NounPhrase, Particle, Phrases
 from blocgraph.claims.subjects import Subjects
 from blocgraph.claims.verb_groups import VerbGroup
 from blocgraph.claims.waiting import Waiting
@@ -118,6 +118,8 @@ class ClauseBuilder:
             shared = self.coordination.partner(clause, before)
             if shared is not None:
                 _share_place(clause, shared)
+                if shared.verb.passive and self._lacks_object(clause):
+                    clause.verb.passive = True
             if self.clauses:
                 _share_auxiliary(clause.verb, self._beside(before).verb, previous.word)
             return
@@ -146,6 +148,12 @@ class ClauseBuilder:
         """Whether "it was A" stands before the pronoun at PLACE: "said it was A that armed B"."""
         is_it = len(last.subject) == 1 and last.subject[0].head.lower == "it"
         return is_it and last.verb.lemma == "be" and place - last.place <= 3
+
+    def _lacks_object(self, clause: Clause) -> bool:
+        """Whether a participle goes on a passive: "was welcomed in A and condemned in B"."""
+        following = self.elements[clause.place + 1 : clause.place + 2]
+        bare = clause.verb.form == "part" and len(clause.verb.tokens) == 1
+        return bare and not (following and isinstance(following[0], NounPhrase))
 
     def _beside(self, link: int) -> Clause:
         """The clause whose verb stands right before the link, or else the last one."""

@@ -12,6 +12,7 @@ from blocgraph.claims.lexicon import Lexicon, Slots, VerbFrame
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
 from blocgraph.claims.slots import Actors, after, agents, located, meant, named, patients, unique
 from blocgraph.claims.transfers import TransferReader, object_words
+from blocgraph.claims.unnamed_agents import unnamed_agents
 from blocgraph.claims.unsaid import ACCUSER, Unsaid
 from blocgraph.claims.word_sets import words
 from blocgraph.model import Actor
@@ -207,6 +208,9 @@ class VerbReader(GrantReader):
     def _fill(self, clause: Clause, frame: VerbFrame, name: str, consumed: int) -> Actors:
         objects = self._undergone(clause, frame)
         if name in ("subj", "subj+"):
+            unnamed = () if agents(clause) else unnamed_agents(clause, frame.type)
+            if unnamed:
+                return unnamed
             if frame.type in _AGGRESSIONS and not agents(clause):
                 return self._locals(clause)
             return agents(clause) or (self._owners(clause) if frame.type is T.ARMS_SUPPLY else ())
