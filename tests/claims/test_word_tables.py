@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import blocgraph.claims
+from blocgraph.actors import load_actors
 from blocgraph.claims import extract_claims
 from blocgraph.claims.extract import SentenceReader, read_sentences
 from blocgraph.claims.inflection import gerund, past, third_person
@@ -201,3 +202,31 @@ def test_a_new_trigger_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 )
 def test_regular_forms(lemma: str, forms: tuple[str, str, str]) -> None:
     assert (third_person(lemma), past(lemma), gerund(lemma)) == forms
+
+
+def test_texts_known_by_name_have_two_known_parties() -> None:
+    codes = {actor.code for actor in load_actors()}
+    names = [row["name"] for row in _rows("named_texts.csv")]
+    assert len(names) == len(set(names))
+    for row in _rows("named_texts.csv"):
+        parties = row["parties"].split()
+        assert len(parties) == 2, row
+        assert set(parties) <= codes, row
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("India has put the Indus Waters Treaty of 1960 in abeyance.", ("IND", "PAK")),
+        ("Under the Treaty of Rapallo the Soviet Union got its machines.", ("DEU", "SUN")),
+        ("The Itaipu Treaty shares out the current between Brazil and its neighbour.",
+         ("BRA", "PRY")),
+    ],
+)  # fmt: skip
+def test_a_text_is_known_by_its_name(sentence: str, parties: tuple[str, str]) -> None:
+    found = {
+        (claim.source, claim.target)
+        for claim in extract_claims(Document("d", sentence))
+        if claim.type is RelationType.TREATY
+    }
+    assert parties in found

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.slots import after, agents, meant, named
-from blocgraph.claims.trigger_words import TriggerWords
+from blocgraph.claims.verb_places import VerbPlaces
 from blocgraph.vocabulary import RelationType as T
 
 
-class GrantReader(TriggerWords):
+class GrantReader(VerbPlaces):
     """Reads verbs of allowing and of pledging with the infinitives that hang on them."""
 
     def _allowed(self, clause: Clause) -> Iterator[Event]:

@@ -88,6 +88,7 @@ class Lexicon:
     cues: dict[str, frozenset[str]]
     object_classes: dict[str, frozenset[str]]
     coverage: dict[str, RelationType]
+    named_texts: dict[str, tuple[str, ...]]
     wrongs: dict[tuple[str, str], frozenset[str]]
     attitudes: dict[str, tuple[Attitude, ...]]
 
@@ -156,6 +157,9 @@ def load_lexicon() -> Lexicon:
         },
         wrongs={(row["verb"], row["when"]): frozenset(row["words"].split()) for row in wrong_rows},
         attitudes=_attitudes(),
+        named_texts={
+            row["name"]: tuple(row["parties"].split()) for row in _rows("named_texts.csv")
+        },
     )
 
 

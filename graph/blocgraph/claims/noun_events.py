@@ -8,7 +8,8 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.hyphened import hyphened
 from blocgraph.claims.lexicon import NounFrame
-from blocgraph.claims.noun_outcomes import GIVEN, HOSTILE, REFUSING, NounOutcomes
+from blocgraph.claims.noun_outcomes import GIVEN, HOSTILE, REFUSING
+from blocgraph.claims.noun_parties import ANSWERING, NounParties
 from blocgraph.claims.phrases import NounPhrase, Particle
 from blocgraph.claims.slots import (
     Actors,
@@ -22,7 +23,7 @@ from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
 
-class NounReader(NounOutcomes):
+class NounReader(NounParties):
     """Finds the events that the nouns of one sentence tell of."""
 
     def events(self) -> Iterator[Event]:
@@ -87,7 +88,7 @@ class NounReader(NounOutcomes):
         if not sources and (targets or frame.type.is_symmetric):
             sources = tuple(a for a in self._heirs(phrase) if a not in targets)
         if frame.is_instrument and not (sources and (targets or len(sources) > 1)):
-            known = self.memory.parties(phrase, frame)
+            known = self._parties_by_name(phrase) or self.memory.parties(phrase, frame)
             if known and not targets:
                 sources, targets = self._with_known(sources, known, phrase)
         if not targets and sources and clause is not None and role == "object":
@@ -148,7 +149,7 @@ class NounReader(NounOutcomes):
         penalised = False
         if frame.type is T.SANCTIONS and clause is not None and not sources:
             sources, targets = self._penalised(clause, role, targets)
-            penalised = bool(sources)
+            penalised = bool(sources) and clause.verb.lemma not in ANSWERING
         acted = False
         if frame.type in _HARM and role == "of" and clause is not None and not sources:
             if operator is not None and operator.has("act", "acts", "campaign", "war"):
@@ -181,20 +182,6 @@ class NounReader(NounOutcomes):
                 yield event
         yield from self._of_relative(frame, phrase, clause, (*sources, *targets), start)
 
-    def _names_text(self, phrase: NounPhrase) -> bool:
-        """Whether it is part of what a text is called: "a treaty of peace and friendship"."""
-        place = self.around.place[id(phrase)]
-        while place >= 2:
-            link, other = self.elements[place - 1], self.elements[place - 2]
-            if not (isinstance(link, Particle) and isinstance(other, NounPhrase)):
-                return False
-            if link.word == "of":
-                return "instrument" in self.lexicon.classes(other.head.lower)
-            if link.kind not in ("C", ","):
-                return False
-            place -= 2
-        return False
-
     def _is_called_for(self, phrase: NounPhrase) -> bool:
         """Whether the phrase hangs on a call: "their call for the removal of all sanctions"."""
         outer = self._operator(phrase)
@@ -221,34 +208,6 @@ class NounReader(NounOutcomes):
         if who and others:
             for kind in self._types(frame, phrase, reduced, "object"):
                 yield from self._become(kind, frame, phrase, reduced, "object", who, others, start)
-
-    def _penalised(self, clause: Clause, role: str, targets: Actors) -> tuple[Actors, Actors]:
-        """Who threatens whom with penalties: "A threatened B with an embargo"."""
-        if clause.verb.lemma not in ("threaten", "menace") or role not in ("with", "object"):
-            return (), targets
-        hit = targets or (meant(patients(clause)) if role == "with" else ())
-        return tuple(a for a in agents(clause) if a not in hit), hit
-
-    def _bound_under(self, phrase: NounPhrase) -> Actors:
-        """Who does what by an instrument: "a contract with B, under which A will run a port"."""
-        near = [phrase, *(p for pp in self.around.prepositions(phrase) for p in pp.phrases)]
-        for clause in self.clauses:
-            for pp in clause.prepositions:
-                if clause.link == "relative" and pp.word in ("under", "by", "through"):
-                    if any(p in near for p in pp.phrases):
-                        return meant(clause.subject)
-        return ()
-
-    def _bound_both(self, phrase: NounPhrase) -> Actors:
-        """Who does what to whom by an instrument: "the pact under which A lets B fish"."""
-        for clause in self.clauses:
-            for pp in clause.prepositions:
-                if clause.link != "relative" or phrase not in pp.phrases:
-                    continue
-                if pp.word in ("under", "by"):
-                    beside = [p for other in clause.prepositions for p in other.phrases]
-                    return unique((*meant(clause.subject), *meant(clause.objects), *meant(beside)))
-        return ()
 
     def _headlined(self, phrase: NounPhrase, targets: Actors) -> Actors:
         """Whom a headline without a verb names before the noun: "Paris, Berlin in row over jet"."""

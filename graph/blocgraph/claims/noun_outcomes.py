@@ -115,6 +115,8 @@ class NounOutcomes(NounStages):
         effect = self._own_effect(phrase) or self._progress(phrase, clause, role)
         if clause is not None and role == "subject" and clause.verb.negated:
             effect = "" if clause.verb.lemma in _EXISTS else effect
+        if kind is T.NEGOTIATION and clause is not None and self._is_off(clause, role):
+            effect = "negated"
         governed = clause is not None and self._is_governed(clause, role)
         lemma = self._phrasal(clause) if clause is not None and governed else ""
         is_kind = self.lexicon.is_verb
@@ -270,6 +272,10 @@ class NounOutcomes(NounStages):
     def _has_own_date(self, phrase: NounPhrase) -> bool:
         if any(token.tag == "DATE" for token in phrase.tokens):
             return True
+        following = self.words[phrase.end : phrase.end + 2]
+        if len(following) == 2 and following[0].lower in ("of", "from"):
+            if following[1].tag == "DATE":
+                return True
         return self._reduced(phrase) is not None
 
     def _context(self, clause: Clause | None, phrase: NounPhrase | None = None) -> Clause | None:

@@ -144,7 +144,7 @@ class NounPlaces:
         self, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, role: str
     ) -> tuple[Actors, Actors]:
         prepositions = self.around.prepositions(phrase)
-        reduced = self._reduced(phrase)
+        reduced = self._reduced(phrase) or self._reduced_title(frame, phrase)
         sources: Actors = ()
         targets: Actors = ()
         if "between" in frame.target.names + frame.source.names:
@@ -186,6 +186,14 @@ class NounPlaces:
             of = [p for pp in prepositions if pp.word == "of" for p in pp.phrases]
             sources = tuple(actor for actor in named(of) if actor not in targets)
         return sources, targets
+
+    def _reduced_title(self, frame: NounFrame, phrase: NounPhrase) -> Clause | None:
+        """The participle after a text's title: "a Pact of Mutual Help concluded by A and B"."""
+        place = self.around.place[id(phrase)]
+        link, title = (*self.elements[place + 1 : place + 3], None, None)[:2]
+        if not frame.is_instrument or not isinstance(title, NounPhrase) or title.strong:
+            return None
+        return self._reduced(title) if getattr(link, "word", "") in ("of", "on", "for") else None
 
     def _signatories(self, reduced: Clause | None, clause: Clause | None, role: str) -> Actors:
         """The parties of a text by what was done to it: "the pact signed at Bern by A and B"."""

@@ -39,6 +39,12 @@ class NounStages(NounPlaces):
             return "hypothetical"
         return "negated" if clause.verb.negated and role in ("subject", "object") else ""
 
+    def _is_off(self, clause: Clause, role: str) -> bool:
+        """Whether it is called off: "the talks are off"."""
+        following = self.words[clause.verb.end : clause.verb.end + 1]
+        is_state = role == "subject" and clause.verb.lemma == "be" and bool(following)
+        return is_state and following[0].lower == "off" and not clause.verb.negated
+
     def _is_of_penalty(self, phrase: NounPhrase) -> bool:
         """Whether penalties are what it frees from or brings back: "exemption from tariffs"."""
         near = [p for pp in self.around.prepositions(phrase) for p in pp.phrases]

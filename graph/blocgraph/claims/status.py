@@ -149,8 +149,8 @@ class StatusReader(Conditions):
                     negated, cue = not negated, lemma
                 elif self._phrasal_cue(governor, "plan"):
                     hypothetical, cue = True, lemma
-                elif self.lexicon.is_cue(lemma, "fail") or lemma == "exclude":
-                    if governor.verb.negated and lemma in ("refuse", "exclude"):
+                elif self.lexicon.is_cue(lemma, "fail") or lemma in ("exclude", "hesitate"):
+                    if governor.verb.negated and lemma in ("refuse", "exclude", "hesitate"):
                         hypothetical, cue = True, lemma
                         break
                     negated, cue = not negated, lemma

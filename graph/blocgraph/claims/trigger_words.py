@@ -50,7 +50,7 @@ class TriggerWords(FrameNeeds):
             end = phrase.end + len(rest)
             if tuple(token.lower for token in self.words[phrase.end : end]) == rest:
                 follows = self.words[end].tag if end < len(self.words) else "."
-                return rest[0] not in _LEADING or follows not in NOMINAL
+                return rest[0] not in _LEADING or follows not in (*NOMINAL, "DATE")
         place = clause.objects[-1].end
         beyond = self.words[place : place + 5]
         if rest not in (("home",), ("lapse",)) or not beyond or beyond[0].tag != "P":

@@ -9,7 +9,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.grants import PLEDGING, GrantReader
 from blocgraph.claims.lexicon import Lexicon, Slots, VerbFrame
-from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
+from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors, after, agents, located, meant, named, patients, unique
 from blocgraph.claims.transfers import TransferReader, object_words
 from blocgraph.claims.unnamed_agents import unnamed_agents
@@ -80,6 +80,9 @@ class VerbReader(GrantReader):
                 "obj" in frame.target.names
                 and _is_mutual([p for p in self._all(clause) if p not in clause.subject])
             )
+            if frame.type is T.RATIFICATION and sources and not targets:
+                targets = self._in_relative(clause, sources)
+            several |= frame.type is T.RATIFICATION and clause.passive
             group = several and len(sources) > 1 and not targets
             breaks = frame.type is T.RELATIONS_REDUCED and frame.needs in _BREAKING
             seizes = frame.type is T.SANCTIONS and frame.needs.endswith(_POSSESSIONS)
@@ -130,11 +133,6 @@ class VerbReader(GrantReader):
         earlier = [event for event in self.told if event.start < start and event.targets]
         last = max(earlier, key=lambda event: event.start, default=None)
         return last.targets if last else self.last_targets or self._speaker(clause)
-
-    def _is_of(self, group: Sequence[NounPhrase], owners: Actors) -> bool:
-        """Whether a pronoun gives the things to those who act: "A froze its assets"."""
-        pronouns = ("its", "their", "his", "her")
-        return any(p.tokens[0].lower in pronouns and set(p.possessors) <= {*owners} for p in group)
 
     def _accuser(self, clause: Clause, sources: Actors) -> Actors:
         """Who accuses another of an attack, where it is not said on whom."""
@@ -256,19 +254,6 @@ class VerbReader(GrantReader):
             states = [named(pp.phrases) for pp in clause.prepositions if pp.word == name]
             return next(filter(None, states), ())
         return after(clause, (name,)) or (self._of_patient(clause, name) if clause.passive else ())
-
-    def _of_patient(self, clause: Clause, word: str) -> Actors:
-        """Whom a preposition after the patient names: "the treaty WITH B was ratified by A"."""
-        for phrase in clause.subject[:1]:
-            place = self.elements.index(phrase) + 1
-            while place + 1 < len(self.elements):
-                link, other = self.elements[place], self.elements[place + 1]
-                if not (isinstance(link, Particle) and isinstance(other, NounPhrase)):
-                    break
-                if link.word == word and other.start < clause.verb.start:
-                    return meant([other])
-                place += 2
-        return ()
 
     def _behind(self, clause: Clause, word: str) -> list[NounPhrase]:
         """The phrase right after the last word of a trigger: "tore a strip OFF B"."""

@@ -1,0 +1,69 @@
+"""Whose a text or a penalty is where no preposition says it."""
+
+from __future__ import annotations
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.noun_outcomes import NounOutcomes
+from blocgraph.claims.phrases import NounPhrase, Particle
+from blocgraph.claims.slots import Actors, agents, meant, patients, unique
+
+
+class NounParties(NounOutcomes):
+    """Finds parties by the name of a text, its title, and clauses that hang on it."""
+
+    def _names_text(self, phrase: NounPhrase) -> bool:
+        """Whether it is part of what a text is called: "a treaty of peace and friendship"."""
+        place = self.around.place[id(phrase)]
+        while place >= 2:
+            link, other = self.elements[place - 1], self.elements[place - 2]
+            if not (isinstance(link, Particle) and isinstance(other, NounPhrase)):
+                return False
+            if link.word == "of":
+                return "instrument" in self.lexicon.classes(other.head.lower)
+            if link.kind not in ("C", ","):
+                return False
+            place -= 2
+        return False
+
+    def _penalised(self, clause: Clause, role: str, targets: Actors) -> tuple[Actors, Actors]:
+        """Who threatens whom with penalties: "A threatened B with an embargo"."""
+        if clause.verb.lemma in ANSWERING and role == "with":
+            hit = targets or meant(patients(clause))
+            return tuple(a for a in agents(clause) if a not in hit), hit
+        if clause.verb.lemma not in ("threaten", "menace") or role not in ("with", "object"):
+            return (), targets
+        hit = targets or (meant(patients(clause)) if role == "with" else ())
+        return tuple(a for a in agents(clause) if a not in hit), hit
+
+    def _bound_under(self, phrase: NounPhrase) -> Actors:
+        """Who does what by an instrument: "a contract with B, under which A will run a port"."""
+        near = [phrase, *(p for pp in self.around.prepositions(phrase) for p in pp.phrases)]
+        for clause in self.clauses:
+            for pp in clause.prepositions:
+                if clause.link == "relative" and pp.word in ("under", "by", "through"):
+                    if any(p in near for p in pp.phrases):
+                        return meant(clause.subject)
+        return ()
+
+    def _parties_by_name(self, phrase: NounPhrase) -> Actors:
+        """Whose text it is by its name alone: "the Treaty of Rapallo"."""
+        if not any(token.text[:1].isupper() for token in phrase.tokens[1:] or phrase.tokens):
+            return ()
+        span = self.words[phrase.start : phrase.end + 3]
+        text = " ".join(token.lower for token in span)
+        return next((who for name, who in self.lexicon.named_texts.items() if name in text), ())
+
+    def _bound_both(self, phrase: NounPhrase) -> Actors:
+        """Who does what to whom by an instrument: "the pact under which A lets B fish"."""
+        for clause in self.clauses:
+            for pp in clause.prepositions:
+                if clause.link != "relative" or phrase not in pp.phrases:
+                    continue
+                if pp.word in ("under", "by"):
+                    beside = [p for other in clause.prepositions for p in other.phrases]
+                    return unique((*meant(clause.subject), *meant(clause.objects), *meant(beside)))
+        return ()
+
+
+ANSWERING = ("answer", "respond", "reply", "retaliate", "react", "counter", "punish", "hit")
+"""Verbs of paying back."""
