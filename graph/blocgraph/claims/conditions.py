@@ -8,6 +8,7 @@ from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
 from blocgraph.claims.slots import meant
 from blocgraph.claims.verb_groups import VerbGroup
+from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType
 
 
@@ -186,6 +187,11 @@ class Conditions:
         return ""
 
 
+ACCUSING = words(
+    "accuse charge suspect blame criticise criticize condemn denounce slam blast lambast rebuke "
+    "reproach chide castigate censure fault berate upbraid scold indict sue lash rail deplore"
+)
+"""Verbs of which what follows is what somebody is accused of."""
 FALSE = ("false", "untrue", "baseless", "unfounded", "lies", "nonsense", "wrong", "groundless")
 """Words that say that something is not so."""
 _HEDGING_MODALS = ("may", "might", "could", "would", "should", "can")

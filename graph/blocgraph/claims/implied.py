@@ -148,8 +148,11 @@ def _obliged(phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon) -> I
 def _bound(phrases: Phrases, clauses: Sequence[Clause], clause: Clause) -> Actors:
     """Who has to do something: "B must leave", "B needs to leave", "it was up to B to leave"."""
     verb = clause.verb
-    has_to = verb.lemma in _NEEDING and any(
-        other.governor is clause and other.form == "inf" for other in clauses
+    follows = next((t.lower for t in phrases.words[verb.end :] if t.tag != "ADV"), "")
+    has_to = (
+        verb.lemma in _NEEDING
+        and follows == "to"
+        and any(other.governor is clause and other.form == "inf" for other in clauses)
     )
     if verb.modal in _OBLIGING or has_to:
         return meant(clause.subject)

@@ -14,12 +14,15 @@ _CONTROL_OBJECT = words(
     "oblige invite help encourage persuade require get let warn advise expect request beg "
     "implore pressure authorise authorize instruct direct command empower entitle task "
     "challenge cause prompt leave mandate summon tempt lead train arm pay bribe press goad "
-    "bring drive inspire motivate convince assist trust"
+    "bring drive inspire motivate convince assist trust lobby petition entreat beseech exhort "
+    "badger cajole coax nudge prod pester counsel remind dare enjoin adjure plead"
 )
 _OBJECT_GERUND = words(
     "accuse charge suspect prevent stop bar ban blame criticise criticize condemn keep exclude "
-    "deter discourage thank dissuade block"
-)  # fmt: skip
+    "deter discourage thank dissuade block praise commend applaud congratulate hail reproach chide "
+    "rebuke scold castigate censure fault slam blast lambast lambaste denounce berate upbraid mock "
+    "reprimand punish sanction indict sue hold laud compliment reprove admonish pillory"
+)
 _WARNING = ("warn", "caution", "advise", "argue", "decide", "threaten")
 _TERMS = ("hours", "days", "weeks", "months", "deadline", "ultimatum", "time")
 _ABOUT = ("of", "from", "for", "over", "with")
@@ -173,6 +176,8 @@ class NonFinite:
             elif last.verb.lemma in _WARNING and previous.word in ("against", "about", "over"):
                 if isinstance(phrase, NounPhrase) and actors_of([phrase]):
                     clause.subject = [phrase]
+            elif previous.word == "for" and self._is_addressed(before - 1):
+                clause.subject = [phrase] if isinstance(phrase, NounPhrase) else []
             elif previous.word not in ("to", "of", "from", "in"):
                 clause.link = "adjunct"
         elif last is not None and (
@@ -193,6 +198,12 @@ class NonFinite:
             clause.governor = main = self.subjects.last_finite() or last
             idle = self.waiting.subject(clause.place)[0]
             clause.subject = idle or (main.subject if main is not None else [])
+
+    def _is_addressed(self, place: int) -> bool:
+        """Whether a verb has turned to the actor: "lashed out AT B for ...", "tribute TO B for"."""
+        phrase, link = self.elements[place], self.elements[place - 1] if place else None
+        turned = isinstance(link, Particle) and link.word in ("at", "to", "on", "against")
+        return turned and isinstance(phrase, NounPhrase) and bool(phrase.strong)
 
     def _blamed(self, word: str) -> Clause | None:
         """The accusation that goes on after an insertion: "accused A, which did B, of doing C"."""

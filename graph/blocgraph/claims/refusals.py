@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.discourse import Memory
 from blocgraph.claims.events import Event
 from blocgraph.claims.phrases import Phrases
-from blocgraph.claims.slots import Actors, after, agents, meant
+from blocgraph.claims.slots import Actors, after, agents, meant, patients
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -20,6 +21,7 @@ def refusals(
     phrases: Phrases, clauses: Sequence[Clause], memory: Memory, found: Sequence[Event]
 ) -> Iterator[Event]:
     """Who refuses what somebody asked of it in the sentence or shortly before."""
+    yield from _refused_demands(found)
     demands = [event for event in found if event.type is T.DEMAND and len(event.sources) == 1]
     known = {event.start for event in found if event.type is T.REJECTION}
     for clause in clauses:
@@ -33,6 +35,23 @@ def refusals(
                 T.REJECTION, refusers, askers, word.text, word.start, _told_by(clause),
                 "refuses what was asked",
             )  # fmt: skip
+
+
+def _refused_demands(found: Sequence[Event]) -> Iterator[Event]:
+    """Who was refused a request had made one: "A turned down B's plea for arms"."""
+    asked = {dyad for event in found if event.type is T.DEMAND for dyad in event.dyads()}
+    for event in found:
+        clause = event.clause
+        if event.type is not T.REJECTION or clause is None or not event.targets:
+            continue
+        if any(p.has(*_REQUESTS) for p in patients(clause)):
+            askers = tuple(a for a in event.targets if (a, event.sources[0]) not in asked)
+            if askers and len(event.sources) == 1:
+                outer = clause.governor if clause.link == "that" else None
+                yield replace(
+                    event, type=T.DEMAND, sources=askers, targets=event.sources, clause=outer,
+                    rule="request refused", effect="", objects=(),
+                )  # fmt: skip
 
 
 def _told_by(clause: Clause) -> Clause | None:
@@ -71,3 +90,4 @@ def _ends(clause: Clause, earlier: Sequence[Event], memory: Memory) -> tuple[Act
 
 
 _PRONOUNS = ("it", "they", "he", "she")
+_REQUESTS = words("request requests plea pleas appeal appeals demand demands ultimatum entreaty")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import Phrases
-from blocgraph.claims.slots import Actors, agents
+from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.slots import Actors, agents, meant
 from blocgraph.vocabulary import RelationType as T
 
 _REACH = 9
@@ -31,7 +31,7 @@ def reproaches(
         accused = tuple(actor for actor in agents(clause) if actor not in speakers)
         if not accused or len(speakers) != 1 or speakers in known:
             continue
-        if _is_wrong(phrases, clause, lexicon):
+        if _is_wrong(phrases, clause, lexicon, speakers):
             word = phrases.words[clause.verb.end - 1]
             known.add(speakers)
             yield Event(
@@ -47,7 +47,12 @@ def makes_accused(event: Event, speakers: Actors) -> Actors:
         return ()
     if governor.verb.lemma in _ALLEGING:
         return accused
-    if governor.passive or event.clause.link not in ("that", "noun"):
+    told = (
+        governor
+        if event.clause.link == "relative" and governor.verb.lemma == "be"
+        else event.clause
+    )
+    if governor.passive or told.link not in ("that", "noun"):
         return ()
     is_wrong = event.type in _DEEDS or (event.type in _HELP and _arms_rebels(event))
     return accused if is_wrong else ()
@@ -69,7 +74,8 @@ def _tells(governor: Clause, clause: Clause, lexicon: Lexicon) -> bool:
     return lexicon.is_cue(lemma, "say") or lexicon.is_cue(lemma, "claim")
 
 
-def _is_wrong(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> bool:
+def _is_wrong(phrases: Phrases, clause: Clause, lexicon: Lexicon, speakers: Actors) -> bool:
+    """Whether it is a wrong in itself, or one where it is done to those who speak of it."""
     verb = clause.verb
     if verb.modal in _NO_DEED and not verb.negated:
         return False
@@ -78,10 +84,25 @@ def _is_wrong(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> bool:
         for token in phrases.words[verb.end : verb.end + _REACH]
         for word in token.lower.split()
     }
-    if verb.lemma in _BEING:
-        return not verb.negated and not lexicon.cues["slur"].isdisjoint(behind)
-    wanted = lexicon.wrongs.get((verb.lemma, "not" if verb.negated else ""))
-    return wanted is not None and (not wanted or not wanted.isdisjoint(behind))
+    if verb.lemma in _BEING and not verb.negated:
+        if not lexicon.cues["slur"].isdisjoint(behind):
+            return True
+    when = "not" if verb.negated else "no" if "no" in behind else ""
+    wanted = lexicon.wrongs.get((verb.lemma, when))
+    if wanted is None and when == "no":
+        wanted = lexicon.wrongs.get((verb.lemma, ""))
+    if wanted is None:
+        return False
+    if _TO_US in wanted:
+        return bool(set(meant(_others(clause))) & set(speakers))
+    return not wanted or not wanted.isdisjoint(behind)
 
 
+def _others(clause: Clause) -> list[NounPhrase]:
+    """The phrases of the clause beside its subject."""
+    led = [phrase for pp in clause.prepositions for phrase in pp.phrases]
+    return [*clause.objects, *clause.second, *led, *(clause.subject if clause.passive else ())]
+
+
+_TO_US = "@us"
 _BEING = ("be", "remain", "become", "constitute", "amount", "represent")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from blocgraph.actors import load_actors
 from blocgraph.claims.clause import Clause
-from blocgraph.claims.conditions import FALSE, Conditions
+from blocgraph.claims.conditions import ACCUSING, FALSE, Conditions
 from blocgraph.claims.events import Event
 from blocgraph.claims.fates import Fate, Fates
 from blocgraph.claims.hearsay import is_told, teller_of
@@ -121,7 +121,7 @@ class StatusReader(Conditions):
             if here.link == "xcomp":
                 if self.lexicon.is_cue(lemma, "deny"):
                     speakers.append(("deny", agents(governor)))
-                elif here.form == "ing" and lemma in _ACCUSING and not governor.verb.negated:
+                elif here.form == "ing" and lemma in ACCUSING and not governor.verb.negated:
                     speakers.append(("claim", agents(governor)))
                 elif lemma in (
                     "warn",
@@ -140,7 +140,7 @@ class StatusReader(Conditions):
                     and here.marker == "from"
                 ) or (lemma in ("forbid", "prohibit") and here.form == "inf"):
                     negated, cue = True, lemma
-                elif lemma in _ACCUSING:
+                elif lemma in ACCUSING:
                     speakers.append(("claim", agents(governor)))
                 elif lemma in ("stop", "cease") and self._is_demanded(governor):
                     speakers.append(("claim", self._demander(governor)))
@@ -390,8 +390,6 @@ _OPEN = (Status.ASSERTED, Status.ALLEGED, Status.HYPOTHETICAL)
 _TELLING_OF = ("speak", "talk", "tell", "complain", "write", "report", "warn", "hear", "learn")
 _RUMOURED = ("say", "report", "allege", "believe", "think", "rumour", "rumor", "understand",
              "claim")  # fmt: skip
-_ACCUSING = ("accuse", "charge", "suspect", "blame", "criticise", "criticize", "condemn",
-             "denounce")  # fmt: skip
 _SPURNING = ("spurn", "reject", "rebuff", "decline", "refuse", "shun", "dismiss", "turn")
 _NO_NEWS = ("surprise", "secret", "accident", "coincidence", "joke", "mystery", "bluff",
             "stranger", "novelty")  # fmt: skip

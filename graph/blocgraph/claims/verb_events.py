@@ -78,7 +78,10 @@ class VerbReader(GrantReader):
             several = any(name.endswith("+") for name in frame.source.names)
             several = several or (
                 "obj" in frame.target.names
-                and _is_mutual([p for p in self._all(clause) if p not in clause.subject])
+                and (
+                    _is_mutual([p for p in self._all(clause) if p not in clause.subject])
+                    or self._each_the_other(clause)
+                )
             )
             if frame.type is T.RATIFICATION and sources and not targets:
                 targets = self._in_relative(clause, sources)
@@ -264,6 +267,13 @@ class VerbReader(GrantReader):
             if token.lower == word
         }
         return [p for p in self.elements if isinstance(p, NounPhrase) and p.start in starts][:1]
+
+    def _each_the_other(self, clause: Clause) -> bool:
+        """Whether it is "A and B each blame the other"."""
+        before = self.words[max(clause.verb.start - 2, 0) : clause.verb.end]
+        return any(p.has("other") and not p.strong for p in patients(clause)) and any(
+            token.lower == "each" for token in before
+        )
 
     def _locals(self, clause: Clause) -> Actors:
         """Whose police it is that storms a foreign mission: that of the place."""
