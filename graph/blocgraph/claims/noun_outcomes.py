@@ -161,7 +161,7 @@ class NounOutcomes(NounStages):
                 and phrase.tokens[0].lower not in GIVEN
             )
             exists = role == "subject" and clause is not None and clause.verb.lemma in _EXISTS
-            exists |= role in ("in", "under") and clause is not None and clause.verb.lemma == "be"
+            exists |= role in _STATES and clause is not None and clause.verb.lemma == "be"
             if frame.is_instrument and clause is not None and clause.verb.lemma == "be":
                 exists = exists and not clause.objects and not self._is_asked(phrase)
             if clause is not None and clause.verb.modal in ("would", "could", "might"):
@@ -353,4 +353,5 @@ _TAKING_OVER = ("adopt", "join", "mirror", "copy", "match", "apply", "implement"
 _ACCEDING = ("adhere", "join", "accede", "accede to", "enter")
 _ENDING_ON = ("suspend", "renege on", "go back on")
 _ENDED_AT = ("object", "from", "of", "out", "on")
+_STATES = ("in", "under", "at", "on")
 _GOVERNED = ("object", "from", "of", "out")

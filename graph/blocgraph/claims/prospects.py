@@ -27,6 +27,8 @@ class Prospects:
         if self.is_supposed and not (event.clause and event.clause.link == "relative"):
             return "hypothetical", self.words[0].lower
         phrase = event.phrase
+        if phrase is not None and self._was_to_be(phrase):
+            return "hypothetical", "was to"
         if phrase is None or event.type in _LASTING or event.effect or not self._is_new(phrase):
             return "", ""
         for clause in self.clauses:
@@ -83,7 +85,24 @@ class Prospects:
         is_bare = first.tag in ("ACT", "ADJ", "N") and not phrase.possessors and not led
         return is_bare and not phrase.head.lower.endswith("s") and phrase.start == 0
 
+    def _was_to_be(self, phrase: NounPhrase) -> bool:
+        """Whether it is "the treaty that was to have bound A to B"."""
+        after = [token.lower for token in self.words[phrase.end : phrase.end + 3]]
+        return after[:1] in (["that"], ["which"]) and after[1:] in (["was", "to"], ["were", "to"])
+
+    def _tells_fiction(self) -> bool:
+        """Whether the sentence tells what is in a film or a plan: "in one scenario, ..."."""
+        lead = next((e for e in self.elements if isinstance(e, NounPhrase)), None)
+        if lead is None or lead.start > _LEAD or not lead.head.text[:1].islower():
+            return False
+        before = self.words[lead.start - 1].lower if lead.start else ""
+        heads = {lead.head.lower, lead.head.lower.removesuffix("s")}
+        told = any(self.lexicon.is_cue(head, "fiction") for head in heads)
+        return told and before in ("", "in", "under")
+
     def _supposes(self) -> bool:
+        if self._tells_fiction():
+            return True
         lowers = [token.lower for token in self.words[:2]]
         if not lowers:
             return False
@@ -95,6 +114,7 @@ class Prospects:
         )  # fmt: skip
 
 
+_LEAD = 2
 _ABOUT = words("of about for against on to with towards")
 _TALKING = words("speak talk dream think")
 _SUPPOSING = words("suppose supposing imagine picture assume assuming envisage envision")

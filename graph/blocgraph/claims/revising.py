@@ -87,6 +87,8 @@ def _without_brokers(event: Event, clause: Clause) -> Actors | None:
 
 def _is_only_named(phrases: Phrases, event: Event, phrase: NounPhrase, lexicon: Lexicon) -> bool:
     """Whether the noun only says what another is: "an act of war", "a treaty of friendship"."""
+    if event.trigger == "talk" and phrases.words[phrase.end : phrase.end + 1]:
+        return phrases.words[phrase.end].lower == "of"
     place = phrases.elements.index(phrase)
     link, other = (
         (phrases.elements[place - 1], phrases.elements[place - 2]) if place > 1 else (0, 0)

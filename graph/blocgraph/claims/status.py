@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 from blocgraph.actors import load_actors
 from blocgraph.claims.clause import Clause
-from blocgraph.claims.conditions import ACCUSING, FALSE, Conditions
+from blocgraph.claims.conditions import ACCUSING, FALSE
 from blocgraph.claims.events import Event
 from blocgraph.claims.fates import Fate, Fates
 from blocgraph.claims.hearsay import is_told, teller_of
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.phrases import Phrases
 from blocgraph.claims.prospects import Prospects
-from blocgraph.claims.rebuttals import calls_a_lie
 from blocgraph.claims.slots import Actors, agents, meant
 from blocgraph.claims.speakers import EXPECTED, carried_speaker, noun_speaker, reporter, speaker_of
+from blocgraph.claims.tellers import Tellers
 from blocgraph.vocabulary import ActorKind, Status
 from blocgraph.vocabulary import RelationType as T
 
@@ -30,7 +30,7 @@ class Reading(NamedTuple):
     cue: str = ""
 
 
-class StatusReader(Conditions):
+class StatusReader(Tellers):
     """Reads the status of events in one sentence."""
 
     def __init__(
@@ -110,6 +110,9 @@ class StatusReader(Conditions):
                 cue = "not"
             elif noun is not None:
                 hypothetical, cue = True, cue or "threat to"
+            if governor is None and self._is_rumoured(here):
+                speakers.append(("claim", ()))
+                break
             if governor is None:
                 teller = self._told_of(here)
                 if teller is not None:
@@ -190,6 +193,8 @@ class StatusReader(Conditions):
                 return Reading(Status.HYPOTHETICAL, (), "nobody " + lemma)
             elif here.link == "that":
                 kind, who = speaker_of(self.lexicon, governor)
+                if not kind and self._is_contention(here, governor):
+                    kind, who = "say", agents(governor)
                 speakers.append((kind, who))
                 if not kind or (lemma in ("note", "recall") and _is_joint(who)):
                     speakers.pop()
@@ -203,14 +208,6 @@ class StatusReader(Conditions):
             if carried:
                 speakers.append(("say", carried))
         return self._with_speakers(event, negated, hypothetical, speakers, cue)
-
-    def _told_of(self, clause: Clause) -> Clause | None:
-        """The verb that tells of it: "spoke of B's guns firing on C", "warned of B arming C"."""
-        outer = clause.governor
-        if clause.form != "ing" or outer is None or outer.verb.lemma not in _TELLING_OF:
-            return None
-        about = [p for pp in outer.prepositions if pp.word in ("of", "about") for p in pp.phrases]
-        return outer if clause.antecedent in about or set(about) & set(clause.subject) else None
 
     def _is_never(self, clause: Clause) -> bool:
         """Whether the clause follows "not once", "at no time": "Not once has A refused B"."""
@@ -311,48 +308,9 @@ class StatusReader(Conditions):
             return Reading(Status.ASSERTED, (), "say")
         return self._settle(event, negated, hypothetical, (), False, cue)
 
-    def _is_rebutted(self, here: Clause, governor: Clause) -> bool:
-        """Whether the noun that tells it is what somebody denies: "denies the claim that"."""
-        if here.noun not in governor.objects or governor.verb.negated:
-            return False
-        denies = self.lexicon.is_cue(governor.verb.lemma, "deny")
-        return denies or self._phrasal_cue(governor, "deny") or calls_a_lie(self.phrases, governor)
-
-    def _tells(self, phrase: NounPhrase) -> bool:
-        head = phrase.head.lower
-        return any(
-            self.lexicon.is_cue(word, "telling_noun")
-            for word in (head, head.removesuffix("s"), head.removesuffix("ies") + "y")
-        )
-
-    def _is_asserted_by_some(self, event: Event) -> bool:
-        """Whether somebody whose state goes unsaid contends, rather than notes, that it is so."""
-        for clause in event.clause.ancestors() if event.clause is not None else ():
-            governor = clause.governor
-            if clause.link == "that" and governor is not None:
-                lemma = governor.verb.lemma
-                is_named = bool(governor.subject) and governor.subject[0].start < clause.verb.start
-                return is_named and not self.lexicon.is_cue(lemma, "observing")
-        return False
-
     def _doers(self, event: Event) -> set[str]:
         """Who does what the verb of the event says, the buyer where arms are bought."""
         return set(agents(event.clause)) if event.clause is not None and not event.phrase else set()
-
-    def _is_source(self, event: Event) -> bool:
-        """Whether unnamed sources are reported, rather than an official whose state goes unsaid."""
-        if event.clause is None:
-            return False
-        for clause in event.clause.ancestors():
-            governor = clause.governor
-            if clause.link == "that" and governor is not None:
-                tellers = [*governor.subject]
-                if governor.passive:
-                    tellers = [
-                        p for pp in governor.prepositions if pp.word == "by" for p in pp.phrases
-                    ]
-                return any(self._tells(p) for p in tellers)
-        return False
 
     def _settle(
         self, event: Event, negated: bool, hypothetical: bool, who: Actors, _: bool, cue: str
@@ -387,7 +345,6 @@ def _joint_actors() -> frozenset[str]:
 _BEING = ("be", "remain", "stand", "stay", "seem", "appear", "look", "feel", "become", "declare",
           "sound", "keep")  # fmt: skip
 _OPEN = (Status.ASSERTED, Status.ALLEGED, Status.HYPOTHETICAL)
-_TELLING_OF = ("speak", "talk", "tell", "complain", "write", "report", "warn", "hear", "learn")
 _RUMOURED = ("say", "report", "allege", "believe", "think", "rumour", "rumor", "understand",
              "claim")  # fmt: skip
 _SPURNING = ("spurn", "reject", "rebuff", "decline", "refuse", "shun", "dismiss", "turn")

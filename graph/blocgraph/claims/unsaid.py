@@ -90,12 +90,19 @@ class Unsaid:
             if wronged:
                 return Ends(sources, wronged, ACCUSER)
         ends = self._completed(sources, targets, _phrases(clause))
+        if not sources and frame.type in _SPOKEN and not self._is_before(ends.sources, clause):
+            return Ends()
         if frame.type is T.REJECTION and ends.place in (_EARLIER, ""):
             asker = self.memory.addresser_of(sources)
             return Ends(sources, asker, _EARLIER) if asker else Ends()
         if frame.type is not T.THREAT and self._is_asker(clause, ends):
             return Ends()
         return Ends() if frame.type in _NOT_FROM.get(ends.place, ()) else ends
+
+    def _is_before(self, actors: Actors, clause: Clause) -> bool:
+        """Whether who is missed before the verb is not named only in what follows it."""
+        ahead = {a for token in self.tokens[: clause.verb.start] for a in token.actors}
+        return set(actors) <= ahead or not set(actors) <= set(self.named)
 
     def _is_outsider(self, phrase: NounPhrase) -> bool:
         """Whether a noun says plainly who it is, and it is no actor: "the summit thanked B"."""
@@ -230,6 +237,7 @@ _NOUNS_WITHOUT_AUTHOR = (
     T.ACCUSATION, T.MEMBERSHIP, T.ARMED_CONFLICT, T.BASING_RIGHTS, T.ARMS_SUPPLY,
     T.ECONOMIC_COOPERATION, T.DIPLOMATIC_SUPPORT, T.OPPOSITION,
 )  # fmt: skip
+_SPOKEN = (T.DEMAND, T.ACCUSATION, T.THREAT, T.REJECTION)
 _VAGUE = (T.ALIGNMENT, T.ECONOMIC_COOPERATION)
 _CEASEFIRES = ("ceasefire", "ceasefires", "truce", "truces", "armistice", "cease-fire")
 _NOT_FROM = {
