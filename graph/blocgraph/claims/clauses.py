@@ -107,14 +107,11 @@ class ClauseBuilder:
                 clause.link, clause.governor = "that", last.governor
             return
         if isinstance(previous, Particle) and previous.kind in ("C", ","):
-            if (
-                previous.kind == ","
-                and self.groups.is_inverted(clause, previous)
-                and self.arguments.inverts(clause)
-            ):
-                return
             if previous.kind == "," and self._resume(clause):
                 return
+            if previous.kind == "," and self.groups.is_inverted(clause, previous):
+                if self.arguments.inverts(clause):
+                    return
             shared = self.coordination.partner(clause, before)
             if shared is not None:
                 _share_place(clause, shared)

@@ -62,6 +62,10 @@ class Finiteness:
             return "part"
         if previous is None or (isinstance(previous, Particle) and previous.kind in ("P", "S")):
             return "part"
+        parted = isinstance(previous, Particle) and previous.kind == ","
+        if parted and follows == "that" and self.waiting.subject(place)[0]:
+            if self.groups.finite_beyond_that(place):
+                return "part"
         if isinstance(following, NounPhrase) or follows == "that":
             after_object = isinstance(previous, NounPhrase) and self.groups.is_object(place - 1)
             passive = after_object and verb.lemma in _TWO_OBJECTS
@@ -92,11 +96,27 @@ class Finiteness:
         if self.groups.after_relative(place - 1):
             return "finite"
         if self.groups.finite_follows(place):
-            return "part"
+            return "finite" if self._is_needed(place) else "part"
         if self.groups.is_object(place - 1) and not self.subjects.reports(place - 1):
             idle = self.waiting.is_parted(place, self.lexicon) and self.waiting.subject(place)[0]
             return "finite" if idle else "part"
         return "finite"
+
+    def _is_needed(self, place: int) -> bool:
+        """Whether the noun before "that" takes the verb that follows: "the deal that A made is"."""
+        start = self.groups.group_left(place - 1)[1]
+        link = self.elements[start - 1] if start else None
+        if not (isinstance(link, Particle) and link.kind == "T"):
+            return False
+        if not self.waiting.subject(start - 1)[0]:
+            return False
+        finite = 0
+        for element in self.elements[place + 1 :]:
+            if isinstance(element, VerbGroup):
+                finite += element.form == "finite"
+            elif isinstance(element, Particle) and element.kind == "SEP":
+                break
+        return finite == 1
 
     def _quotes(self, verb: VerbGroup, previous: Element | None, following: Element | None) -> bool:
         """Whether it is the "added" of "..., added the minister"."""

@@ -156,6 +156,16 @@ class Groups:
             return isinstance(lead, Particle) and lead.word == "whose"
         return isinstance(lead, Particle) and lead.kind == "R"
 
+    def finite_beyond_that(self, place: int) -> bool:
+        """Whether a finite verb after a comma goes on once a "that" clause is over."""
+        for index in range(place + 3, len(self.elements)):
+            verb, mark = self.elements[index], self.elements[index - 1]
+            if isinstance(mark, Particle) and mark.kind == "SEP":
+                return False
+            if isinstance(verb, VerbGroup) and isinstance(mark, Particle) and mark.kind == ",":
+                return verb.form in ("finite", "part")
+        return False
+
     def finite_follows(self, place: int) -> bool:
         """Whether a finite verb without a subject of its own comes later in the clause."""
         for index in range(place + 1, len(self.elements)):

@@ -345,6 +345,9 @@ class NounPlaces:
                 return meant(clause.objects) if role == "subject" else ()
             return ()
         if reduced is not None and reduced.link == "relative" and reduced.antecedent is phrase:
+            if phrase in reduced.objects and reduced.verb.lemma in _MEDIATING:
+                parties = after(reduced, ("for", "between"))
+                return parties if len(parties) > 1 else ()
             if phrase in reduced.objects:
                 return agents(reduced)
         if clause is None:
@@ -407,6 +410,7 @@ _SIGNING = ("sign", "conclude", "initial", "reach", "negotiate", "agree", "ink",
             "establish", "form", "set")  # fmt: skip
 _LINKING = ("link", "bind", "unite", "join", "tie", "connect", "involve", "commit", "oblige",
             "govern", "cover", "ally", "embrace", "comprise", "include")  # fmt: skip
+_MEDIATING = words("draft broker mediate facilitate host sponsor arrange chair convene oversee")
 _DIRECT = ("subject", "object")
 _AMOUNTS = words("round series day week month year hour string wave spate set flurry kind form")
 _JOINING = ("join", "enter", "accede")

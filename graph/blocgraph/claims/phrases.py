@@ -79,6 +79,9 @@ def find_phrases(tokens: list[Token]) -> Phrases:
             phrase = _noun_phrase(words, index)
             phrases.elements.append(phrase)
             index = phrase.end
+        elif token.tag == "DATE" and (link := _dated_link(words, index)) is not None:
+            phrases.elements.append(link)
+            index += 1
         elif token.tag in ("ADV", "DATE") or _leads_date(words, index):
             index += 1
         else:
@@ -91,6 +94,19 @@ def _kind(token: Token) -> str:
     if token.tag in (";", ":", ".", "?", "!"):
         return "SEP"
     return token.tag
+
+
+def _dated_link(words: list[Token], index: int) -> Particle | None:
+    """The "after" of "three months after A had left", which is one with the date."""
+    word = words[index].lower.rsplit(" ", 1)[-1]
+    if word not in ("after", "before"):
+        return None
+    for token in words[index + 1 : index + 14]:
+        if token.tag in ("V", "VPP", "AUX", "MOD"):
+            return Particle(index, index + 1, word, "S")
+        if token.tag in (",", ";", "S", "R", "."):
+            break
+    return Particle(index, index + 1, word, "P")
 
 
 def _leads_date(words: list[Token], index: int) -> bool:

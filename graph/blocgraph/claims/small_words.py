@@ -100,6 +100,24 @@ def _ordinal(here: Here) -> str:
     return "ADV" if here.before.tag in ("AUX", "MOD") and verbal else ""
 
 
+def _clitic(here: Here) -> str:
+    """The "'d" and "'s" of "we'd signed", "he'd sign", "it's signed a pact", "it's over"."""
+    word, after = here.word, here.after
+    if here.before.lower == "let":
+        return "PRON"
+    forms = (
+        {form for _, form in readings_of(after.lower, here.lexicon)} if after.tag == "V?" else ()
+    )
+    beyond = here.words[here.index + 2].tag if here.index + 2 < len(here.words) else "."
+    perfect = after.lower == "been" or ("participle" in forms and "base" not in forms)
+    if word.lower == "'d":
+        word.lower = "had" if perfect else "would"
+        return "AUX" if perfect else "MOD"
+    has = after.lower == "been" or (perfect and beyond in NOMINAL)
+    word.lower = "has" if has else "is"
+    return "AUX"
+
+
 def _one(here: Here) -> str:
     after = here.after
     if after.lower not in ("day", "night"):
@@ -213,18 +231,18 @@ def _that(here: Here) -> str:
     before, after = here.before, here.after
     if before is _NOBODY or after is _NOBODY:
         return "PRON" if after is _NOBODY or after.tag in ("AUX", "MOD", "V?") else "DET"
+    if after.tag in ("AUX", "MOD") and before.tag in (",", ";", ":", "C", "."):
+        return "PRON"
     verbal = after.tag in ("AUX", "MOD", "V?", "NEG", "ADV") or after.lower == "armed"
     if verbal and before.tag in NOMINAL:
         return "R"
-    if before.tag == "P" or (
-        before.tag == "V?" and after.tag == "N" and _no_verb_soon(here.words, here.index)
-    ):
+    if before.tag == "P" or (before.tag == "V?" and after.tag == "N" and _no_verb_soon(here)):
         return "DET"
     return "R" if _is_object_relative(here.words, here.index, here.lexicon) else "T"
 
 
 def _link(here: Here) -> str:
-    return "P" if _no_verb_soon(here.words, here.index) else "S"
+    return "P" if _no_verb_soon(here) else "S"
 
 
 def _is_object_relative(words: list[Token], index: int, lexicon: Lexicon) -> bool:
@@ -258,8 +276,9 @@ _THAT_NOUNS = words_of(
 )
 
 
-def _no_verb_soon(words: list[Token], index: int) -> bool:
+def _no_verb_soon(here: Here) -> bool:
     """Whether no finite verb follows in the clause, so that a preposition it must be."""
+    words, index = here.words, here.index
     for place in range(index + 1, min(index + 14, len(words))):
         token, before = words[place], words[place - 1]
         if token.tag in (",", ";", ":", "S", "R", ".") or token.lower in ("but", "yet", "nor"):
@@ -268,11 +287,26 @@ def _no_verb_soon(words: list[Token], index: int) -> bool:
             return False
         if before is not words[index] and before.tag in ("DET", "ADJ", "NUM", "P"):
             continue
+        if token.tag == "V?" and _is_thing(here, place):
+            continue
         if token.tag == "V?" and (
             token.lower.endswith("ed") or not token.lower.endswith(("ing", "ion"))
         ):
             return words[index + 1] is token
     return True
+
+
+def _is_thing(here: Here, place: int) -> bool:
+    """Whether a word that may be noun or verb has nothing after it that a verb would take."""
+    word = here.words[place]
+    if word.lower.endswith(("ed", "ing")) or place == here.index + 1:
+        return False
+    after = here.words[place + 1].tag if place + 1 < len(here.words) else "."
+    lemmas = {lemma for lemma, _ in readings_of(word.lower, here.lexicon)}
+    if here.word.lower == "as" and here.words[place - 1].tag == "ACT" and after == "P":
+        return False
+    taken = ("DET", "ACT", "PRON", "POSS", "T", "TO", "NUM", "PRT", "R", "ADV")
+    return bool(lemmas & here.lexicon.noun_verbs) and after not in taken
 
 
 def _starts_infinitive(words: list[Token], index: int, lexicon: Lexicon) -> bool:
@@ -302,15 +336,14 @@ def _starts_infinitive(words: list[Token], index: int, lexicon: Lexicon) -> bool
 
 
 _RULES: dict[str, Callable[[Here], str]] = {
-    "no": _no, "not": _not, "yet": _yet, "once": _once, "both": _quantifier, "all": _quantifier,
-    "each": _quantifier, "since": _since, "about": _amount, "over": _amount, "around": _amount,
-    "under": _amount, "one": _one, "%": _percent, "per": _percent, "cent": _percent,
-    "need": _need, "neither": _neither, "nor": _neither, "home": _home, "short": _short,
-    "off": _off,
-    "get": _get, "gets": _get, "got": _get, "getting": _get, "gotten": _get, "back": _back,
-    "that": _that, "as": _link, "after": _link, "before": _link, "until": _link, "till": _link,
-    "following": _link, "to": _to, "along": _along, "like": _like, "first": _ordinal,
-    "last": _ordinal, "next": _ordinal, "itself": _reflexive, "himself": _reflexive,
-    "herself": _reflexive, "themselves": _reflexive, "ourselves": _reflexive,
-    "myself": _reflexive, "yourself": _reflexive, "yourselves": _reflexive,
+    "'d": _clitic, "'s": _clitic, "no": _no, "not": _not, "yet": _yet, "once": _once, "both":
+    _quantifier, "all": _quantifier, "each": _quantifier, "since": _since, "about": _amount,
+    "over": _amount, "around": _amount, "under": _amount, "one": _one, "%": _percent, "per":
+    _percent, "cent": _percent, "need": _need, "neither": _neither, "nor": _neither, "home":
+    _home, "short": _short, "off": _off, "get": _get, "gets": _get, "got": _get, "getting":
+    _get, "gotten": _get, "back": _back, "that": _that, "as": _link, "after": _link, "before":
+    _link, "until": _link, "till": _link, "following": _link, "to": _to, "along": _along,
+    "like": _like, "first": _ordinal, "last": _ordinal, "next": _ordinal, "itself": _reflexive,
+    "himself": _reflexive, "herself": _reflexive, "themselves": _reflexive, "ourselves":
+    _reflexive, "myself": _reflexive, "yourself": _reflexive, "yourselves": _reflexive,
 }  # fmt: skip

@@ -12,7 +12,8 @@ from blocgraph.mentions.dates import DateMention
 from blocgraph.model import Mention, Sentence
 
 _TOKEN = re.compile(
-    r"[$€£¥]?\d+(?:[.,]\d+)*\w*(?:-[^\W\d_]+)*|[^\W_]+(?:[’'.-](?=[^\W_])[^\W_]+)*|[^\w\s]|_"
+    r"[’'](?:ve|ll|re|d|m)\b|[$€£¥]?\d+(?:[.,]\d+)*\w*(?:-[^\W\d_]+)*"
+    r"|[^\W_]+(?:[’'.-](?=[^\W_])[^\W_]+)*|[^\w\s]|_"
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -69,7 +70,10 @@ def tokenize(
         tokens.extend(_words(text, place, start))
         tokens.append(_special(text, start, end, mention))
         place = end
-        if text.startswith(("’s", "'s"), place):
+        if text.startswith(("’s", "'s"), place) and tokens[-1].lower in _CONTRACTING:
+            tokens.append(Token(place, place + 2, text[place : place + 2], "'s"))
+            place += 2
+        elif text.startswith(("’s", "'s"), place):
             tokens[-1].possessive = True
             if mention is None:
                 tokens[-1].tag = "ADJ"
@@ -106,6 +110,18 @@ def _words(text: str, start: int, end: int) -> list[Token]:
             stem = {"wo": "will", "ca": "can", "sha": "shall"}.get(lower[:-3], lower[:-3])
             found.append(Token(match.start(), middle, text[match.start() : middle], stem))
             found.append(Token(middle, match.end(), text[middle : match.end()], "n't"))
+        elif (clitic := lower[lower.rfind("'") :]) in _CLITICS and "'" in lower:
+            middle = match.end() - len(clitic)
+            if middle > match.start():
+                stem = Token(
+                    match.start(), middle, text[match.start() : middle], lower[: -len(clitic)]
+                )
+                found.append(stem)
+            found.append(Token(middle, match.end(), text[middle : match.end()], _CLITICS[clitic]))
+        elif lower.endswith("'s") and lower[:-2] in _CONTRACTING:
+            middle = match.end() - 2
+            found.append(Token(match.start(), middle, text[match.start() : middle], lower[:-2]))
+            found.append(Token(middle, match.end(), text[middle : match.end()], "'s"))
         elif lower == "cannot":
             found.append(Token(match.start(), match.start() + 3, word[:3], "can"))
             found.append(Token(match.start() + 3, match.end(), word[3:], "not"))
@@ -118,6 +134,8 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     return found
 
 
+_CLITICS = {"'ve": "have", "'ll": "will", "'re": "are", "'m": "am", "'d": "'d"}
+_CONTRACTING = words("it he she that there here what who where how let everybody everyone nobody")
 _SHORT = words(
     "mr mrs ms dr st gen lt col maj capt cpl sgt adm brig cmdr sen rep gov amb prof hon rev pres "
     "jr sr no nos vs approx est inc ltd co corp dept min fig art arts para paras e.g i.e"

@@ -122,11 +122,16 @@ class Waiting:
                     governed = before
                 elif element.kind != "PRT":
                     governed = element.kind not in (",", "R")
-            elif not governed and element.head.lower not in _TIMES:
+            elif not governed and element.head.lower not in _TIMES and self._is_said(element, end):
                 return self._named(place, end)
             else:
                 governed, before = False, governed
         return [], end
+
+    def _is_said(self, phrase: NounPhrase, end: int) -> bool:
+        """Whether the phrase and the verb at END are both quoted, or neither."""
+        verb = self.elements[end]
+        return phrase.head.quoted == (isinstance(verb, VerbGroup) and verb.tokens[-1].quoted)
 
     def _named(self, place: int, end: int) -> tuple[list[NounPhrase], int]:
         """The group at PLACE, or the phrase in apposition that says whose it is."""
