@@ -103,6 +103,10 @@ class Conditions:
         )
 
     def _is_missing(self, clause: Clause) -> bool:
+        governor = clause.governor
+        if clause.link == "adjunct" and clause.marker in ("at", "from") and governor is not None:
+            if governor.verb.lemma in _SHRINKING and not governor.verb.negated:
+                return True
         words = self.phrases.words[clause.verb.end : clause.verb.end + 4]
         return clause.verb.lemma in ("be", "remain", "stay") and any(
             token.lower in _MISSING for token in words
@@ -195,6 +199,7 @@ ACCUSING = words(
 FALSE = ("false", "untrue", "baseless", "unfounded", "lies", "nonsense", "wrong", "groundless")
 """Words that say that something is not so."""
 _HEDGING_MODALS = ("may", "might", "could", "would", "should", "can")
+_SHRINKING = ("balk", "baulk", "jib", "recoil", "shrink", "demur", "refrain", "abstain", "desist")
 _RANKED = ("first", "second", "third", "last", "latest", "only")
 _MISSING = ("absent", "missing", "lacking", "unsigned", "non-existent", "unratified", "outside")
 _DOUBTFUL = (

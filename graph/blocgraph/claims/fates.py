@@ -89,7 +89,10 @@ class Fates:
         start = place
         while start and not self._is_border(start - 1):
             start -= 1
-        lead = next((e for e in self.elements[start:place] if isinstance(e, NounPhrase)), None)
+        opening = self.elements[start:place]
+        if opening and isinstance(opening[0], Particle) and opening[0].kind == "P":
+            return None
+        lead = next((e for e in opening if isinstance(e, NounPhrase)), None)
         if lead is None or lead.strong or lead.head.tag in ("PRON", "ACT", "POSS"):
             return None
         return lead if self._is_one_clause(start, place) else None

@@ -50,7 +50,7 @@ class NounReader(NounParties):
             return
         if frame.type is T.SANCTIONS and self._is_called_for(phrase) and not phrase.weak:
             return
-        if frame.type is T.ALIGNMENT and self._names_text(phrase):
+        if frame.type in (T.ALIGNMENT, T.DIPLOMATIC_SUPPORT) and self._names_text(phrase):
             return
         clause, role = self._governor(phrase)
         sources, targets = self._ends(frame, phrase, clause, role)
@@ -107,9 +107,9 @@ class NounReader(NounParties):
                 closed
                 and self._is_fronted_under(phrase)
                 and not targets
-                and len(self._all_actors()) == 2
+                and len(parties := self._without_broker(phrase)) == 2
             ):
-                sources = self._all_actors()
+                sources = parties
             elif (
                 main is not None
                 and targets
@@ -223,7 +223,11 @@ class NounReader(NounParties):
 
     def _is_fronted_under(self, phrase: NounPhrase) -> bool:
         before = self.around.before(phrase)
-        return isinstance(before, Particle) and before.word in ("under", "through", "by")
+        if not isinstance(before, Particle):
+            return False
+        operator = self._operator(phrase)
+        is_part = before.word == "of" and operator is not None and operator.has("part", "terms")
+        return is_part or before.word in ("under", "through", "by", "in")
 
     def _predicated(
         self, frame: NounFrame, phrase: NounPhrase, clause: Clause, role: str

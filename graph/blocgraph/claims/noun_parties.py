@@ -11,6 +11,12 @@ from blocgraph.claims.slots import Actors, agents, meant, patients, unique
 class NounParties(NounOutcomes):
     """Finds parties by the name of a text, its title, and clauses that hang on it."""
 
+    def _without_broker(self, phrase: NounPhrase) -> Actors:
+        """All actors but who brought the text about: "under a deal brokered by A, B lets C ..."."""
+        reduced = self._reduced(phrase)
+        brokers = agents(reduced) if reduced is not None and reduced.passive else ()
+        return tuple(actor for actor in self._all_actors() if actor not in brokers)
+
     def _names_text(self, phrase: NounPhrase) -> bool:
         """Whether it is part of what a text is called: "a treaty of peace and friendship"."""
         place = self.around.place[id(phrase)]

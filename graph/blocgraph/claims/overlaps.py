@@ -17,6 +17,17 @@ def members(events: Iterable[Event], organisations: frozenset[str]) -> list[Even
     return [_as_member(event, organisations) for event in kept]
 
 
+def without_mere_invitations(events: list[Event]) -> list[Event]:
+    """The events without invitations to what took place: "at A's invitation, B visited it"."""
+    met = {
+        dyad
+        for event in events
+        if event.type is T.NEGOTIATION and not event.rule.startswith("noun invitation")
+        for dyad in (*event.dyads(), *(pair[::-1] for pair in event.dyads()))
+    }
+    return [e for e in events if not e.rule.startswith("noun invitation") or not met & set(e.dyads())]
+
+
 def ratified_texts(events: Sequence[Event]) -> Iterator[Event]:
     """The texts that lawmakers approve: "A's parliament ratified the pact with B"."""
     told = {frozenset(dyad) for event in events if event.type in _TOLD for dyad in event.dyads()}

@@ -8,7 +8,13 @@ from dataclasses import replace
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.overlaps import closures, members, ratified_texts, without_doubles
+from blocgraph.claims.overlaps import (
+    closures,
+    members,
+    ratified_texts,
+    without_doubles,
+    without_mere_invitations,
+)
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.pledges import attacks_on_all, is_of_pledge, pledges_of_peace
 from blocgraph.claims.revising import revised
@@ -40,6 +46,7 @@ def settled(
         kept = [event for event in kept if not is_of_pledge(event, pledge)]
         if not any(event.type is T.NON_AGGRESSION for event in kept):
             kept.append(pledge)
+    kept = without_mere_invitations(kept)
     kept = closures(without_doubles(members(map(_as_boycott, kept), organisations)))
     kept.extend(_uses_of_bases(phrases, clauses))
     kept.extend(_signed(phrases, clauses, kept))

@@ -29,6 +29,7 @@ class VerbReader(GrantReader):
     ) -> None:  # fmt: skip
         super().__init__(phrases, clauses, lexicon, organisations)
         self.last_targets: Actors = ()
+        self.last_sources: Actors = ()
         self.told: Sequence[Event] = ()
         self.last_aggressors = last_aggressors
         self.last_attackers = last_attackers
@@ -45,7 +46,7 @@ class VerbReader(GrantReader):
         if any(not event.unsaid for event in found):
             found = [event for event in found if not event.unsaid]
         for event in found:
-            self.last_targets = event.targets
+            self.last_targets, self.last_sources = event.targets, event.sources
         yield from found
         if not found:
             yield from self.transfers.events(clause, self._speaker(clause), self._served(clause))
@@ -135,7 +136,10 @@ class VerbReader(GrantReader):
         start = self.words[clause.verb.start].start
         earlier = [event for event in self.told if event.start < start and event.targets]
         last = max(earlier, key=lambda event: event.start, default=None)
-        return last.targets if last else self.last_targets or self._speaker(clause)
+        known = agents(clause)
+        others = tuple(a for a in self.last_targets or self.last_sources if a not in known)
+        met = others or tuple(a for a in self.last_sources if a not in known)
+        return last.targets if last else met or self._speaker(clause)
 
     def _accuser(self, clause: Clause, sources: Actors) -> Actors:
         """Who accuses another of an attack, where it is not said on whom."""
@@ -219,7 +223,7 @@ class VerbReader(GrantReader):
             if consumed:
                 leading = [pp for pp in clause.prepositions if pp.word == frame.trigger[-1]]
                 if leading:
-                    joint = leading if frame.trigger[-1] == "with" else leading[:1]
+                    joint = self._joint(leading) if frame.trigger[-1] == "with" else leading[:1]
                     led = [phrase for pp in joint for phrase in pp.phrases]
                     return meant(led) or located(led)
                 behind = self._behind(clause, frame.trigger[-1])
@@ -369,7 +373,7 @@ _AGAINST = ("on", "against", "at", "with", "from")
 _HANDED = (T.ARMS_SUPPLY, T.AID, T.ECONOMIC_COOPERATION)
 _AGGRESSIONS = (T.ARMED_CONFLICT, T.COERCION)
 _MUTUAL = (T.OPPOSITION, T.ARMED_CONFLICT)
-_BREAKING = ("envoy", "embassy", "border")
+_BREAKING = ("envoy", "embassy", "border", "ties")
 _POSSESSIONS = ("asset", "visa|visas", "millions")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blocgraph.claims.clause import Clause
+from blocgraph.claims.clause import Clause, Preposition
 from blocgraph.claims.phrases import NounPhrase, Particle
 from blocgraph.claims.slots import Actors, meant, patients, unique
 from blocgraph.claims.trigger_words import TriggerWords
@@ -12,6 +12,16 @@ from blocgraph.claims.trigger_words import TriggerWords
 
 class VerbPlaces(TriggerWords):
     """Looks at what hangs on the phrases of a clause."""
+
+    def _joint(self, leading: Sequence[Preposition]) -> list[Preposition]:
+        """The first of the phrases and those joined to it: "with A and with B"."""
+        found = list(leading[:1])
+        for pp in leading[1:]:
+            before = self.elements[pp.element - 1] if pp.element else None
+            if not (isinstance(before, Particle) and before.kind in ("C", ",")):
+                break
+            found.append(pp)
+        return found
 
     def _in_relative(self, clause: Clause, known: Actors) -> Actors:
         """Whom alone a relative clause about the patient names: "the pact that lets B fish"."""

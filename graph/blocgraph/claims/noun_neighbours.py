@@ -1,0 +1,149 @@
+"""The clauses and phrases that stand around a noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.discourse import Memory
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
+from blocgraph.claims.slots import (
+    Actors,
+    Surroundings,
+    patients,
+    unique,
+)
+from blocgraph.claims.unsaid import Unsaid
+from blocgraph.claims.word_sets import words
+
+
+class NounNeighbours:
+    """Finds what a noun phrase of one sentence hangs on, and what hangs on it."""
+
+    def __init__(
+        self, phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, memory: Memory
+    ) -> None:
+        self.words = phrases.words
+        self.elements = phrases.elements
+        self.clauses = clauses
+        self.lexicon = lexicon
+        self.memory = memory
+        self.around = Surroundings(phrases.elements)
+        self.unsaid = Unsaid(phrases.words, clauses, lexicon, memory)
+
+    def _all_actors(self) -> Actors:
+        return unique(actor for token in self.words for actor in token.actors)
+
+    def _operator(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The noun that the phrase hangs on: "the LIFTING of the sanctions"."""
+        index = self.around.place[id(phrase)]
+        if index < 2:
+            return None
+        link, other = self.elements[index - 1], self.elements[index - 2]
+        if isinstance(link, Particle) and isinstance(other, NounPhrase):
+            if link.word == "of" and other.strong:
+                other = self._done_by(index - 2) or other
+            return other if link.word in ("of", "in", "to", "from", "for") else None
+        return None
+
+    def _done_by(self, place: int) -> NounPhrase | None:
+        """The noun before "by A and B": "the signing by A and B of a treaty"."""
+        while place >= 2:
+            link, noun = self.elements[place - 1], self.elements[place - 2]
+            if not (isinstance(link, Particle) and isinstance(noun, NounPhrase)):
+                return None
+            if link.word == "by":
+                return noun
+            if link.kind not in ("C", ",") or not noun.strong:
+                return None
+            place -= 2
+        return None
+
+    def _governor(self, phrase: NounPhrase) -> tuple[Clause | None, str]:
+        """The clause that the phrase stands in, and whether as its subject, object or deeper."""
+        for clause in self.clauses:
+            if phrase in patients(clause) and not (
+                clause.link == "reduced" and clause.form == "part"
+            ):
+                return clause, "object"
+            if phrase in clause.subject and not clause.passive:
+                return clause, "subject"
+            if phrase in clause.second:
+                return clause, "object"
+            if clause.objects and not clause.passive and self._twin(phrase) in clause.objects:
+                return clause, "object"
+        for clause in self.clauses:
+            for pp in clause.prepositions:
+                if phrase in pp.phrases:
+                    return clause, pp.word
+        amount = self._operator(phrase)
+        if amount is not None and amount.head.lower.removesuffix("s") in _AMOUNTS:
+            return self._governor(amount)
+        best: Clause | None = None
+        for clause in self.clauses:
+            if clause.verb.start < phrase.start:
+                best = clause
+        return best, ""
+
+    def _twin(self, phrase: NounPhrase) -> NounPhrase | None:
+        """The phrase that "and" or "but" joins it to."""
+        index = self.around.place[id(phrase)]
+        link, other = (self.elements[index - 1], self.elements[index - 2]) if index > 1 else (0, 0)
+        joined = isinstance(link, Particle) and link.kind == "C"
+        place = index - 2
+        while joined and place > 1 and phrase.tokens[0].lower in ("a", "an"):
+            lead = self.elements[place - 1]
+            if not (isinstance(lead, Particle) and lead.kind == "P"):
+                break
+            place -= 2
+            other = self.elements[place]
+        return other if joined and isinstance(other, NounPhrase) else None
+
+    def _reduced(self, phrase: NounPhrase) -> Clause | None:
+        for clause in self.clauses:
+            if clause.antecedent is phrase and clause.link in ("reduced", "relative"):
+                return clause
+        return None
+
+    def _is_shelved(self, clause: Clause) -> bool:
+        """Whether the verb has it "on ice", "in abeyance", or pulls the plug on it."""
+        if clause.verb.lemma == "pull":
+            return any(p.has("plug") for p in clause.objects)
+        return any(
+            p.has(*_SHELVES) for pp in clause.prepositions if pp.word in ("on", "in", "into")
+            for p in pp.phrases
+        )  # fmt: skip
+
+    def _phrasal(self, clause: Clause) -> str:
+        lemma = clause.verb.lemma
+        if lemma in ("take", "pull", "lead", "get") and any(
+            token.lower == "out" for token in self.words[clause.verb.end : clause.verb.end + 6]
+        ):
+            return "withdraw from"
+        if lemma in ("stop", "fall") and any(
+            token.lower == "short" for token in self.words[clause.verb.start : clause.verb.end + 1]
+        ):
+            return "stop short"
+        if lemma in _SHELVING and self._is_shelved(clause):
+            return "suspend"
+        following = self.words[clause.verb.end : clause.verb.end + 2]
+        for size in (2, 1):
+            phrase = " ".join([lemma, *(token.lower for token in following[:size])])
+            if any(phrase in words for words in self.lexicon.verb_classes.values()):
+                return phrase
+        return self._split(clause) or lemma
+
+    def _split(self, clause: Clause) -> str:
+        """The verb with a particle that stands behind its object: "put the visit off"."""
+        end = clause.objects[-1].end if clause.objects and not clause.passive else 0
+        if not 0 < end < len(self.words) or self.words[end].tag != "PRT":
+            return ""
+        phrase = f"{clause.verb.lemma} {self.words[end].lower}"
+        known = any(phrase in words for words in self.lexicon.verb_classes.values())
+        return phrase if known else ""
+
+
+_SHELVING = ("put", "place", "hold", "keep", "leave", "pull")
+_SHELVES = ("ice", "hold", "abeyance", "freezer", "backburner", "limbo", "storage", "burner")
+_AMOUNTS = words("round series day week month year hour string wave spate set flurry kind form")
