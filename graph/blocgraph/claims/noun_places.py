@@ -16,6 +16,7 @@ from blocgraph.claims.slots import (
     patients,
     unique,
 )
+from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
 

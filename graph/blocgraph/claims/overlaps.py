@@ -25,7 +25,10 @@ def without_mere_invitations(events: list[Event]) -> list[Event]:
         if event.type is T.NEGOTIATION and not event.rule.startswith("noun invitation")
         for dyad in (*event.dyads(), *(pair[::-1] for pair in event.dyads()))
     }
-    return [e for e in events if not e.rule.startswith("noun invitation") or not met & set(e.dyads())]
+    return [
+        event for event in events
+        if not (event.rule.startswith("noun invitation") and met & set(event.dyads()))
+    ]  # fmt: skip
 
 
 def ratified_texts(events: Sequence[Event]) -> Iterator[Event]:
