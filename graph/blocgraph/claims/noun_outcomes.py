@@ -17,6 +17,7 @@ from blocgraph.claims.slots import (
     agents,
     unique,
 )
+from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
 
@@ -28,6 +29,9 @@ class NounOutcomes(NounStages):
             return "negated"
         if any(self.lexicon.is_cue(token.lower, "hedge") for token in phrase.tokens):
             return "hypothetical"
+        if phrase.start > 1 and self.words[phrase.start - 1].lower == "for":
+            if self.words[phrase.start - 2].lower in _AWAITING:
+                return "hypothetical"
         told = self._reduced(phrase)
         if told is not None and phrase not in told.subject and told.verb.lemma in _PROPOSING:
             return "hypothetical"
@@ -291,6 +295,7 @@ class NounOutcomes(NounStages):
         return clause if is_disputed else governor
 
 
+_AWAITING = words("ready prepared preparing bracing braced poised spoiling itching")
 _DEFENCE = ("defence", "defense", "defensive")
 _PROPOSING = ("offer", "propose", "suggest", "seek", "want", "plan", "demand", "request")
 _MISSIONS = (

@@ -22,19 +22,30 @@ def veiled_threats(
     if any(event.type is T.THREAT for event in found):
         return
     for clause in clauses:
-        if not (
-            _answers(phrases, clause) or _will_not_bear(clause) or _keeps_options(phrases, clause)
-        ):
+        if not any(looks(phrases, clause) for looks in _KINDS):
             continue
-        speaker = _speaker(clause, lexicon)
-        sources = speaker or (() if clause.passive else agents(clause))
+        acting = () if clause.passive else agents(clause)
+        sources = _speaker(clause, lexicon) or acting
+        if len(acting) == 1 and clause.verb.lemma in _ACTING:
+            sources = acting
         if len(sources) != 1:
             continue
-        targets = _addressed(clause, sources) or unsaid.only_other(sources)
+        targets = _addressed(clause, sources) or _of_condition(clauses, clause, sources)
+        targets = targets or unsaid.only_other(sources)
         if targets:
             word = phrases.words[clause.verb.end - 1]
             yield Event(T.THREAT, sources, targets, word.text, word.start, None, "veiled threat")
             return
+
+
+def _of_condition(clauses: Sequence[Clause], threat: Clause, sources: Actors) -> Actors:
+    """Who is not to do something: "if B tried to close the strait, A would ..."."""
+    for clause in clauses:
+        if clause is not threat and clause.marker in ("if", "unless", "should", "once"):
+            actors = tuple(actor for actor in agents(clause) if actor not in sources)
+            if actors:
+                return actors
+    return ()
 
 
 def _answers(phrases: Phrases, clause: Clause) -> bool:
@@ -51,7 +62,7 @@ def _answers(phrases: Phrases, clause: Clause) -> bool:
     return False
 
 
-def _will_not_bear(clause: Clause) -> bool:
+def _will_not_bear(_: Phrases, clause: Clause) -> bool:
     """Whether it is "will not tolerate", "will not stand idly by"."""
     will = clause.verb.modal in ("will", "would", "shall") and clause.verb.negated
     objects: list[NounPhrase] = [*clause.objects, *clause.second]
@@ -59,6 +70,39 @@ def _will_not_bear(clause: Clause) -> bool:
         if any(p.has(*_WRONGS) for p in objects):
             return True
     return will and clause.verb.lemma == "stand" and clause.link != "relative" and not objects
+
+
+def _strikes_back(phrases: Phrases, clause: Clause) -> bool:
+    """Whether it is "will respond in kind", "would hit back", "will not hesitate to strike"."""
+    verb = clause.verb
+    if verb.modal not in ("will", "would", "shall") or clause.passive:
+        return False
+    if verb.negated:
+        return verb.lemma in ("hesitate", "shrink", "flinch", "stop")
+    behind = [token.lower for token in phrases.words[verb.end : verb.end + 6]]
+    if verb.lemma in ("respond", "react", "answer", "reply"):
+        return not _FORCEFULLY.isdisjoint(behind)
+    return verb.lemma == "retaliate" or (verb.lemma in ("hit", "strike") and behind[:1] == ["back"])
+
+
+def _puts_at_risk(phrases: Phrases, clause: Clause) -> bool:
+    """Whether it is "told B that its aid was at risk", "warned B that ties could suffer"."""
+    governor = clause.governor
+    if governor is None or clause.link != "that" or clause.verb.negated:
+        return False
+    if governor.verb.lemma not in ("tell", "inform", "remind", "caution") or governor.passive:
+        return False
+    behind = [token.lower for token in phrases.words[clause.verb.end : clause.verb.end + 4]]
+    at_risk = clause.verb.lemma == "be" and not _AT_RISK.isdisjoint(behind)
+    return at_risk or (clause.verb.lemma == "suffer" and bool(clause.verb.modal))
+
+
+def _is_ready_to_fight(phrases: Phrases, clause: Clause) -> bool:
+    """Whether it is "was ready for a confrontation"."""
+    if clause.verb.lemma not in ("be", "stand") or clause.verb.negated:
+        return False
+    behind = [token.lower for token in phrases.words[clause.verb.end : clause.verb.end + 6]]
+    return not _READY.isdisjoint(behind[:2]) and not _FIGHTS.isdisjoint(behind)
 
 
 def _keeps_options(phrases: Phrases, clause: Clause) -> bool:
@@ -90,6 +134,20 @@ def _addressed(clause: Clause, sources: Actors) -> Actors:
     return unique(actor for actor in meant([*told, *by]) if actor not in sources)
 
 
+_ACTING = words(
+    "hesitate respond react answer reply retaliate hit strike tolerate brook stand regard treat "
+    "consider view see countenance"
+)
+_KINDS = (
+    _answers, _will_not_bear, _keeps_options, _strikes_back, _puts_at_risk, _is_ready_to_fight,
+)  # fmt: skip
+_FORCEFULLY = words(
+    "kind force forcefully firmly harshly militarily decisively accordingly strongly swiftly fire "
+    "immediately robustly measures vigorously proportionately tit"
+)
+_AT_RISK = words("risk jeopardy stake doubt danger")
+_READY = words("ready prepared braced poised")
+_FIGHTS = words("confrontation war battle showdown fight conflict combat")
 _TOWARDS = ("by", "from", "against", "on", "towards", "over")
 _AMOUNTING = words("treat regard consider see view be count constitute amount take deem")
 _CASUS = words("act acts declaration cause casus ground grounds reason tantamount equivalent")

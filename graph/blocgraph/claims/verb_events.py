@@ -260,7 +260,8 @@ class VerbReader(GrantReader):
         if frame.type is T.RELATIONS_REDUCED and "troops" in frame.needs.split("&"):
             states = [named(pp.phrases) for pp in clause.prepositions if pp.word == name]
             return next(filter(None, states), ())
-        return after(clause, (name,)) or (self._of_patient(clause, name) if clause.passive else ())
+        found = after(clause, (name,)) or self._maker_of(clause, frame, name)
+        return found or (self._of_patient(clause, name) if clause.passive else ())
 
     def _behind(self, clause: Clause, word: str) -> list[NounPhrase]:
         """The phrase right after the last word of a trigger: "tore a strip OFF B"."""
@@ -278,6 +279,14 @@ class VerbReader(GrantReader):
         return any(p.has("other") and not p.strong for p in patients(clause)) and any(
             token.lower == "each" for token in before
         )
+
+    def _maker_of(self, clause: Clause, frame: VerbFrame, word: str) -> Actors:
+        """By whom it was made that the preposition leads to: "against a draft submitted by B"."""
+        if frame.type not in _ANSWERING or word == "by":
+            return ()
+        led = [p for pp in clause.prepositions if pp.word == word for p in pp.phrases]
+        makers = [o for o in self.clauses if o.link == "reduced" and o.antecedent in led]
+        return unique(actor for other in makers if other.passive for actor in agents(other))
 
     def _locals(self, clause: Clause) -> Actors:
         """Whose police it is that storms a foreign mission: that of the place."""
@@ -360,11 +369,13 @@ class VerbReader(GrantReader):
 
 
 _TRIGGER_REACH = 8
+_ANSWERING = (T.REJECTION, T.OPPOSITION, T.DIPLOMATIC_SUPPORT, T.ACCUSATION)
 _ASSAULTS = words(
     "invasion attack attacks bombing bombardment shelling raid assault occupation annexation "
     "strike strikes blockade siege murder"
 )
 _LED_BY = words("attacks raids strikes assaults")
+_MADE_BY = ("attack", "attacks", "strikes", "raids", "assaults")
 _UNIFORMED = words("police policemen officers soldiers troops agents guards gendarmes commandos")
 _FORUMS = ("UN", "WTO", "ICJ", "ICC", "OAS", "AU", "IAEA", "OPCW", "ICAO", "FIFA")
 _SERVING = ("help", "save", "rescue", "defend", "support", "assist", "aid", "protect", "shield",

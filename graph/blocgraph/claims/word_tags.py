@@ -129,6 +129,8 @@ def lexical_tag(token: Token, lexicon: Lexicon) -> str:
         return "V?"
     if word.startswith("un") and word.endswith("ed"):
         return "ADJ"
+    if word.startswith("un") and word.endswith(("ing", "ed")):
+        return "ADJ"
     if _looks_like_verb(word):
         return "V?"
     return "N"
