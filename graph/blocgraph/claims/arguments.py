@@ -105,7 +105,7 @@ class ArgumentReader:
         follows = self.elements[end] if end < len(self.elements) else None
         if len(group) < 2 or not isinstance(follows, Particle) or follows.word != word:
             return False
-        return bool(group[0].strong) and not group[-1].strong
+        return bool(group[0].strong) != bool(group[-1].strong)
 
     def _second_agent(self, place: int) -> list[NounPhrase]:
         """The other of "built by A and B" where the verb of what is built comes next."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import Element, NounPhrase, Particle
@@ -39,6 +40,40 @@ def adopt_complements(elements: Sequence[Element], lexicon: Lexicon) -> None:
             phrase.modifiers = _owners(elements, index + 2)
 
 
+def adopt_pro_forms(elements: Sequence[Element], lexicon: Lexicon) -> None:
+    """Let "one" be the noun it stands for: "a pact like the one that A made with B"."""
+    for index, phrase in enumerate(elements):
+        if not isinstance(phrase, NounPhrase) or phrase.head.lower not in _PRO_FORMS:
+            continue
+        follows = elements[index + 1] if index + 1 < len(elements) else None
+        if not _tells_more(follows):
+            continue
+        noun = next((e for e in reversed(elements[max(0, index - _REACH) : index])
+                     if isinstance(e, NounPhrase) and _is_known(e, lexicon)), None)  # fmt: skip
+        if noun is None or any(isinstance(e, Particle) and e.kind == "SEP"
+                               for e in elements[elements.index(noun) : index]):  # fmt: skip
+            continue
+        stand_in = replace(phrase.head, lower=noun.head.lower, tag="N")
+        phrase.tokens = [stand_in if t is phrase.head else t for t in phrase.tokens]
+        phrase.head = stand_in
+
+
+def _tells_more(element: Element | None) -> bool:
+    """Whether what follows says which one is meant: "one with B", "the one we signed"."""
+    if isinstance(element, NounPhrase):
+        return element.head.lower in ("it", "he", "she", "they", "we", "i")
+    return isinstance(element, Particle) and element.word in _TELLING_MORE
+
+
+def _is_known(phrase: NounPhrase, lexicon: Lexicon) -> bool:
+    word = phrase.head.lower
+    known = lexicon.noun_frames.get(word) or lexicon.noun_frames.get(lexicon.singular.get(word, ""))
+    return bool(known) and not phrase.strong
+
+
+_PRO_FORMS = ("one", "ones", "another", "those")
+_TELLING_MORE = ("with", "that", "which", "between", "on", "against", "for")
+_REACH = 8
 _PARTS = words(
     "some many most several few dozens hundreds thousands scores one two three half part third "
     "quarter majority bulk handful remnants elements units contingents hundred thousand dozen all"

@@ -74,7 +74,7 @@ def _gapped(clauses: Sequence[Clause], groups: Groups, words: Sequence[Token]) -
     found: list[Clause] = []
     elements = groups.elements
     for clause in clauses:
-        if clause.form != "finite" or not actors_of(clause.subject) or clause.passive:
+        if not actors_of(clause.subject) or clause.passive:
             continue
         place = next(
             (i for i in (clause.end, clause.end - 1) if _is_comma(elements, i)), clause.end

@@ -13,8 +13,9 @@ from blocgraph.claims.answering import answered_for
 from blocgraph.claims.attitudes import attitudes
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.clauses import ClauseBuilder
-from blocgraph.claims.complements import adopt_complements
+from blocgraph.claims.complements import adopt_complements, adopt_pro_forms
 from blocgraph.claims.confidence import load_confidences
+from blocgraph.claims.contrasts import contrasted_events
 from blocgraph.claims.coverage import covered
 from blocgraph.claims.denials import REBUTTAL, denials
 from blocgraph.claims.discourse import Memory, protagonists_of
@@ -145,6 +146,7 @@ class SentenceReader:
         tag(tokens, lexicon)
         self.phrases: Phrases = find_phrases(tokens)
         adopt_complements(self.phrases.elements, lexicon)
+        adopt_pro_forms(self.phrases.elements, lexicon)
         forget_private(self.phrases)
         add_origins(self.phrases)
         speech = take_parenthesis(self.phrases, lexicon)
@@ -266,6 +268,7 @@ class SentenceReader:
         found.extend(sent_away(self.phrases, self.clauses, self.lexicon))
         found = answered_for(nouns, self.clauses, self.lexicon, found)
         found.extend(implied_events(self.phrases, self.clauses, self.lexicon, found))
+        found.extend(list(contrasted_events(self.phrases, found)))
         found.extend(veiled_threats(self.phrases, self.clauses, self.lexicon, nouns.unsaid, found))
         found.extend(attitudes(self.phrases, self.clauses, self.lexicon))
         found.extend(refusals(self.phrases, self.clauses, self.memory, found))

@@ -44,6 +44,7 @@ class NounOutcomes(NounStages):
                 isinstance(link, Particle)
                 and link.kind in ("P", "C")
                 and isinstance(other, NounPhrase)
+                and link.word not in ("like", "as", "than")
             ):
                 return ""
             if self.lexicon.is_cue(other.head.lower, "hypothetical_noun") and (

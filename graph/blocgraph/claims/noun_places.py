@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from blocgraph.claims.clause import Clause, Preposition
+from blocgraph.claims.equations import equated
 from blocgraph.claims.lexicon import NounFrame, Slots
 from blocgraph.claims.noun_neighbours import NounNeighbours
 from blocgraph.claims.phrases import NounPhrase, Particle
@@ -170,7 +171,9 @@ class NounPlaces(NounNeighbours):
                 if clause is not None and phrase in clause.second
             )  # fmt: skip
         word = name.rstrip("2")
-        for pp in self.around.prepositions(phrase):
+        equal = equated(self.lexicon, frame, phrase, clause, role)
+        beside = self.around.prepositions(equal) if equal is not None else []
+        for pp in [*self.around.prepositions(phrase), *beside]:
             if pp.word == word:
                 actors = meant(pp.phrases) or located(pp.phrases)
                 if actors:

@@ -120,6 +120,11 @@ def _clitic(here: Here) -> str:
 
 def _one(here: Here) -> str:
     after = here.after
+    counts = after.tag in ("N", "ADJ", "ACT") or after.lower in here.lexicon.noun_verbs
+    if counts and after.lower not in ("day", "night"):
+        return "NUM"
+    if here.before.tag in ("DET", "ADJ"):
+        return "N"
     if after.lower not in ("day", "night"):
         return ""
     after.tag = "ADV"

@@ -26,9 +26,8 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
             token.tag = "POSS" if token.possessive else "ACT"
         elif token.tag == "V?":
             _tag_verb(words, index, lexicon)
-        elif token.lower == "armed" and index + 1 < len(words):
-            if words[index + 1].tag in ("DET", "ACT"):
-                _tag_verb(words, index, lexicon)
+        elif token.lower == "armed" and _is_arming(words, index):
+            _tag_verb(words, index, lexicon)
         elif token.tag == "N" and _must_be_verb(words, index):
             token.tag, token.lemma, token.form = "V", token.lower, "base"
 
@@ -40,6 +39,15 @@ def _tag_verb(words: list[Token], index: int, lexicon: Lexicon) -> None:
     before = words[index - 1] if index else None
     after = words[index + 1] if index + 1 < len(words) else None
     tag_verb(words, index, before, after, lexicon)
+
+
+def _is_arming(words: list[Token], index: int) -> bool:
+    """Whether "armed" is the verb: "armed the rebels", "armed with axes", "whom A armed"."""
+    after = words[index + 1] if index + 1 < len(words) else None
+    if after is None or after.tag in ("DET", "ACT") or after.lower in ("with", "by"):
+        return after is not None
+    acts = index > 0 and words[index - 1].tag in ("ACT", "PRON", "AUX")
+    return acts and after.tag in (".", ",", "P", "C", "AUX")
 
 
 def _must_be_verb(words: list[Token], index: int) -> bool:

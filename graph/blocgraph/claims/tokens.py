@@ -113,10 +113,8 @@ def _words(text: str, start: int, end: int) -> list[Token]:
         elif (clitic := lower[lower.rfind("'") :]) in _CLITICS and "'" in lower:
             middle = match.end() - len(clitic)
             if middle > match.start():
-                stem = Token(
-                    match.start(), middle, text[match.start() : middle], lower[: -len(clitic)]
-                )
-                found.append(stem)
+                whole = text[match.start() : middle]
+                found.append(Token(match.start(), middle, whole, lower[: -len(clitic)]))
             found.append(Token(middle, match.end(), text[middle : match.end()], _CLITICS[clitic]))
         elif lower.endswith("'s") and lower[:-2] in _CONTRACTING:
             middle = match.end() - 2
