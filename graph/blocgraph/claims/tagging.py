@@ -24,9 +24,7 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
             token.tag = found
         elif token.tag == "ACT":
             token.tag = "POSS" if token.possessive else "ACT"
-        elif token.tag == "V?":
-            _tag_verb(words, index, lexicon)
-        elif token.lower == "armed" and _is_arming(words, index):
+        elif token.tag == "V?" or (token.lower == "armed" and _is_arming(words, index)):
             _tag_verb(words, index, lexicon)
         elif token.tag == "N" and _must_be_verb(words, index):
             token.tag, token.lemma, token.form = "V", token.lower, "base"
