@@ -112,7 +112,10 @@ class FrameNeeds:
         if need == "org2":
             return any(actor in self.organisations for actor in agents(clause))
         if need == "people":
-            together = not objects and len(agents(clause)) > 1
+            met = [p for p in objects if p.head.lower not in ("time", "times")]
+            together = not met and len(agents(clause)) > 1
+            if any(p.head.lower in _GAMES for pp in clause.prepositions for p in pp.phrases):
+                return False
             beside = any(pp.phrases for pp in clause.prepositions)
             return bool(meant(objects)) or beside or together
         if need in ("recip", "recipdefence"):
@@ -224,6 +227,7 @@ def _is_person(phrase: NounPhrase) -> bool:
 
 _DELEGATES = ("delegation", "delegations", "delegates", "negotiators", "ministers", "officials",
               "diplomats", "emissaries", "emissary", "mediators", "envoys", "team")  # fmt: skip
+_GAMES = ("final", "finals", "semi-final", "quarter-final", "match", "cup", "tournament", "test")
 RULES = words(
     "iobj neg slur said lawmakers statesman"
     " recip recipdefence people people2 people3 troopssubj visitorsubj militarysubj phone"

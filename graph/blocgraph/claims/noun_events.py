@@ -181,6 +181,8 @@ class NounReader(NounParties):
                     event.clause = clause
                 yield event
         yield from self._of_relative(frame, phrase, clause, (*sources, *targets), start)
+        if clause is not None and clause.antecedent is phrase:
+            yield from self._of_main(frame, phrase, clause, sources, targets, start)
 
     def _is_called_for(self, phrase: NounPhrase) -> bool:
         """Whether the phrase hangs on a call: "their call for the removal of all sanctions"."""
@@ -274,6 +276,10 @@ class NounReader(NounParties):
         if clause is None:
             return ()
         lemma = clause.verb.lemma
+        if frame.is_instrument:
+            party = self._party_within(phrase, sources)
+            if party:
+                return party
         if frame.is_instrument and role in ("object", "from", "of", "out"):
             if self._makes(clause):
                 return tuple(a for a in agents(clause) if a not in sources)

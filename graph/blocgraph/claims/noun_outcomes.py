@@ -253,6 +253,10 @@ class NounOutcomes(NounStages):
     def _ended(self, event: Event, agent: Actors) -> Iterator[Event]:
         everyone = unique((*event.sources, *event.targets))
         is_text = event.type in (T.TREATY, T.ALLIANCE, T.NON_AGGRESSION)
+        if event.clause is not None and event.clause.passive and not agent:
+            if any(pp.word == "by" for pp in event.clause.prepositions):
+                yield replace(event, clause=self._context(event.clause))
+                return
         if is_text and event.clause is not None and event.clause.verb.lemma == "break":
             yield replace(event, clause=self._context(event.clause))
             return

@@ -2,14 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from blocgraph.claims.clause import Clause
+from blocgraph.claims.events import Event
+from blocgraph.claims.lexicon import NounFrame
 from blocgraph.claims.noun_outcomes import NounOutcomes
 from blocgraph.claims.phrases import NounPhrase, Particle
 from blocgraph.claims.slots import Actors, agents, meant, patients, unique
+from blocgraph.vocabulary import RelationType as T
 
 
 class NounParties(NounOutcomes):
     """Finds parties by the name of a text, its title, and clauses that hang on it."""
+
+    def _of_main(
+        self, frame: NounFrame, phrase: NounPhrase, relative: Clause, sources: Actors,
+        targets: Actors, start: int,
+    ) -> Iterator[Event]:  # fmt: skip
+        """What the main clause says became of it: "the curbs that A had put on B were lifted"."""
+        kind = "lift" if frame.type is T.SANCTIONS else "end"
+        for clause in self.clauses:
+            if clause is relative or phrase not in patients(clause):
+                continue
+            if self.lexicon.is_verb(self._phrasal(clause), kind):
+                yield from self._become(
+                    frame.type, frame, phrase, clause, "object", sources, targets, start
+                )
+
+    def _party_within(self, phrase: NounPhrase, known: Actors) -> Actors:
+        """Whom alone the infinitive about a text names: "its deal to buy power from B"."""
+        for clause in self.clauses:
+            if clause.noun is phrase and clause.form == "inf":
+                led = [p for pp in clause.prepositions for p in pp.phrases]
+                others = tuple(a for a in meant([*clause.objects, *led]) if a not in known)
+                return others if len(others) == 1 else ()
+        return ()
 
     def _without_broker(self, phrase: NounPhrase) -> Actors:
         """All actors but who brought the text about: "under a deal brokered by A, B lets C ..."."""

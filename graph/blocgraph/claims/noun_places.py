@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from blocgraph.claims.clause import Clause, Preposition
 from blocgraph.claims.equations import equated
 from blocgraph.claims.lexicon import NounFrame, Slots
@@ -89,15 +91,25 @@ class NounPlaces(NounNeighbours):
                     return actors
             return ()
 
-        targets = fill(Slots(tuple(n for n in frame.target.names if n not in ("mod", "obj"))), ())
+        if frame.type is T.SANCTIONS:
+            sources = self._sanctioners(prepositions)
+        late = ("mod", "obj", "from") if sources else ("mod", "obj")
+        targets = fill(Slots(tuple(n for n in frame.target.names if n not in late)), sources)
         targets = targets or partner
-        sources = fill(frame.source, targets)
+        sources = sources or fill(frame.source, targets)
         if not targets and (len(sources) < 2 or "pred" in frame.options):
             targets = fill(frame.target, sources)
         if targets and not sources and "of" not in frame.target.names:
             of = [p for pp in prepositions if pp.word == "of" for p in pp.phrases]
             sources = tuple(actor for actor in named(of) if actor not in targets)
         return sources, targets
+
+    def _sanctioners(self, prepositions: Sequence[Preposition]) -> Actors:
+        """From whom penalties come, where nothing says on what: "an embargo from B"."""
+        led = {pp.word: pp.phrases for pp in prepositions}
+        if led.keys() & {"on", "against", "upon", "of", "over"}:
+            return ()
+        return meant(led.get("from", ()))
 
     def _reduced_title(self, frame: NounFrame, phrase: NounPhrase) -> Clause | None:
         """The participle after a text's title: "a Pact of Mutual Help concluded by A and B"."""

@@ -205,6 +205,9 @@ def _is_object(words: list[Token], index: int) -> bool:
 
 
 def _to(here: Here) -> str:
+    if here.after.lower in ("talks", "ties", "sanctions"):
+        here.after.tag = "N"
+        return "P"
     if here.before.lower == here.after.lower != "":
         here.after.tag = "N"
         return "P"
