@@ -23,6 +23,7 @@ from blocgraph.claims.envoys import sent_away
 from blocgraph.claims.events import Event
 from blocgraph.claims.implied import implied_events
 from blocgraph.claims.lexicon import Lexicon, load_lexicon
+from blocgraph.claims.misdeeds import misdeeds
 from blocgraph.claims.noun_events import NounReader
 from blocgraph.claims.origins import add_origins, forget_private
 from blocgraph.claims.parentheses import hang_on_parenthesis, take_parenthesis
@@ -273,6 +274,7 @@ class SentenceReader:
         found.extend(attitudes(self.phrases, self.clauses, self.lexicon))
         found.extend(refusals(self.phrases, self.clauses, self.memory, found))
         found.extend(reproaches(self.phrases, self.clauses, self.lexicon, found))
+        found.extend(misdeeds(self.phrases, self.clauses, self.lexicon, found))
         found = settled(self.phrases, self.clauses, found, _organisations(), self.lexicon)
         self.found = found = sorted(found, key=lambda event: bool(event.unsaid))
         for event in found:

@@ -33,10 +33,11 @@ def _as_told(
     """The event, or what the verb that has its noun for an object makes of it."""
     for clause in clauses:
         if phrase in patients(clause):
-            if event.type in _TRADE and clause.verb.lemma in _BANNING:
-                yield from _banned(event, clause)
+            kind = T(event.extra[0]) if event.extra else event.type
+            if kind in _TRADE and clause.verb.lemma in _BANNING:
+                yield from _banned(replace(event, type=kind), clause)
                 return
-            if event.type is T.RELATIONS_REDUCED and _is_left_alone(phrases, clause, phrase):
+            if event.extra and _is_left_alone(phrases, clause, phrase):
                 yield replace(
                     event, type=T(event.extra[0]), targets=(), clause=None, rule=event.rule,
                     sources=unique((*event.sources, *event.targets)),

@@ -92,6 +92,9 @@ class Unsaid:
         ends = self._completed(sources, targets, _phrases(clause))
         if not sources and frame.type in _SPOKEN and not self._is_before(ends.sources, clause):
             return Ends()
+        tells = any(c.governor is clause and c.link in ("noun", "that") for c in self.clauses)
+        if frame.type is T.REJECTION and tells:
+            return Ends()
         if frame.type is T.REJECTION and ends.place in (_EARLIER, ""):
             asker = self.memory.addresser_of(sources)
             return Ends(sources, asker, _EARLIER) if asker else Ends()
