@@ -179,9 +179,11 @@ class FrameNeeds:
 
     def _is_statesman(self, phrase: NounPhrase) -> bool:
         """Whether it is an official or a delegation, not a state or its team."""
+        if any(self._has_class(phrase, name) for name in ("embassy", "base", "ship")):
+            return False
         mention = phrase.head.mention
         if mention is not None and mention.kind == "office":
-            return True
+            return self._has_class(phrase, "visitor") or not self._has_class(phrase, "troops")
         return self._has_class(phrase, "visitor") or phrase.has(*_DELEGATES)
 
     def _spread(self, objects: Sequence[NounPhrase]) -> list[NounPhrase]:

@@ -157,9 +157,11 @@ class NounReader(NounParties):
                 acted, governor = bool(sources), clause.governor
                 if governor is not None and clause.link == "that" and not targets:
                     targets = tuple(a for a in agents(governor) if a not in sources)
-        if not targets and len(sources) == 1:
+        if not targets and len(sources) == 1 and "stated" not in frame.options:
             targets = self._implied_target(frame, phrase, clause, role, sources)
         unsaid = ""
+        if "stated" in frame.options and not targets:
+            return
         if not sources or not (targets or len(sources) > 1):
             ends = self.unsaid.of_noun(frame, phrase, clause, sources, targets)
             sources, targets, unsaid = ends.sources, ends.targets, ends.place
@@ -295,7 +297,7 @@ class NounReader(NounParties):
             role in ("despite", "under", "as", "amid") or self.lexicon.is_verb(lemma, "evade")
         ):
             return tuple(a for a in agents(clause) if a not in sources)
-        if frame.type is T.SANCTIONS:
+        if frame.type is T.SANCTIONS and not self._says_on_whom(phrase):
             return tuple(a for a in self.memory.last_dyad if a not in sources)[:1]
         return ()
 

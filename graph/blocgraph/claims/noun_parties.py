@@ -9,7 +9,7 @@ from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import NounFrame
 from blocgraph.claims.noun_outcomes import NounOutcomes
 from blocgraph.claims.phrases import NounPhrase, Particle
-from blocgraph.claims.slots import Actors, agents, meant, patients, unique
+from blocgraph.claims.slots import Actors, agents, located, meant, patients, unique
 from blocgraph.vocabulary import RelationType as T
 
 
@@ -39,6 +39,17 @@ class NounParties(NounOutcomes):
                 return others if len(others) == 1 else ()
         return ()
 
+    def _says_on_whom(self, phrase: NounPhrase) -> bool:
+        """Whether the penalties are said to be on somebody or something."""
+        return any(pp.word in ("on", "against") for pp in self.around.prepositions(phrase))
+
+    def _struck(self, things: list[NounPhrase]) -> Actors:
+        """Where what is answered happened: "answered the coup in B with an embargo"."""
+        near = [pp for thing in things for pp in self.around.prepositions(thing)]
+        return next(
+            (found for pp in near if (found := meant(pp.phrases) or located(pp.phrases))), ()
+        )
+
     def _without_broker(self, phrase: NounPhrase) -> Actors:
         """All actors but who brought the text about: "under a deal brokered by A, B lets C ..."."""
         reduced = self._reduced(phrase)
@@ -62,8 +73,8 @@ class NounParties(NounOutcomes):
     def _penalised(self, clause: Clause, role: str, targets: Actors) -> tuple[Actors, Actors]:
         """Who threatens whom with penalties: "A threatened B with an embargo"."""
         if clause.verb.lemma in ANSWERING and role == "with":
-            hit = targets or meant(patients(clause))
-            return tuple(a for a in agents(clause) if a not in hit), hit
+            hit = targets or meant(patients(clause)) or self._struck(patients(clause))
+            return tuple(a for a in agents(clause) if a not in hit and hit), hit
         if clause.verb.lemma not in ("threaten", "menace") or role not in ("with", "object"):
             return (), targets
         hit = targets or (meant(patients(clause)) if role == "with" else ())

@@ -71,6 +71,11 @@ class NounPlaces(NounNeighbours):
                     pp.word == "of" and len(meant(pp.phrases)) > 1
                 ):
                     both = meant(pp.phrases)
+                    beyond = [
+                        p for other in prepositions if other.word == "with" for p in other.phrases
+                    ]
+                    if both and pp.word == "of" and meant(beyond):
+                        return both, meant(beyond)
                     if both:
                         return both, ()
             if clause is not None and role == "object":

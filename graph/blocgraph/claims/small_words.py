@@ -205,7 +205,10 @@ def _is_object(words: list[Token], index: int) -> bool:
 
 
 def _to(here: Here) -> str:
-    if here.after.lower in ("talks", "ties", "sanctions"):
+    closes = here.after.lower in ("trade", "traffic") and any(
+        word.lower in _CLOSED for word in here.words[: here.index]
+    )
+    if closes or here.after.lower in ("talks", "ties", "sanctions"):
         here.after.tag = "N"
         return "P"
     if here.before.lower == here.after.lower != "":
@@ -343,6 +346,7 @@ def _starts_infinitive(words: list[Token], index: int, lexicon: Lexicon) -> bool
     )  # fmt: skip
 
 
+_CLOSED = ("closed", "closes", "closing", "shut", "shuts", "open", "opened", "reopened", "sealed")
 _RULES: dict[str, Callable[[Here], str]] = {
     "'d": _clitic, "'s": _clitic, "no": _no, "not": _not, "yet": _yet, "once": _once, "both":
     _quantifier, "all": _quantifier, "each": _quantifier, "since": _since, "about": _amount,
