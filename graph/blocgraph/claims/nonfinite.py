@@ -25,6 +25,7 @@ _OBJECT_GERUND = words(
 )
 _WARNING = ("warn", "caution", "advise", "argue", "decide", "threaten")
 _TERMS = ("hours", "days", "weeks", "months", "deadline", "ultimatum", "time")
+_TASKING = words("take call single haul tell dress drag")
 _ABOUT = ("of", "from", "for", "over", "with")
 _DECISIONS = words(
     "decision plan readiness intention move right attempt effort threat promise pledge "
@@ -178,6 +179,8 @@ class NonFinite:
                     clause.subject = [phrase]
             elif previous.word == "for" and self._is_addressed(before - 1):
                 clause.subject = [phrase] if isinstance(phrase, NounPhrase) else []
+            elif previous.word == "for" and last.verb.lemma in _TASKING and self._told(last):
+                clause.subject = self._told(last)
             elif previous.word not in ("to", "of", "from", "in"):
                 clause.link = "adjunct"
         elif last is not None and (

@@ -38,18 +38,21 @@ def refusals(
 
 
 def _refused_demands(found: Sequence[Event]) -> Iterator[Event]:
-    """Who was refused a request had made one: "A turned down B's plea for arms"."""
-    asked = {dyad for event in found if event.type is T.DEMAND for dyad in event.dyads()}
+    """What is refused was asked or charged before: "A turned down B's plea", "B's protest"."""
     for event in found:
         clause = event.clause
         if event.type is not T.REJECTION or clause is None or not event.targets:
             continue
-        if any(p.has(*_REQUESTS) for p in patients(clause)):
-            askers = tuple(a for a in event.targets if (a, event.sources[0]) not in asked)
-            if askers and len(event.sources) == 1:
+        objects = patients(clause)
+        for kind, nouns in ((T.DEMAND, _REQUESTS), (T.ACCUSATION, _CHARGES)):
+            if not any(p.has(*nouns) for p in objects) or len(event.sources) != 1:
+                continue
+            known = {dyad for other in found if other.type is kind for dyad in other.dyads()}
+            askers = tuple(a for a in event.targets if (a, event.sources[0]) not in known)
+            if askers:
                 outer = clause.governor if clause.link == "that" else None
                 yield replace(
-                    event, type=T.DEMAND, sources=askers, targets=event.sources, clause=outer,
+                    event, type=kind, sources=askers, targets=event.sources, clause=outer,
                     rule="request refused", effect="", objects=(),
                 )  # fmt: skip
 
@@ -90,4 +93,6 @@ def _ends(clause: Clause, earlier: Sequence[Event], memory: Memory) -> tuple[Act
 
 
 _PRONOUNS = ("it", "they", "he", "she")
+_CHARGES = words("protest protests charge charges complaint complaints criticism accusation "
+                 "accusations allegation allegations reproach reproaches rebuke")  # fmt: skip
 _REQUESTS = words("request requests plea pleas appeal appeals demand demands ultimatum entreaty")

@@ -349,6 +349,6 @@ _RUMOURED = ("say", "report", "allege", "believe", "think", "rumour", "rumor", "
              "claim")  # fmt: skip
 _SPURNING = ("spurn", "reject", "rebuff", "decline", "refuse", "shun", "dismiss", "turn")
 _NO_NEWS = ("surprise", "secret", "accident", "coincidence", "joke", "mystery", "bluff",
-            "stranger", "novelty")  # fmt: skip
+            "stranger", "novelty", "no")  # fmt: skip
 _WRONGS = (T.ARMED_CONFLICT, T.COERCION, T.ARMS_SUPPLY, T.ACCUSATION, T.THREAT)
 _INSTEAD = (("far", "from"), ("instead", "of"), ("rather", "than"), ("short", "of"), ("all", "but"))

@@ -55,6 +55,8 @@ def _answers(phrases: Phrases, clause: Clause) -> bool:
     behind = [token.lower for token in phrases.words[clause.verb.end : clause.verb.end + 10]]
     if clause.verb.lemma in ("meet", "answer", "draw", "bring", "provoke", "trigger", "face"):
         return bool(_ANSWERS.intersection(behind))
+    if clause.passive and clause.verb.lemma in _REPELLING:
+        return True
     if clause.verb.lemma == "mean":
         return "war" in behind
     if clause.verb.lemma in _AMOUNTING:
@@ -149,6 +151,7 @@ _AT_RISK = words("risk jeopardy stake doubt danger")
 _READY = words("ready prepared braced poised")
 _FIGHTS = words("confrontation war battle showdown fight conflict combat")
 _TOWARDS = ("by", "from", "against", "on", "towards", "over")
+_REPELLING = words("repel repulse avenge punish resist crush")
 _AMOUNTING = words("treat regard consider see view be count constitute amount take deem")
 _CASUS = words("act acts declaration cause casus ground grounds reason tantamount equivalent")
 _ANSWERS = words(

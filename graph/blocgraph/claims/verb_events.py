@@ -9,6 +9,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.grants import PLEDGING, GrantReader
 from blocgraph.claims.lexicon import Lexicon, Slots, VerbFrame
+from blocgraph.claims.mutual import each_the_other, is_mutual
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors, after, agents, located, meant, named, patients, unique
 from blocgraph.claims.transfers import TransferReader, object_words
@@ -80,8 +81,8 @@ class VerbReader(GrantReader):
             several = several or (
                 "obj" in frame.target.names
                 and (
-                    _is_mutual([p for p in self._all(clause) if p not in clause.subject])
-                    or self._each_the_other(clause)
+                    is_mutual([p for p in self._all(clause) if p not in clause.subject])
+                    or each_the_other(self.words, clause)
                 )
             )
             if frame.type is T.RATIFICATION and sources and not targets:
@@ -249,6 +250,9 @@ class VerbReader(GrantReader):
             return meant(objects)
         if name == "inner":
             return self._inner(clause)
+        if name == "outer":
+            to_do_so = clause.governor is not None and clause.form == "inf" and not clause.passive
+            return meant(clause.governor.objects) if to_do_so and clause.governor else ()
         if name.endswith("+"):
             return self._fill(clause, frame, name[:-1], consumed)
         if name == "speaker":
@@ -272,13 +276,6 @@ class VerbReader(GrantReader):
             if token.lower == word
         }
         return [p for p in self.elements if isinstance(p, NounPhrase) and p.start in starts][:1]
-
-    def _each_the_other(self, clause: Clause) -> bool:
-        """Whether it is "A and B each blame the other"."""
-        before = self.words[max(clause.verb.start - 2, 0) : clause.verb.end]
-        return any(p.has("other") and not p.strong for p in patients(clause)) and any(
-            token.lower == "each" for token in before
-        )
 
     def _maker_of(self, clause: Clause, frame: VerbFrame, word: str) -> Actors:
         """By whom it was made that the preposition leads to: "against a draft submitted by B"."""
@@ -386,13 +383,6 @@ _AGGRESSIONS = (T.ARMED_CONFLICT, T.COERCION)
 _MUTUAL = (T.OPPOSITION, T.ARMED_CONFLICT)
 _BREAKING = ("envoy", "embassy", "border", "ties")
 _POSSESSIONS = ("asset", "visa|visas", "millions")
-
-
-def _is_mutual(group: Sequence[NounPhrase]) -> bool:
-    return any(
-        phrase.tokens[0].lower in ("each", "one", "the") and phrase.has("other", "another")
-        for phrase in group
-    ) or any(p.tokens[0].lower in ("another", "other") and p.tokens[0].possessive for p in group)
 
 
 def organisations(actors: Sequence[Actor]) -> frozenset[str]:
