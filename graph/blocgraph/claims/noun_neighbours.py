@@ -137,13 +137,16 @@ class NounNeighbours:
     def _split(self, clause: Clause) -> str:
         """The verb with a particle that stands behind its object: "put the visit off"."""
         end = clause.objects[-1].end if clause.objects and not clause.passive else 0
-        if not 0 < end < len(self.words) or self.words[end].tag != "PRT":
+        behind = self.words[end : end + _FAR] if end else []
+        particle = next((token for token in behind if token.tag == "PRT"), None)
+        if particle is None:
             return ""
-        phrase = f"{clause.verb.lemma} {self.words[end].lower}"
+        phrase = f"{clause.verb.lemma} {particle.lower}"
         known = any(phrase in words for words in self.lexicon.verb_classes.values())
         return phrase if known else ""
 
 
+_FAR = 4
 _SHELVING = ("put", "place", "hold", "keep", "leave", "pull")
 _SHELVES = ("ice", "hold", "abeyance", "freezer", "backburner", "limbo", "storage", "burner")
 _AMOUNTS = words("round series day week month year hour string wave spate set flurry kind form")

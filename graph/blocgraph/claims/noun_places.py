@@ -297,40 +297,7 @@ class NounPlaces(NounNeighbours):
             return meant(patients(clause))
         return ()
 
-    def _phrasal(self, clause: Clause) -> str:
-        lemma = clause.verb.lemma
-        if lemma in ("take", "pull", "lead", "get") and any(
-            token.lower == "out" for token in self.words[clause.verb.end : clause.verb.end + 6]
-        ):
-            return "withdraw from"
-        if lemma in ("stop", "fall") and any(
-            token.lower == "short" for token in self.words[clause.verb.start : clause.verb.end + 1]
-        ):
-            return "stop short"
-        if lemma in _SHELVING and self._is_shelved(clause):
-            return "suspend"
-        following = self.words[clause.verb.end : clause.verb.end + 2]
-        for size in (2, 1):
-            phrase = " ".join([lemma, *(token.lower for token in following[:size])])
-            if any(phrase in words for words in self.lexicon.verb_classes.values()):
-                return phrase
-        return self._split(clause) or lemma
 
-    def _split(self, clause: Clause) -> str:
-        """The verb with a particle that stands behind its object: "put the visit off"."""
-        end = clause.objects[-1].end if clause.objects and not clause.passive else 0
-        behind = self.words[end : end + _FAR] if end else []
-        particle = next((token for token in behind if token.tag == "PRT"), None)
-        if particle is None:
-            return ""
-        phrase = f"{clause.verb.lemma} {particle.lower}"
-        known = any(phrase in words for words in self.lexicon.verb_classes.values())
-        return phrase if known else ""
-
-
-_FAR = 4
-_SHELVING = ("put", "place", "hold", "keep", "leave", "pull")
-_SHELVES = ("ice", "hold", "abeyance", "freezer", "backburner", "limbo", "storage", "burner")
 _SIGNING = ("sign", "conclude", "initial", "reach", "negotiate", "agree", "ink", "make", "seal",
             "strike", "ratify", "announce", "draft", "broker", "draw", "adopt", "enter", "approve",
             "clinch", "finalise", "finalize", "renew", "forge", "secure", "accept", "arrange",
