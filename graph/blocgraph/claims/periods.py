@@ -77,7 +77,7 @@ class PeriodReader:
             if end is not None and end.valid_from != start:
                 return _ordered(start, end.valid_to if end.kind == "until" else end.valid_from)
             return Period(start)
-        found = self._offset(event) or self._of_relative(event)
+        found = self._offset(event) or self._of_relative(event) or self._beside(event)
         found = found or self._nearest(event, event.clause) or self._only(event)
         if found is None or found.kind == "context":
             found = (
@@ -87,6 +87,8 @@ class PeriodReader:
                 or self._of_signing(event)
                 or found
             )
+        if found is not None and found.kind == "until" and event.type is T.RELATIONS_REDUCED:
+            return Period(found.valid_to)
         return self._period(found) if found is not None else Period()
 
     def _offset(self, event: Event) -> DateMention | None:
@@ -106,6 +108,15 @@ class PeriodReader:
             ),
             None,
         )  # fmt: skip
+
+    def _beside(self, event: Event) -> DateMention | None:
+        """The date in the clause of a noun that is only mentioned there."""
+        clause = self._clause_at(event) if event.clause is None else None
+        found = self._nearest(event, clause) if clause is not None else None
+        if found is None or clause is None or found.kind == "context":
+            return None
+        place = found.start - self.sentence.start
+        return found if self._begin(clause) <= place < self._clause_end(clause) else None
 
     def _of_relative(self, event: Event) -> DateMention | None:
         """The date that the noun's own clause gives: "the embargo that A imposed in 2011"."""
@@ -228,6 +239,9 @@ class PeriodReader:
 
     def _span(self, clause: Clause) -> tuple[int, int]:
         start = clause.antecedent.end if clause.antecedent is not None else clause.verb.start
+        if clause.link == "relative":
+            links = range(clause.verb.start - 1, start - 1, -1)
+            start = next((i for i in links if self.phrases.words[i].tag == "R"), start)
         return self.phrases.words[start].start, self._clause_end(clause)
 
     def _nearest(self, event: Event, clause: Clause | None) -> DateMention | None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from blocgraph.mentions.dates_rules import HINT, RULES, Known
+from blocgraph.mentions.dates_rules import HINT, RULES
+from blocgraph.mentions.dates_values import Known
 from blocgraph.model import OPEN, Document, Sentence
 
 KINDS = (
@@ -125,7 +126,9 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|due|expected|scheduled|set to|going to|plans? to|planned|intends? to|upcoming"
     r"|(?:is|are) to|hopes? to|ahead of|would|later)\b"
 )
-_CLAUSE_BREAK = re.compile(r"[;:,—–]|\b(?:and|but|which|who|that|after|while|when|as)\b")
+_CLAUSE_BREAK = re.compile(
+    r"[;:,—–]|\b(?:the one|like|and|but|which|who|that|after|while|when|as)\b"
+)
 _BEFORE = re.compile(
     r"\b(since|until|till|by|before|after|from|as of|up to|through)"
     r"(?: (?:at least|about|around|the (?:end|start|beginning|middle) of|early|late|mid))* ?-?\Z",
