@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import NounFrame
 from blocgraph.claims.phrases import NounPhrase
 from blocgraph.claims.slots import Actors, unique
+from blocgraph.model import Mention
 
 _ANSWERED_WITHIN = 4
 _REMEMBERED = 100
@@ -34,6 +35,21 @@ def protagonists_of(mentioned: Iterable[Actors]) -> Actors:
     return (first, second) if is_plain else ()
 
 
+def own_side(mentions: Iterable[Sequence[Mention]]) -> str | None:
+    """The one state or organisation that says "we" in a document, if it says so again and again."""
+    said = Counter(
+        mention.actors[0] if len(mention.actors) == 1 else ""
+        for group in mentions
+        for mention in group
+        if mention.kind == "anaphor" and mention.text.lower() in _WE
+    )
+    ranked = said.most_common(1)
+    is_one = bool(ranked) and ranked[0][1] >= max(_OFTEN, _MOSTLY * said.total())
+    return ranked[0][0] or None if is_one else None
+
+
+_WE = ("we", "us", "our", "ours")
+_MOSTLY = 0.8
 _OFTEN = 3
 _CLEAR = 1.4
 
@@ -53,6 +69,7 @@ class Memory:
     askers: dict[str, tuple[str, int]] = field(default_factory=dict)
     sentences: int = 0
     protagonists: Actors = ()
+    own_side: str | None = None
 
     def allege(self, events: list[Event]) -> None:
         """Keep what was alleged for a denial in one of the next sentences."""
@@ -97,6 +114,8 @@ class Memory:
 
     def counterpart_of(self, known: Actors) -> str | None:
         """The other of the two actors that the document is about."""
+        if self.own_side is not None and len(known) == 1 and self.own_side not in known:
+            return self.own_side
         rest = [actor for actor in self.protagonists if actor not in known]
         is_one = len(known) == 1 and known[0] in self.protagonists
         return rest[0] if is_one and len(rest) == 1 else None

@@ -18,7 +18,7 @@ from blocgraph.claims.confidence import load_confidences
 from blocgraph.claims.contrasts import contrasted_events
 from blocgraph.claims.coverage import covered
 from blocgraph.claims.denials import REBUTTAL, denials
-from blocgraph.claims.discourse import Memory, protagonists_of
+from blocgraph.claims.discourse import Memory, own_side, protagonists_of
 from blocgraph.claims.envoys import sent_away
 from blocgraph.claims.events import Event
 from blocgraph.claims.implied import implied_events
@@ -106,7 +106,8 @@ def read_sentences(document: Document) -> Iterator[ReadSentence]:
     mentions = find_mentions(document, sentences)
     dates = find_dates(document, sentences)
     memory = Memory(
-        protagonists=protagonists_of(mention.actors for group in mentions for mention in group)
+        protagonists=protagonists_of(mention.actors for group in mentions for mention in group),
+        own_side=own_side(mentions),
     )
     for sentence, named, dated in zip(sentences, mentions, dates, strict=True):
         reader = None
