@@ -62,7 +62,7 @@ def governor_of(words: list[Token], index: int) -> str:
         return "preposition"
     if token.lower == "whose":
         return "modifier"
-    if token.tag in ("R", "PRON") or token.lower in _SUBJECT_PRONOUNS:
+    if token.tag in ("R", "PRON"):
         return "subject"
     if token.tag == "ACT":
         if token.lower in _NOMINATIVES and token.text != "US":
@@ -97,7 +97,6 @@ def _is_people(words: list[Token], place: int, index: int) -> bool:
     return not governed
 
 
-_SUBJECT_PRONOUNS = frozenset({"we", "i", "they", "he", "she"})
 _PAST_AFTER = ("have", "be", "actor", "plural", "noun")
 
 
