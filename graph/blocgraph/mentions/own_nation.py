@@ -8,7 +8,7 @@ from functools import cache
 
 from blocgraph.mentions.gazetteer import Found
 from blocgraph.mentions.memory import actors_of_kind
-from blocgraph.mentions.names import NameKind
+from blocgraph.mentions.names import NameKind, fold
 from blocgraph.mentions.rows import cities, word_set
 from blocgraph.vocabulary import ActorKind
 
@@ -78,14 +78,20 @@ _REPEATED = 2
 
 
 @cache
+def _city_codes() -> dict[str, str]:
+    """The states of cities by their names, with and without accents."""
+    return {spelling: code for name, code in cities().items() for spelling in (name, fold(name))}
+
+
+@cache
 def _city_pattern() -> re.Pattern[str]:
-    names = sorted(cities(), key=lambda name: (-len(name), name))
+    names = sorted(_city_codes(), key=lambda name: (-len(name), name))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
 def city_state(line: str) -> str | None:
     """The state of the city that a by-line or a dateline names."""
-    found = {cities()[match[0]] for match in _city_pattern().finditer(line)}
+    found = {_city_codes()[match[0]] for match in _city_pattern().finditer(line)}
     return found.pop() if len(found) == 1 else None
 
 

@@ -159,7 +159,7 @@ def neighbours() -> dict[str, frozenset[str]]:
 
 @cache
 def cities() -> dict[str, str]:
-    """The states of large cities that are no capitals, by name, with and without accents."""
+    """The states of large cities that are no capitals, by name."""
     return dict(read_table("cities.csv"))  # type: ignore[arg-type]
 
 
