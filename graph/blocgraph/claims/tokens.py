@@ -105,7 +105,9 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         lower = word.lower().replace("’", "'")
-        if lower.endswith("n't") and len(lower) > 3:
+        if "'" not in lower and lower != "cannot":
+            found.append(Token(match.start(), match.end(), word, lower))
+        elif lower.endswith("n't") and len(lower) > 3:
             middle = match.start() + len(word) - 3
             stem = {"wo": "will", "ca": "can", "sha": "shall"}.get(lower[:-3], lower[:-3])
             found.append(Token(match.start(), middle, text[match.start() : middle], stem))

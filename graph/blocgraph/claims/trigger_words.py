@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from blocgraph.claims.clause import Clause, Preposition
 from blocgraph.claims.lexicon import VerbFrame
 from blocgraph.claims.needs import FrameNeeds
@@ -11,11 +13,17 @@ from blocgraph.claims.small_words import NOMINAL
 class TriggerWords(FrameNeeds):
     """Matches the triggers of several words in one sentence: "broke off", "sent the envoy home"."""
 
+    @cached_property
+    def _spoken(self) -> frozenset[str]:
+        return frozenset(token.lower for token in self.words)
+
     def _matches(self, clause: Clause, frame: VerbFrame) -> int | None:
         """How many words after the verb the trigger takes; None where it does not fit."""
         rest = frame.trigger[1:]
         if not rest:
             return 0
+        if rest[0] not in self._spoken:
+            return None
         if len(rest) == 1 and any(
             pp.word == rest[0] and self._completes(clause, pp) for pp in clause.prepositions
         ):
