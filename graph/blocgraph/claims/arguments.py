@@ -73,7 +73,8 @@ class ArgumentReader:
                     beyond = elements[place + 2] if place + 2 < len(elements) else None
                     if (
                         isinstance(beyond, Particle) and beyond.kind == "P" and clause.prepositions
-                        and not self.groups.begins_clause(place + 1) and not follows.strong
+                        and not self.groups.begins_clause(place + 1)
+                        and (not follows.strong or self._repeats(clause, beyond.word, place))
                     ):  # fmt: skip
                         self._twin(clause, place + 1)
                         break
@@ -99,6 +100,14 @@ class ArgumentReader:
             )
         ):
             clause.objects = [clause.antecedent]
+
+    def _repeats(self, clause: Clause, word: str, link: int) -> bool:
+        """Whether an actor and its thing follow like another: "A with jets and B with tanks"."""
+        before = self.elements[link - 1]
+        if isinstance(before, Particle) and before.kind == ",":
+            return False
+        led = any(pp.word == word for pp in clause.prepositions)
+        return led and bool(clause.objects and clause.objects[0].strong)
 
     def _is_other_object(self, group: list[NounPhrase], end: int, word: str) -> bool:
         """Whether the last has a preposition like the first: "tanks from A and guns from B"."""

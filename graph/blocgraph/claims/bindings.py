@@ -81,7 +81,31 @@ def late_subjects(clauses: Sequence[Clause]) -> None:
         for later in clauses[index + 1 :]:
             if later.form == "finite" and later.subject and later.link == "main":
                 clause.subject = later.subject
+                for inner in clauses:
+                    if inner.governor is clause and inner.link == "xcomp" and not inner.subject:
+                        inner.subject = later.subject
                 break
+
+
+def name_those(clauses: Sequence[Clause]) -> None:
+    """Let those be named whom "is" names: "those who condemned B were C and D"."""
+    for clause in clauses:
+        told = clause.antecedent
+        if clause.link != "relative" or told is None or told.strong or told.weak:
+            continue
+        if told.head.lower not in _UNNAMED:
+            continue
+        for later in clauses:
+            if later.place <= clause.place or later.verb.lemma != "be" or later.verb.negated:
+                continue
+            if later.subject and later.subject[-1] in clause.objects:
+                later.subject = [told]
+            if actors_of(later.objects) and (not later.subject or told in later.subject):
+                told.strong = actors_of(later.objects)
+                break
+
+
+_UNNAMED = words("those ones countries states nations governments members country state nation")
 
 
 def bind_pronouns(clauses: Sequence[Clause], reports: Callable[[Clause], bool]) -> None:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from blocgraph.claims.arguments import ArgumentReader
-from blocgraph.claims.bindings import bind_pronouns, join_speech, late_subjects, resume_speech
+from blocgraph.claims.bindings import (
+    bind_pronouns,
+    join_speech,
+    late_subjects,
+    name_those,
+    resume_speech,
+)
 from blocgraph.claims.clause import Clause, actors_of
 from blocgraph.claims.coordination import Coordination
 from blocgraph.claims.ellipsis import fill_ellipses
@@ -28,7 +34,7 @@ class ClauseBuilder:
         self.groups = Groups(phrases.elements)
         self.finite: set[int] = set()
         self.waiting = Waiting(self.groups, self.finite)
-        self.subjects = Subjects(self.groups, lexicon)
+        self.subjects = Subjects(self.groups, lexicon, phrases.words)
         self.finiteness = Finiteness(self.subjects, self.waiting)
         self.coordination = Coordination(self.subjects)
         self.governors = Governors(self.subjects)
@@ -49,6 +55,7 @@ class ClauseBuilder:
         join_speech(self.clauses, self.elements, self.lexicon)
         resume_speech(self.clauses, self.elements, self.lexicon)
         late_subjects(self.clauses)
+        name_those(self.clauses)
         bind_pronouns(self.clauses, self.subjects.speaks)
         return self.clauses
 
@@ -103,8 +110,11 @@ class ClauseBuilder:
                 clause.subject = antecedent
                 clause.antecedent = antecedent[-1]
                 clause.governor = last
-            if last is not None and last.link == "that" and self._is_cleft(last, before):
-                clause.link, clause.governor = "that", last.governor
+            focus = self._cleft_focus(last, before) if last is not None else []
+            if focus and last is not None:
+                clause.subject, clause.antecedent = focus, focus[-1]
+                if last.link == "that":
+                    clause.link, clause.governor = "that", last.governor
             return
         if isinstance(previous, Particle) and previous.kind in ("C", ","):
             if previous.kind == "," and self._resume(clause):
@@ -141,10 +151,16 @@ class ClauseBuilder:
                 return
         self.governors.hang(clause, start, last)
 
-    def _is_cleft(self, last: Clause, place: int) -> bool:
-        """Whether "it was A" stands before the pronoun at PLACE: "said it was A that armed B"."""
+    def _cleft_focus(self, last: Clause, place: int) -> list[NounPhrase]:
+        """The "A" of "it was A that armed B", "it is A, not B, that ..."."""
         is_it = len(last.subject) == 1 and last.subject[0].head.lower == "it"
-        return is_it and last.verb.lemma == "be" and place - last.place <= 3
+        if not is_it or last.verb.lemma != "be":
+            return []
+        between = self.elements[last.place + 1 : place]
+        parted = any(isinstance(e, Particle) and e.kind == "NEG" for e in between)
+        if len(between) > 2 and not parted:
+            return []
+        return self.groups.group_right(last.place + 1)[0] if between else []
 
     def _lacks_object(self, clause: Clause) -> bool:
         """Whether a participle goes on a passive: "was welcomed in A and condemned in B"."""

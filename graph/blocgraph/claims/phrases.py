@@ -193,16 +193,19 @@ def _closes_before(words: list[Token], index: int, end: int) -> bool:
     mention = words[end].mention
     if words[end - 1].lower in _TITLES:
         return False
+    if words[end - 1].lower in _ROLES and mention is not None and mention.kind == "office":
+        return False
     is_person = mention is not None and mention.kind == "office" and words[end].tag == "ACT"
     return not (is_person and end - index > 1 and words[end - 1].text[0].isupper())
 
 
+_ROLES = ("ambassador", "lawmaker", "spokesman", "spokeswoman", "spokesperson", "envoy",
+          "commander", "leader", "dictator", "strongman", "counterpart", "ally", "foe",
+          "rival")  # fmt: skip
 _TITLES = ("president", "minister", "chancellor", "secretary", "king", "mr", "mrs", "ms", "dr",
            "sir", "lord", "lady", "sheikh", "sheik", "prince", "princess", "emir", "sultan",
            "general", "colonel", "captain", "marshal", "admiral", "ayatollah", "premier",
-           "ambassador", "senator", "governor", "queen", "emperor", "shah", "pope", "lawmaker",
-           "spokesman", "spokeswoman", "spokesperson", "envoy", "commander", "leader",
-           "dictator", "strongman", "counterpart", "ally", "foe", "rival")  # fmt: skip
+           "senator", "governor", "queen", "emperor", "shah", "pope")  # fmt: skip
 
 
 def _modifies(words: list[Token], place: int, token: Token) -> bool:

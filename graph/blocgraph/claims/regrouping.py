@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from blocgraph.claims.phrases import Element, NounPhrase, Particle
 from blocgraph.claims.tokens import Token
-from blocgraph.claims.verb_groups import VerbGroup
+from blocgraph.claims.verb_groups import BE, VerbGroup
 
 
 def regroup(elements: list[Element], words: list[Token]) -> None:
@@ -18,6 +18,7 @@ def regroup(elements: list[Element], words: list[Token]) -> None:
     _join_ought(elements)
     _join_auxiliary(elements)
     _join_companions(elements, words)
+    _join_alternatives(elements, words)
     _join_verbs(elements)
     _open_contact_clauses(elements)
 
@@ -91,9 +92,9 @@ def _join_auxiliary(elements: list[Element]) -> None:
     """Move what stands between commas out of "had, after long talks, signed"."""
     for place in range(len(elements) - 3):
         first = elements[place]
-        if not (isinstance(first, VerbGroup) and first.tokens[-1].lower in _PARTED):
+        if not (isinstance(first, VerbGroup) and _is_auxiliary(first)):
             continue
-        if not (len(first.tokens) - first.negated == 1 and _is(elements[place + 1], ",")):
+        if not _is(elements[place + 1], ","):
             continue
         closing = next(
             (i for i in range(place + 2, len(elements)) if not isinstance(elements[i], NounPhrase)
@@ -102,14 +103,29 @@ def _join_auxiliary(elements: list[Element]) -> None:
         if closing + 1 >= len(elements) or not _is(elements[closing], ","):
             continue
         verb = elements[closing + 1]
-        if not (isinstance(verb, VerbGroup) and len(verb.tokens) == 1 and verb.form != "ing"):
+        if not (isinstance(verb, VerbGroup) and _completes(first, verb)):
             continue
+        verb.passive = first.tokens[-1].lower in BE and verb.form == "part"
         verb.tokens = [*first.tokens, *verb.tokens]
         verb.form, verb.bare = "finite", False
         verb.negated |= first.negated
         verb.modal = verb.modal or first.modal
         del elements[place]
         return
+
+
+def _is_auxiliary(verb: VerbGroup) -> bool:
+    return all(token.tag in ("AUX", "MOD", "NEG") for token in verb.tokens)
+
+
+def _completes(first: VerbGroup, verb: VerbGroup) -> bool:
+    """Whether the verb may follow the auxiliary: "was ... betrayed", "will ... not sell"."""
+    last = first.tokens[-1].lower
+    if len(verb.tokens) > 1 + verb.negated:
+        return False
+    if last in BE:
+        return verb.form in ("part", "ing")
+    return verb.form == "base" if first.tokens[-1].tag == "MOD" else verb.form != "ing"
 
 
 def _join_companions(elements: list[Element], words: list[Token]) -> None:
@@ -142,6 +158,23 @@ def _join_companions(elements: list[Element], words: list[Token]) -> None:
         if closing < len(elements) and isinstance(elements[closing], VerbGroup) and before.strong:
             joint = Particle(link.start, link.end, "and", "C")
             elements[start:closing] = [joint, *group]
+            return
+
+
+def _join_alternatives(elements: list[Element], words: list[Token]) -> None:
+    """Let "as well as", and the "but" of "not only A but also B", be an "and"."""
+    only = any(word.lower == "only" for word in words[:-1])
+    for place, link in enumerate(elements[:-1]):
+        if not isinstance(link, Particle):
+            continue
+        following = [word.lower for word in words[link.start : link.start + 3]]
+        if following == ["as", "well", "as"]:
+            elements[place : place + 2] = [Particle(link.start, link.start + 3, "and", "C")]
+            return
+        before, after = words[link.start - 1 : link.start], elements[place + 1]
+        listed = before and before[0].tag in ("ACT", "N") and isinstance(after, NounPhrase)
+        if link.word == "but" and only and listed:
+            link.word = "and"
             return
 
 
@@ -185,6 +218,5 @@ def _open_contact_clauses(elements: list[Element]) -> None:
 
 
 _BRACKETS = {"(": ")", "[": "]"}
-_PARTED = ("had", "has", "have")
 _TOGETHER = ("together", "along", "jointly")
 _NOMINATIVES = ("it", "he", "she", "they", "we")

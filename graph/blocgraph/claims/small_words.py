@@ -100,6 +100,13 @@ def _ordinal(here: Here) -> str:
     return "ADV" if here.before.tag in ("AUX", "MOD") and verbal else ""
 
 
+def _described(here: Here) -> str:
+    """The "only" of "the only states", the "then" of "the then president"."""
+    if here.before.tag == "DET" and here.after.tag in ("N", "V?", "ACT", "NUM", "ADJ"):
+        return "ADJ"
+    return ""
+
+
 def _clitic(here: Here) -> str:
     """The "'d" and "'s" of "we'd signed", "he'd sign", "it's signed a pact", "it's over"."""
     word, after = here.word, here.after
@@ -144,6 +151,8 @@ def _need(here: Here) -> str:
 
 def _neither(here: Here) -> str:
     before, after = here.before, here.after
+    if before.tag in ("MOD", "AUX") and after.tag == "V?":
+        return "NEG"
     if before is _NOBODY or after.tag != "V?" or before.tag in ("P", "V", "VPP"):
         return ""
     if not after.lower.endswith(("ed", "es", "s")):
@@ -244,6 +253,9 @@ def _that(here: Here) -> str:
         return "PRON" if after is _NOBODY or after.tag in ("AUX", "MOD", "V?") else "DET"
     if after.tag in ("AUX", "MOD") and before.tag in (",", ";", ":", "C", "."):
         return "PRON"
+    if before.tag == "," and any(w.lower in ("it", "it's") for w in here.words[:3]):
+        if any(w.lower in ("is", "was") for w in here.words[:3]):
+            return "R"
     verbal = after.tag in ("AUX", "MOD", "V?", "NEG", "ADV") or after.lower == "armed"
     if verbal and before.tag in NOMINAL:
         return "R"
@@ -348,6 +360,7 @@ def _starts_infinitive(words: list[Token], index: int, lexicon: Lexicon) -> bool
 
 _CLOSED = ("closed", "closes", "closing", "shut", "shuts", "open", "opened", "reopened", "sealed")
 _RULES: dict[str, Callable[[Here], str]] = {
+    "only": _described, "then": _described, "now": _described,
     "'d": _clitic, "'s": _clitic, "no": _no, "not": _not, "yet": _yet, "once": _once, "both":
     _quantifier, "all": _quantifier, "each": _quantifier, "since": _since, "about": _amount,
     "over": _amount, "around": _amount, "under": _amount, "one": _one, "%": _percent, "per":

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from blocgraph.claims.clause import Clause, Preposition, actors_of
 from blocgraph.claims.groups import Groups
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Particle
+from blocgraph.claims.tokens import Token
 from blocgraph.claims.verb_groups import VerbGroup
 
 
@@ -15,7 +18,8 @@ class Subjects:
     `clauses` are those read so far.
     """
 
-    def __init__(self, groups: Groups, lexicon: Lexicon) -> None:
+    def __init__(self, groups: Groups, lexicon: Lexicon, words: Sequence[Token]) -> None:
+        self.words = words
         self.groups = groups
         self.elements = groups.elements
         self.lexicon = lexicon
@@ -62,7 +66,16 @@ class Subjects:
         outer = self.elements[place] if place >= 0 else None
         if outer is not None and not isinstance(outer, Particle):
             del found[sure:]
-        clause.prepositions.extend(reversed(found))
+        for pp in reversed(found):
+            before = self._word_before(pp)
+            if before in ("together", "along", "jointly") and actors_of(clause.subject):
+                clause.subject = [*clause.subject, *pp.phrases]
+            else:
+                clause.prepositions.append(pp)
+
+    def _word_before(self, pp: Preposition) -> str:
+        link = self.elements[pp.element]
+        return self.words[link.start - 1].lower if link.start else ""
 
     def _fronted(self, clause: Clause, place: int, before: int) -> int:
         """A prepositional phrase and nothing else before the verb."""

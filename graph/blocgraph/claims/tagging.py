@@ -44,6 +44,9 @@ def _is_arming(words: list[Token], index: int) -> bool:
     after = words[index + 1] if index + 1 < len(words) else None
     if after is None or after.tag in ("DET", "ACT") or after.lower in ("with", "by"):
         return after is not None
+    beyond = words[index + 2] if index + 2 < len(words) else None
+    if after.tag == "C" and beyond is not None and beyond.tag == "V?":
+        return beyond.lower.endswith("ed")
     acts = index > 0 and words[index - 1].tag in ("ACT", "PRON", "AUX")
     return acts and after.tag in (".", ",", "P", "C", "AUX")
 
@@ -53,6 +56,8 @@ def _must_be_verb(words: list[Token], index: int) -> bool:
     place = index - 1
     while place >= 0 and words[place].tag in ("ADV", "NEG"):
         place -= 1
+    if place >= 0 and words[place].tag == "R" and words[index].lower == "arms":
+        return index + 1 < len(words) and words[index + 1].tag in ("DET", "ACT")
     if place < 1 or not words[index].text.islower():
         return False
     return words[place].tag == "MOD" and governor_of(words, index) == "modal"

@@ -17,6 +17,7 @@ def tag_verb(
     readings = readings_of(token.lower, lexicon)
     forms = {form for _, form in readings}
     noun_too = any(lemma in lexicon.noun_verbs for lemma, _ in readings)
+    noun_too = noun_too or ("s" in {form for _, form in readings} and _is_thing(token, lexicon))
     governor = governor_of(words, index)
     if forms & {"past", "participle"} and not forms & {"base"}:
         result = _past_tag(words, index, governor, after)
@@ -38,6 +39,11 @@ def tag_verb(
         token.lemma, token.form = choice
         if result == "V" and "past" in forms and "base" not in forms:
             token.form = "past"
+
+
+def _is_thing(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the word is a kind of goods, money or arms: "trucks", "barrels"."""
+    return bool(lexicon.classes(token.lower))
 
 
 def governor_of(words: list[Token], index: int) -> str:
@@ -214,6 +220,12 @@ def _base_tag(
         after is not None and after.tag in ("N", "V?") and governor != "actor"
     ):
         return "ADJ"
+    if (
+        words[index].lower in _ADJECTIVES
+        and governor == ""
+        and (after is None or after.tag not in ("DET", "ACT", "POSS", "PRON", "PRT", "TO", "NUM"))
+    ):
+        return "ADJ"
     if "base" in forms and _inverted_question(words, index):
         return "V"
     if after is not None and after.tag in ("AUX", "MOD") and governor in _BEFORE_NOUN:
@@ -227,6 +239,11 @@ def _base_tag(
     return "V" if is_verb(Spot(words, index, forms, governor, lexicon)) else "N"
 
 
+_ADJECTIVES = words(
+    "warm cool clear free slow calm dry lame faint blunt humble tame secure separate complete "
+    "clean correct direct empty equal idle narrow smooth sour steady tense thin weary open loose "
+    "ready"
+)
 _OWNING = ("the", "a", "its", "their", "his", "her", "our", "these", "those", "of", "with", "by")
 _BEFORE_NOUN = ("demonym", "modifier", "plural", "noun", "preposition")
 _TAKES_GERUND = words(

@@ -51,6 +51,8 @@ class Waiting:
         while at >= 0:
             element = self.elements[at]
             if isinstance(element, VerbGroup):
+                if not verbs and element.lemma in _SAYING and self._opens(at + 1, place):
+                    return at + 1
                 verbs += at in self.finite and not self._shares(at)
             elif isinstance(element, Particle):
                 if element.kind == "SEP":
@@ -144,4 +146,5 @@ class Waiting:
         return group, place
 
 
+_SAYING = words("say insist claim argue think believe suggest fear hope suspect know allege")
 _CONCEDING = ("though", "although", "while", "whilst", "if", "once", "when", "albeit", "unless")
