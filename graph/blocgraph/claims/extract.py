@@ -220,6 +220,7 @@ class SentenceReader:
                         targets=accused,
                         clause=governor,
                         rule="alleges that",
+                        unsaid="",
                         objects=(),
                         both_ways=False,
                         effect="",

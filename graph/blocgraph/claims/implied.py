@@ -8,7 +8,7 @@ from dataclasses import replace
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import Phrases
+from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors, after, agents, meant, patients
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
@@ -131,7 +131,13 @@ def _responsible(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]
 
 def _obliged(phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon) -> Iterator[Event]:
     """ "A says that B must leave" is a demand of A on B."""
+    messenger = _messenger(phrases)
     for clause in clauses:
+        if messenger and clause.link == "main" and clause.verb.modal in _OBLIGING:
+            told = tuple(a for a in meant(clause.subject) if a not in messenger)
+            word = phrases.words[clause.verb.end - 1]
+            if told:
+                yield Event(T.DEMAND, messenger, told, word.text, word.start, None, "message")
         governor = clause.governor
         if (
             clause.link != "that"
@@ -143,6 +149,14 @@ def _obliged(phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon) -> I
         if speakers and bound and not set(speakers) & set(bound):
             word = phrases.words[governor.verb.end - 1]
             yield Event(T.DEMAND, speakers, bound, word.text, word.start, governor, "obligation")
+
+
+def _messenger(phrases: Phrases) -> Actors:
+    """Whose message a sentence tells after a colon: "A's position is plain: B must leave"."""
+    if not any(token.text == ":" for token in phrases.words):
+        return ()
+    first = next((e for e in phrases.elements if isinstance(e, NounPhrase)), None)
+    return first.possessors if first is not None and first.has(*_MESSAGES) else ()
 
 
 def _bound(phrases: Phrases, clauses: Sequence[Clause], clause: Clause) -> Actors:
@@ -164,5 +178,7 @@ def _bound(phrases: Phrases, clauses: Sequence[Clause], clause: Clause) -> Actor
     return after(clause, ("to", "for", "on", "upon", "in", "with"))
 
 
+_MESSAGES = ("message", "position", "line", "view", "demand", "stance", "answer", "condition",
+             "verdict", "response", "policy", "advice")  # fmt: skip
 _NEEDING = ("have", "need", "ought")
 _TURNS = words("up onus ball time turn burden responsibility incumbent imperative duty buck move")

@@ -39,9 +39,12 @@ class FrameNeeds:
     def _undergone(self, clause: Clause, frame: VerbFrame) -> list[NounPhrase]:
         """To what it is done; with a particle it may look as if led to: "hauled in the envoy"."""
         objects = patients(clause)
-        if objects or len(frame.trigger) != _WITH_PARTICLE:
+        if len(frame.trigger) != _WITH_PARTICLE:
             return objects
         word = frame.trigger[-1]
+        following = self.words[clause.verb.end : clause.verb.end + 1]
+        if objects and not (following and following[0].lower == word):
+            return objects
         return next((pp.phrases for pp in clause.prepositions if pp.word == word), objects)
 
     def _holds(self, clause: Clause, need: str, objects: list[NounPhrase]) -> bool:
@@ -104,7 +107,10 @@ class FrameNeeds:
             )
         if need == "subjunctive":
             return any(
-                other.governor is clause and other.link == "that" and other.verb.form == "base"
+                other.governor is clause
+                and other.link == "that"
+                and other.verb.form == "base"
+                and other.verb.modal in ("", "must", "should", "shall")
                 for other in self.clauses
             )
         if need == "org":

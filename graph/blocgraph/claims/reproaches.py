@@ -24,6 +24,10 @@ def reproaches(
     """The accusations that lie in what is said of another, though no frame knows the deed."""
     known = {event.sources for event in found if event.type is T.ACCUSATION}
     for clause in clauses:
+        charge = _charge(clause)
+        if charge is not None:
+            yield charge
+            continue
         governor = clause.governor
         if governor is None or not _tells(governor, clause, lexicon):
             continue
@@ -37,6 +41,19 @@ def reproaches(
             yield Event(
                 T.ACCUSATION, speakers, accused, word.text, word.start, governor, "says of a wrong"
             )
+
+
+def _charge(clause: Clause) -> Event | None:
+    """The accusation that a noun and what it says make: "A's complaint that B had lied"."""
+    noun = clause.noun
+    if clause.link != "noun" or noun is None or not noun.has(*_CHARGES) or noun.is_negated:
+        return None
+    accused = tuple(actor for actor in agents(clause) if actor not in noun.weak)
+    if len(noun.weak) != 1 or not accused:
+        return None
+    return Event(
+        T.ACCUSATION, noun.weak, accused, noun.head.text, noun.head.start, None, "charge that"
+    )
 
 
 def makes_accused(event: Event, speakers: Actors) -> Actors:
@@ -104,5 +121,7 @@ def _others(clause: Clause) -> list[NounPhrase]:
     return [*clause.objects, *clause.second, *led, *(clause.subject if clause.passive else ())]
 
 
+_CHARGES = ("complaint", "complaints", "accusation", "accusations", "charge", "charges",
+            "allegation", "allegations")  # fmt: skip
 _TO_US = "@us"
 _BEING = ("be", "remain", "become", "constitute", "amount", "represent")

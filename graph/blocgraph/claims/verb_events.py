@@ -226,7 +226,8 @@ class VerbReader(GrantReader):
                 if leading:
                     joint = self._joint(leading) if frame.trigger[-1] == "with" else leading[:1]
                     led = [phrase for pp in joint for phrase in pp.phrases]
-                    return meant(led) or located(led)
+                    made = self._maker_of(clause, frame, frame.trigger[-1])
+                    return meant(led) or located(led) or made
                 behind = self._behind(clause, frame.trigger[-1])
                 return meant(behind) or located(behind) or meant(patients(clause))
             return named(objects)
@@ -250,6 +251,8 @@ class VerbReader(GrantReader):
             return meant(objects)
         if name == "inner":
             return self._inner(clause)
+        if name == "as":
+            return self._occasion(clause)
         if name == "outer":
             to_do_so = clause.governor is not None and clause.form == "inf" and not clause.passive
             return meant(clause.governor.objects) if to_do_so and clause.governor else ()
@@ -276,6 +279,17 @@ class VerbReader(GrantReader):
             if token.lower == word
         }
         return [p for p in self.elements if isinstance(p, NounPhrase) and p.start in starts][:1]
+
+    def _occasion(self, clause: Clause) -> Actors:
+        """Whose deed the verb answers: "A protested when B closed the bridge"."""
+        for other in self.clauses:
+            if (
+                other.governor is clause
+                and other.marker in ("as", "after", "when", "because")
+                and other.verb.lemma not in ("do", "have", "be")
+            ):
+                return agents(other)
+        return ()
 
     def _maker_of(self, clause: Clause, frame: VerbFrame, word: str) -> Actors:
         """By whom it was made that the preposition leads to: "against a draft submitted by B"."""
