@@ -25,7 +25,7 @@ _SLOTS = words(
 )
 _OPTIONS = words(
     "sym instrument weak both pred hyp war border claimhead of-weapon of-troops of-mission"
-    " of-instrument of-penalty stated"
+    " of-instrument of-penalty stated proper"
 )
 Key = tuple[str, str, str, str]
 

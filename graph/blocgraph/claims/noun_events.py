@@ -48,6 +48,8 @@ class NounReader(NounParties):
             p.has("war") for pp in self.around.prepositions(phrase) for p in pp.phrases
         ):
             return
+        if "proper" in frame.options and not self._is_title(phrase):
+            return
         if frame.type is T.SANCTIONS and self._is_called_for(phrase) and not phrase.weak:
             return
         if frame.type in (T.ALIGNMENT, T.DIPLOMATIC_SUPPORT) and self._names_text(phrase):
@@ -147,6 +149,10 @@ class NounReader(NounParties):
         if frame.is_instrument and targets and not sources:
             sources = tuple(a for a in self._bound_under(phrase) if a not in targets)
         penalised = False
+        if not targets and frame.type is T.SANCTIONS and not self._says_on_whom(phrase):
+            targets = tuple(a for a in self._topic() if a not in sources)
+        if not sources and not targets and frame.type in _SHARED:
+            sources = self._fronted_pair()
         if frame.type is T.SANCTIONS and clause is not None and not sources:
             sources, targets = self._penalised(clause, role, targets)
             penalised = bool(sources) and clause.verb.lemma not in ANSWERING

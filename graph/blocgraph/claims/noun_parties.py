@@ -50,6 +50,27 @@ class NounParties(NounOutcomes):
             (found for pp in near if (found := meant(pp.phrases) or located(pp.phrases))), ()
         )
 
+    def _is_title(self, phrase: NounPhrase) -> bool:
+        """Whether it is called after a place: "the Peace of Riga"."""
+        near = self.around.prepositions(phrase)
+        return phrase.head.text[:1].isupper() and bool(near) and near[0].word == "of"
+
+    def _topic(self) -> Actors:
+        """Whom the sentence opens on: "With regard to B, no sanctions have been adopted"."""
+        opening = [token.lower for token in self.words[:3]]
+        if not any(opening[: len(words)] == list(words) for words in _ON_TOPIC):
+            return ()
+        first = next((e for e in self.elements if isinstance(e, NounPhrase) and e.strong), None)
+        return first.strong if first is not None and first.end < 8 else ()
+
+    def _fronted_pair(self) -> Actors:
+        """The two of a sentence that opens "Between A and B"."""
+        if len(self.elements) < 4 or self.words[0].lower != "between":
+            return ()
+        pair = [e for e in self.elements[1:4] if isinstance(e, NounPhrase)]
+        both = meant(pair)
+        return both if len(pair) == 2 and len(both) == 2 else ()
+
     def _without_broker(self, phrase: NounPhrase) -> Actors:
         """All actors but who brought the text about: "under a deal brokered by A, B lets C ..."."""
         reduced = self._reduced(phrase)
@@ -110,5 +131,7 @@ class NounParties(NounOutcomes):
         return ()
 
 
+_ON_TOPIC = (("with", "regard", "to"), ("with", "respect", "to"), ("in", "respect", "of"),
+             ("as", "for"), ("as", "regards"), ("regarding",), ("concerning",))  # fmt: skip
 ANSWERING = ("answer", "respond", "reply", "retaliate", "react", "counter", "punish", "hit")
 """Verbs of paying back."""

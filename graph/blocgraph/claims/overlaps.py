@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from blocgraph.claims.events import Event
+from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import patients
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
@@ -62,6 +63,35 @@ def _is_between_states(event: Event, organisations: frozenset[str]) -> bool:
     return event.rule == "noun application" and not ends & organisations
 
 
+def texts_of_commitments(phrases: Phrases, events: Sequence[Event]) -> list[Event]:
+    """The events with the text that the only commitment of the sentence stands in."""
+    committed = {
+        frozenset(dyad): event
+        for event in events
+        if event.type in (T.ALLIANCE, T.NON_AGGRESSION) and not event.unsaid
+        for dyad in event.dyads()
+    }
+    told = any(event.type is T.TREATY and not event.unsaid for event in events)
+    text = next((e for e in phrases.elements if isinstance(e, NounPhrase) and _is_text(e)), None)
+    if len(committed) != 1 or told or text is None:
+        return list(events)
+    (event,) = committed.values()
+    dyads = set(committed)
+    kept = [
+        other for other in events
+        if not (other.unsaid and other.type in _TEXTUAL)
+        or {frozenset(dyad) for dyad in other.dyads()} <= dyads
+    ]  # fmt: skip
+    treaty = replace(
+        event, type=T.TREATY, rule="text of a commitment", trigger=text.head.text, objects=()
+    )
+    return [*kept, treaty]
+
+
+def _is_text(phrase: NounPhrase) -> bool:
+    return phrase.head.lower in _TEXTS and not phrase.is_negated
+
+
 def without_doubles(events: list[Event]) -> list[Event]:
     """Trade that a ban stops is neither trade nor broken ties too."""
     banned = {
@@ -98,6 +128,7 @@ def _closes(event: Event) -> bool:
     return event.rule in ("verb close", "verb shut", "verb seal")
 
 
+_TEXTUAL = (T.TREATY, T.ALLIANCE, T.NON_AGGRESSION)
 _STOPPED = (T.RELATIONS_REDUCED, T.ECONOMIC_COOPERATION)
 _TOLD = (T.TREATY, T.RELATIONS_REDUCED, T.ALLIANCE, T.NON_AGGRESSION, T.REJECTION)
 _TEXTS = words("treaty pact accord agreement convention protocol treaties agreements accords")

@@ -12,6 +12,7 @@ from blocgraph.claims.overlaps import (
     closures,
     members,
     ratified_texts,
+    texts_of_commitments,
     without_doubles,
     without_mere_invitations,
 )
@@ -57,7 +58,7 @@ def settled(
     kept.extend(_barred_from_trade(phrases, clauses))
     kept.extend(_neither_ratified(phrases, clauses))
     kept.extend(ratified_texts(kept))
-    return kept
+    return texts_of_commitments(phrases, kept)
 
 
 def _as_pledge(phrases: Phrases, event: Event) -> Event:

@@ -97,9 +97,21 @@ _LOCAL_OFFICE = re.compile(
 )
 
 
-def is_city(text: str, end: int) -> bool:
-    """Whether what follows is of the city, not of the state that it is the capital of."""
-    return _LOCAL_OFFICE.match(text, end) is not None
+_NAMES_TEXT = re.compile(
+    r"(?:[Tt]reat(?:y|ies)|[Cc]onventions?|[Pp]eace|[Pp]acts?|[Aa]ccords?|[Pp]rotocols?|[Tt]ruce|"
+    r"[Cc]oncordat|[Aa]rmistice|Declaration|Agreements?|Congress|Compact|Capitulation)\s+(?:of|at)\s+$"
+)
+_TEXT_AFTER = re.compile(
+    r"\s+(?:Treat(?:y|ies)|Convention|Accords?|Protocols?|Declaration|Agreements?|Peace|Armistice|"
+    r"Communiqué|Consensus|Statute|Principles|Pact|Process|accords|protocols|formula|format)\b"
+)
+
+
+def is_city(text: str, start: int, end: int) -> bool:
+    """Whether the words around are of the city, not of the state that it is the capital of."""
+    if _LOCAL_OFFICE.match(text, end) or _TEXT_AFTER.match(text, end):
+        return True
+    return _NAMES_TEXT.search(text, max(0, start - 24), start) is not None
 
 
 _NOUN_AFTER = re.compile(

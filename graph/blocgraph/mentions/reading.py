@@ -158,7 +158,7 @@ class _Reader:
                 return Reference(found.start, found.end, name.codes, PLACE)
             if name.kind is not NameKind.SEAT and _COMPOUND.match(self.text, found.end):
                 return None if _ORIGIN.match(self.text, found.end) else self._demonym(found, name)
-            if name.kind is NameKind.CAPITAL and is_city(self.text, found.end):
+            if name.kind is NameKind.CAPITAL and is_city(self.text, found.start, found.end):
                 return Reference(found.start, found.end, name.codes, PLACE)
         elif name.kind is NameKind.ADJECTIVE and self._is_against_state(found.end):
             return None
