@@ -23,6 +23,8 @@ def join_speech(clauses: Sequence[Clause], elements: Sequence[Element], lexicon:
             continue
         if clause.objects or clause.form != "finite" or not clause.subject:
             continue
+        if clause.verb.negated or _opens_part(clause, elements):
+            continue
         if not actors_of(clause.subject) and not any(
             phrase.head.tag == "PRON" or phrase.head.lower.removesuffix("s") in _SPEAKERS
             for phrase in clause.subject
@@ -40,6 +42,13 @@ def join_speech(clauses: Sequence[Clause], elements: Sequence[Element], lexicon:
                 continue
             if other is not clause and other.governor is None and other.place < clause.place:
                 other.governor, other.link = clause, "that"
+
+
+def _opens_part(clause: Clause, elements: Sequence[Element]) -> bool:
+    """Whether who speaks stands first after a semicolon, so that nothing before is what he says."""
+    lead = elements.index(clause.subject[0]) - 1
+    before = elements[lead] if lead >= 0 else None
+    return isinstance(before, Particle) and before.word == ";"
 
 
 def resume_speech(clauses: Sequence[Clause], elements: Sequence[Element], lexicon: Lexicon) -> None:

@@ -146,6 +146,15 @@ class Conditions:
             place -= 2
         return None
 
+    def _is_spurned_idea(self, clause: Clause) -> bool:
+        """Whether it is an idea that somebody rejects: "scoffed at the idea that A had armed B"."""
+        noun, outer = clause.antecedent or clause.noun, clause.governor
+        if noun is None or outer is None or noun.head.lower not in _IDEAS or outer.verb.negated:
+            return False
+        led = self.phrases.words[noun.end : noun.end + 1]
+        denies = self.lexicon.is_cue(outer.verb.lemma, "deny") or self._phrasal_cue(outer, "deny")
+        return denies and bool(led) and led[0].lower == "that"
+
     def _is_mere_chance(self, clause: Clause) -> bool:
         """Whether a noun of chance leads to it: "the odds that A restores ties with B"."""
         noun = clause.antecedent if clause.link == "relative" else clause.noun
@@ -216,6 +225,8 @@ _TRUE = ("true", "clear", "certain", "proven", "established", "case", "evident",
 _INTENTIONS = ("pledge", "pledges", "vow", "vows", "intention", "intentions", "aim", "resolve",
                "chances", "odds", "notion", "dream", "scheme")  # fmt: skip
 _LEANING = ("align", "cooperate", "deepen", "strengthen", "support", "stand", "side")
+_IDEAS = ("idea", "notion", "thought", "theory", "view", "impression", "premise", "suggestion",
+          "insinuation", "contention", "prospect", "possibility")  # fmt: skip
 _CHANCES = ("chance", "chances", "odds", "possibility", "prospect", "prospects", "likelihood",
             "risk", "danger", "idea", "notion", "fear", "fears", "hope", "hopes", "proposal",
             "suggestion", "speculation", "expectation", "expectations")  # fmt: skip

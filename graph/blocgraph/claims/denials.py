@@ -37,7 +37,9 @@ def denials(
                 yield replace(other, rule=other.rule + ", denied"), reading
     for clause in clauses:
         who = _who_rebuts(phrases, clause, lexicon)
-        if who is None or clause.verb.negated or _says_more(clauses, clause):
+        if who is None or clause.verb.negated:
+            continue
+        if _says_more(clauses, clause) and not calls_a_lie(phrases, clause):
             continue
         for event in alleged or _stated_before(stated, clause, who):
             if not who or set(event.sources) & set(who):
@@ -59,6 +61,8 @@ def _disowned(
     phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, stated: Sequence[Event]
 ) -> Iterator[tuple[Event, Reading]]:
     """ "A arms B, whatever A says", "despite A's denials"."""
+    if not stated or _DISOWNING.isdisjoint(token.lower for token in phrases.words):
+        return
     deniers: set[str] = set()
     for element in phrases.elements:
         if isinstance(element, NounPhrase) and element.has("denial", "denials", "protestations"):
@@ -129,6 +133,7 @@ REBUTTAL = re.compile(
 )
 """What a sentence looks like that rebuts what was said before it, whomever it names."""
 _CURT = 6
+_DISOWNING = words("denial denials protestations whatever")
 _DENIABLE = (T.ARMED_CONFLICT, T.COERCION, T.ARMS_SUPPLY, T.AID, T.MILITARY_COOPERATION,
              T.BASING_RIGHTS, T.INTELLIGENCE_SHARING, T.SANCTIONS, T.ECONOMIC_COOPERATION,
              T.DIPLOMATIC_SUPPORT)  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from blocgraph.claims.events import Event
@@ -30,7 +31,11 @@ class Fates:
         self.words = phrases.words
         self.elements = phrases.elements
         self.lexicon = lexicon
-        self.all: Sequence[Fate] = tuple(self._find())
+
+    @cached_property
+    def all(self) -> tuple[Fate, ...]:
+        """The fates, from left to right."""
+        return tuple(self._find())
 
     def of(self, event: Event) -> Fate | None:
         """What becomes of the event, where the sentence says so."""

@@ -13,6 +13,9 @@ from blocgraph.claims.slots import Actors, after, agents, meant, patients
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
+_AFTER_ELLIPSIS = words(
+    "too either and but so or likewise as when after in on to for later this last not yet the"
+)
 _OBLIGING = ("must", "should", "shall", "need")
 _ATTACKS = words("strike hit attack bomb shell target raid destroy damage kill")
 
@@ -63,6 +66,8 @@ def _is_elliptic(phrases: Phrases, clause: Clause) -> bool:
     if lemma == "take" and following[:1] == ["part"]:
         return following[1:] in ([], ["."])
     if clause.verb.tokens[-1].tag in ("AUX", "MOD", "NEG") and lemma in ("do", "have"):
+        if following and following[0].isalpha() and following[0] not in _AFTER_ELLIPSIS:
+            return clause.marker == "as" or not clause.subject
         if clause.prepositions or clause.second:
             return False
         return not clause.objects and clause.marker != "as"

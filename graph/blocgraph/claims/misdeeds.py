@@ -10,6 +10,7 @@ from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors, agents, meant
+from blocgraph.claims.speakers import noun_speaker
 from blocgraph.vocabulary import RelationType as T
 
 
@@ -21,7 +22,7 @@ def misdeeds(
     for clause in clauses:
         if id(clause) in taken or clause.passive or not _is_misdeed(clause, lexicon):
             continue
-        accuser, accused = _parties(clause, lexicon)
+        accuser, accused = _parties(phrases, clause, lexicon)
         things = [*clause.objects, *(p for pp in clause.prepositions for p in pp.phrases)]
         others = [actor for actor in meant(things) if actor not in (*accused, *accuser)]
         is_plain = len(accuser) == 1 and accuser[0].isalpha() and len(accuser[0]) == _CODE
@@ -49,7 +50,7 @@ def _makes_trouble(phrase: NounPhrase, lexicon: Lexicon) -> bool:
     return any(lexicon.is_cue(word, "troublemaker") for word in words)
 
 
-def _parties(clause: Clause, lexicon: Lexicon) -> tuple[Actors, Actors]:
+def _parties(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> tuple[Actors, Actors]:
     """Who complains, and of whom."""
     step = clause
     while step.link == "xcomp" and step.governor is not None:
@@ -61,6 +62,8 @@ def _parties(clause: Clause, lexicon: Lexicon) -> tuple[Actors, Actors]:
         if outer.verb.lemma not in _TRYING:
             return (), ()
         step = outer
+    if step.link == "noun" and step.noun is not None:
+        return noun_speaker(phrases, step)[1], agents(step)
     outer_clause = step.governor if step.link == "that" else None
     if outer_clause is None or outer_clause.verb.negated or step.verb.negated:
         return (), ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from blocgraph.actors import load_actors
@@ -11,7 +12,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.conditions import ACCUSING, FALSE
 from blocgraph.claims.events import Event
 from blocgraph.claims.fates import Fate, Fates
-from blocgraph.claims.hearsay import is_told, teller_of
+from blocgraph.claims.hearsay import Teller, is_told, teller_of
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import Phrases
 from blocgraph.claims.prospects import Prospects
@@ -40,7 +41,9 @@ class StatusReader(Tellers):
         super().__init__(phrases, lexicon, text)
         self.fates = Fates(phrases, lexicon)
         self.prospects = Prospects(phrases, clauses, lexicon)
-        self.teller = teller_of(text, phrases)
+        self.text = text
+        refuted = _REFUTED.match(text)
+        self.refuted_from = refuted.end() if refuted is not None else None
         self.according = according
         self.hearsay = not lexicon.cues["hearsay"].isdisjoint(w.lower for w in phrases.words)
         lowered = text.lower()
@@ -49,6 +52,11 @@ class StatusReader(Tellers):
             cue in lowered for cue in ("contrary to", "rumours that", "rumors that", "rumours of")
         )
 
+    @cached_property
+    def teller(self) -> Teller | None:
+        """On whose word the sentence stands by words such as "in A's telling"."""
+        return teller_of(self.text, self.phrases)
+
     def read(self, event: Event) -> Reading:
         """The status of the event."""
         reading = self._as_told(event)
@@ -56,6 +64,9 @@ class StatusReader(Tellers):
             fate = self.fates.of(event)
             if fate is not None:
                 return _fated(event, fate)
+        if self.refuted_from is not None and event.start >= self.refuted_from:
+            if reading.status in (Status.ASSERTED, Status.ALLEGED):
+                return Reading(Status.NEGATED, (), "untrue")
         if reading.status in (Status.ASSERTED, Status.NEGATED):
             effect, cue = self.prospects.of(event)
             if effect:
@@ -85,6 +96,9 @@ class StatusReader(Tellers):
                 cue = cue or "not"
             if self._is_missing(here):
                 negated, cue = True, cue or "absent"
+            if self._is_spurned_idea(here):
+                spurning = here.governor
+                return Reading(Status.DENIED, agents(spurning) if spurning else (), "idea")
             if self._is_mere_chance(here):
                 hypothetical, cue = True, cue or "chance"
             if self._is_hedged(here) or (
@@ -342,6 +356,10 @@ def _joint_actors() -> frozenset[str]:
     return frozenset(a.code for a in load_actors() if a.kind is ActorKind.ORGANISATION)
 
 
+_REFUTED = re.compile(
+    r"It (?:is|was|'s) (?:\w+ly |just |quite |also )?(?:not (?:true|so|the case)|untrue|false|"
+    r"nonsense|wrong|an? (?:lie|myth|fiction|fabrication|invention))\b[^.;]{1,70}\bthat\b"
+)
 _BEING = ("be", "remain", "stand", "stay", "seem", "appear", "look", "feel", "become", "declare",
           "sound", "keep")  # fmt: skip
 _OPEN = (Status.ASSERTED, Status.ALLEGED, Status.HYPOTHETICAL)
