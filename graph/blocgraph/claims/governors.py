@@ -32,9 +32,7 @@ class Governors:
                 self._complement(clause, start - 1, last)
             elif lead.kind == "S":
                 clause.link, clause.marker, clause.governor = "subordinate", lead.word, last
-            elif lead.word == "that" and self._is_retold(start - 2):
-                noun = self.elements[start - 2]
-                assert isinstance(noun, NounPhrase)
+            elif lead.word == "that" and (noun := self._retelling(start - 2)) is not None:
                 clause.link, clause.noun, clause.governor = "noun", noun, last
             elif lead.kind == "R":
                 clause.link, clause.governor = "relative", last
@@ -58,18 +56,18 @@ class Governors:
             says = last is not None and self.lexicon.is_cue(last.verb.lemma, "say")
             if says and self.groups.is_object(start - 1):
                 clause.link, clause.governor = "that", last
-            elif self._is_retold(start - 1):
-                clause.link, clause.noun, clause.governor = "noun", lead, last
+            elif (noun := self._retelling(start - 1)) is not None:
+                clause.link, clause.noun, clause.governor = "noun", noun, last
             else:
                 clause.link, clause.governor, clause.antecedent = "relative", last, lead
                 self._possess(lead, start - 2)
 
-    def _is_retold(self, place: int) -> bool:
-        """Whether the noun tells what follows it: "denied reports it had armed B"."""
-        phrase = self.elements[place] if place >= 0 else None
-        if not isinstance(phrase, NounPhrase) or phrase.tokens[0].tag == "DET":
-            return False
-        return phrase.head.lower.endswith("s") and self.subjects.noun_of_speech(place) is phrase
+    def _retelling(self, place: int) -> NounPhrase | None:
+        """The noun that tells what follows it: "denied reports it had armed B"."""
+        noun = self.subjects.noun_of_speech(place)
+        if noun is None or noun.tokens[0].tag == "DET" or not noun.head.lower.endswith("s"):
+            return None
+        return noun
 
     def _is_owned(self, start: int) -> bool:
         """Whether "whose" stands before what stands before START: "A, whose bid B backed"."""

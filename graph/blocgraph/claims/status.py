@@ -111,7 +111,7 @@ class StatusReader(Tellers):
                 speaker = noun_speaker(self.phrases, here)
                 if not speaker[1] and governor is not None and self._is_rebutted(here, governor):
                     return Reading(Status.DENIED, agents(governor), governor.verb.lemma)
-                if not speaker[1] and any(token.lower in FALSE for token in self.phrases.words):
+                if not speaker[1] and self._is_called_false():
                     fate = self.fates.of(event)
                     if fate is not None:
                         return _fated(event, fate)
@@ -222,6 +222,13 @@ class StatusReader(Tellers):
             if carried:
                 speakers.append(("say", carried))
         return self._with_speakers(event, negated, hypothetical, speakers, cue)
+
+    def _is_called_false(self) -> bool:
+        """Whether the sentence says that something is untrue, or that there is no truth in it."""
+        lowers = [token.lower for token in self.phrases.words]
+        if any(word in FALSE for word in lowers):
+            return True
+        return "truth" in lowers and "no" in lowers[max(0, lowers.index("truth") - 4) :]
 
     def _is_never(self, clause: Clause) -> bool:
         """Whether the clause follows "not once", "at no time": "Not once has A refused B"."""
