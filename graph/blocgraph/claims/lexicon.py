@@ -6,7 +6,7 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -40,11 +40,15 @@ class VerbFrame:
     source: Slots
     target: Slots
     needs: str
+    weight: int = field(init=False)
+    """How exact the frame is: the words of its trigger, and one where it names an object."""
+    wants: tuple[str, ...] = field(init=False)
+    """Each of its needs."""
 
-    @property
-    def weight(self) -> int:
-        """How exact the frame is: the words of its trigger, and one where it names an object."""
-        return len(self.trigger) + self.needs.startswith(("=", "#", "~", "@", "recip"))
+    def __post_init__(self) -> None:
+        exact = self.needs.startswith(("=", "#", "~", "@", "recip"))
+        object.__setattr__(self, "weight", len(self.trigger) + exact)
+        object.__setattr__(self, "wants", tuple(filter(None, self.needs.split("&"))))
 
 
 @dataclass(frozen=True, slots=True)

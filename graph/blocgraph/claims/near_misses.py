@@ -83,7 +83,7 @@ def _of_clause(clause: Clause, events: Sequence[Event], verbs: VerbReader) -> It
 
 
 def _lack(clause: Clause, frame: VerbFrame, consumed: int, verbs: VerbReader) -> str:
-    for need in filter(None, frame.needs.split("&")):
+    for need in frame.wants:
         if not verbs._holds(clause, need, verbs._undergone(clause, frame)):
             return f"needs {need}"
     return _ends_lacking(

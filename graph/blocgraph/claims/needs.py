@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.lawmakers import is_legislative, makers
@@ -10,6 +11,16 @@ from blocgraph.claims.lexicon import Lexicon, VerbFrame
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors, after, agents, meant, named, patients, unique
 from blocgraph.claims.word_sets import words
+
+
+@cache
+def listed(need: str) -> frozenset[str]:
+    """The words of a need such as `=weight|support`."""
+    return frozenset(need[1:].split("|"))
+
+
+def _words_of(group: Sequence[NounPhrase]) -> frozenset[str]:
+    return frozenset(w for p in group for token in p.tokens for w in token.lower.split())
 
 
 class FrameNeeds:
@@ -31,10 +42,25 @@ class FrameNeeds:
         self.elements = phrases.elements
         self.lexicon = lexicon
         self.organisations = organisations
+        self._about: dict[tuple[int, ...], frozenset[str]] = {}
+
+    def _words_about(self, clause: Clause) -> frozenset[str]:
+        """The words of all phrases of a clause."""
+        key = (id(clause),)
+        if key not in self._about:
+            self._about[key] = _words_of(self._all(clause))
+        return self._about[key]
+
+    def _words_of_objects(self, clause: Clause, objects: list[NounPhrase]) -> frozenset[str]:
+        """The words of what it is done to, and of what hangs on that."""
+        key = (id(clause), *map(id, objects))
+        if key not in self._about:
+            self._about[key] = _words_of([*self._spread(objects), *clause.second])
+        return self._about[key]
 
     def _needed(self, clause: Clause, frame: VerbFrame) -> bool:
         objects = self._undergone(clause, frame)
-        return all(self._holds(clause, need, objects) for need in frame.needs.split("&") if need)
+        return all(self._holds(clause, need, objects) for need in frame.wants)
 
     def _undergone(self, clause: Clause, frame: VerbFrame) -> list[NounPhrase]:
         """To what it is done; with a particle it may look as if led to: "hauled in the envoy"."""
@@ -49,25 +75,13 @@ class FrameNeeds:
 
     def _holds(self, clause: Clause, need: str, objects: list[NounPhrase]) -> bool:
         if need.startswith("#"):
-            wanted = need[1:].split("|")
-            return any(
-                word in wanted
-                for p in (*self._spread(objects), *clause.second)
-                for token in p.tokens
-                for word in token.lower.split()
-            )
+            return not listed(need).isdisjoint(self._words_of_objects(clause, objects))
         if need.startswith("~"):
-            wanted = need[1:].split("|")
+            wanted = listed(need)
             following = self.words[clause.verb.end : clause.verb.end + _NEAR]
             return any(word in wanted for token in following for word in token.lower.split())
         if need.startswith("="):
-            wanted = need[1:].split("|")
-            return any(
-                word in wanted
-                for p in self._all(clause)
-                for token in p.tokens
-                for word in token.lower.split()
-            )
+            return not listed(need).isdisjoint(self._words_about(clause))
         if need.startswith(("@", "!@")):
             word = need.lstrip("!@")
             return any(pp.word == word for pp in clause.prepositions) == need.startswith("@")

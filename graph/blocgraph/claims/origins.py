@@ -9,6 +9,7 @@ from blocgraph.claims.word_sets import words
 
 _MEMBERS = words(
     "ministers minister troops soldiers forces officials delegates delegation delegations "
+    "alliance coalition league axis bloc trio "
     "emissaries emissary intermediaries mediators chiefs parliamentarians "
     "diplomats envoys negotiators leaders presidents warships ships aircraft planes jets "
     "fighters units officers representatives governments authorities lawmakers commanders "
@@ -42,13 +43,16 @@ _BARRIERS = words(
 
 def forget_private(phrases: Phrases) -> None:
     """Let chefs, strikers and restaurants stand for no state, nor wine where none is traded."""
-    is_trade = any(token.lower in _BARRIERS for token in phrases.words)
-    private = _PRIVATE - _WARES if is_trade else _PRIVATE
     for element in phrases.elements:
-        if isinstance(element, NounPhrase) and not private.isdisjoint(
-            token.lower for token in element.tokens
-        ):
+        if not isinstance(element, NounPhrase) or not element.weak:
+            continue
+        private = _PRIVATE.intersection(token.lower for token in element.tokens)
+        if private and not (private <= _WARES and _is_about_trade(phrases)):
             element.possessors = element.modifiers = ()
+
+
+def _is_about_trade(phrases: Phrases) -> bool:
+    return any(token.lower in _BARRIERS for token in phrases.words)
 
 
 def add_origins(phrases: Phrases) -> None:

@@ -60,7 +60,7 @@ def _as_member(event: Event, organisations: frozenset[str]) -> Event:
 def _is_between_states(event: Event, organisations: frozenset[str]) -> bool:
     """Whether it makes a state a member of a state."""
     ends = {*event.sources, *event.targets}
-    return event.rule == "noun application" and not ends & organisations
+    return event.rule in ("noun application", "noun return") and not ends & organisations
 
 
 def texts_of_commitments(phrases: Phrases, events: Sequence[Event]) -> list[Event]:

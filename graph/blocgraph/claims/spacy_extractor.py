@@ -129,7 +129,7 @@ class SpacyExtractor:
             targets = _first(parsed.at(token, name.rstrip("+")) for name in frame.target.names)
             if sources and (targets or (frame.type.is_symmetric and len(sources) > 1)):
                 used.add(frame.type)
-                yield frame.type, sources, targets, "hyp" in frame.needs.split("&")
+                yield frame.type, sources, targets, "hyp" in frame.wants
         if not used and lemma in self._lexicon.transfer:
             sources = parsed.at(token, "subj")
             targets = _first(parsed.at(token, name) for name in ("to", "iobj", "for"))
@@ -142,7 +142,7 @@ class SpacyExtractor:
         around = {word.lower_ for word in parsed.clause(token)}
         if not set(frame.trigger[1:]) <= around:
             return False
-        for need in filter(None, frame.needs.split("&")):
+        for need in frame.wants:
             if need[0] in "=#" and not around & set(need[1:].split("|")):
                 return False
             if need[0] == "@" and need[1:] not in prepositions(token):

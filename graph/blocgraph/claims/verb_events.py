@@ -113,7 +113,7 @@ class VerbReader(GrantReader):
     def _with_unsaid(
         self, clause: Clause, frame: VerbFrame, sources: Actors, targets: Actors
     ) -> Iterator[Event]:
-        if self.unsaid is None or not (sources or targets) or "said" in frame.needs.split("&"):
+        if self.unsaid is None or not (sources or targets) or "said" in frame.wants:
             return
         ends = self.unsaid.of_verb(clause, frame, sources, targets)
         if ends.place:
@@ -189,7 +189,7 @@ class VerbReader(GrantReader):
             and clause.form == "inf" and governor.verb.lemma in PLEDGING
         ):  # fmt: skip
             clause = governor
-        elif "neg" in frame.needs.split("&"):
+        elif "neg" in frame.wants:
             return replace(
                 self._event(clause, replace(frame, needs=""), sources, targets),
                 clause=governor if clause.link == "that" else None,
@@ -199,7 +199,7 @@ class VerbReader(GrantReader):
             " ".join(token.text for token in verb.tokens[-1:]) or frame.trigger[0],
             last.start if last else first.start,
             clause, f"verb {' '.join(frame.trigger)}",
-            effect="hypothetical" if "hyp" in frame.needs.split("&") else "",
+            effect="hypothetical" if "hyp" in frame.wants else "",
             objects=object_words(patients(clause), frame.type),
             both_ways=not targets or ("subj+" in frame.source.names and frame.type in _MUTUAL),
         )  # fmt: skip
@@ -264,7 +264,7 @@ class VerbReader(GrantReader):
             return after(clause, ("by",)) or self._agent_of_object(clause)
         if frame.type is T.ACCUSATION and name in ("to", "with"):
             return tuple(a for a in after(clause, (name,)) if a not in _FORUMS)
-        if frame.type is T.RELATIONS_REDUCED and "troops" in frame.needs.split("&"):
+        if frame.type is T.RELATIONS_REDUCED and "troops" in frame.wants:
             states = [named(pp.phrases) for pp in clause.prepositions if pp.word == name]
             return next(filter(None, states), ())
         found = after(clause, (name,)) or self._maker_of(clause, frame, name)
