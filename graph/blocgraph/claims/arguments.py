@@ -112,9 +112,8 @@ class ArgumentReader:
     def _is_other_object(self, group: list[NounPhrase], end: int, word: str) -> bool:
         """Whether the last has a preposition like the first: "tanks from A and guns from B"."""
         follows = self.elements[end] if end < len(self.elements) else None
-        if len(group) < 2 or not isinstance(follows, Particle) or follows.word != word:
-            return False
-        return bool(group[0].strong) != bool(group[-1].strong)
+        is_led = isinstance(follows, Particle) and (follows.word, follows.kind) == (word, "P")
+        return len(group) > 1 and is_led
 
     def _second_agent(self, place: int) -> list[NounPhrase]:
         """The other of "built by A and B" where the verb of what is built comes next."""
@@ -146,8 +145,7 @@ class ArgumentReader:
 
     def inverts(self, clause: Clause) -> bool:
         """Whether the subject may follow the verb."""
-        return self.lexicon.is_cue(clause.verb.lemma, "say") or clause.verb.lemma in (
-            "be",
-            "do",
-            "come",
-        )
+        lemma = clause.verb.lemma
+        if lemma in ("recall", "hold", "find", "call", "label", "describe", "tell"):
+            return False
+        return self.lexicon.is_cue(lemma, "say") or lemma in ("be", "do", "come")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from blocgraph.claims.clause import Clause, actors_of
+from blocgraph.claims.groups import Groups
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import Element, Particle
+from blocgraph.claims.phrases import Element, NounPhrase, Particle
 from blocgraph.claims.word_sets import words
 
 _SPEAKERS = words(
@@ -94,6 +95,19 @@ def late_subjects(clauses: Sequence[Clause]) -> None:
                     if inner.governor is clause and inner.link == "xcomp" and not inner.subject:
                         inner.subject = later.subject
                 break
+
+
+def speak_for(clauses: Sequence[Clause], elements: Sequence[Element], groups: Groups) -> None:
+    """Let those act too on whose behalf somebody speaks."""
+    for index, phrase in enumerate(elements):
+        if not isinstance(phrase, NounPhrase) or phrase.head.lower != "behalf":
+            continue
+        group = groups.group_right(index + 2)[0] if index + 2 < len(elements) else []
+        verb = next((c for c in clauses if c.place > index and c.form == "finite"), None)
+        if verb is None or not actors_of(group) or not actors_of(verb.subject):
+            continue
+        if verb.subject[0].start < phrase.start and group[0] not in verb.subject:
+            verb.subject.extend(group)
 
 
 def name_those(clauses: Sequence[Clause]) -> None:

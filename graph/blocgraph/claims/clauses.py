@@ -9,6 +9,7 @@ from blocgraph.claims.bindings import (
     late_subjects,
     name_those,
     resume_speech,
+    speak_for,
 )
 from blocgraph.claims.clause import Clause, actors_of
 from blocgraph.claims.coordination import Coordination
@@ -56,6 +57,7 @@ class ClauseBuilder:
         resume_speech(self.clauses, self.elements, self.lexicon)
         late_subjects(self.clauses)
         name_those(self.clauses)
+        speak_for(self.clauses, self.elements, self.groups)
         bind_pronouns(self.clauses, self.subjects.speaks)
         return self.clauses
 

@@ -137,21 +137,22 @@ class Finiteness:
         main = self.subjects.last_finite()
         if main is None or not main.verb.bare:
             return False
-        parted = clear = False
+        parted = clear = joined = False
         for at in range(place + 1, len(self.elements)):
             element = self.elements[at]
             if isinstance(element, Particle):
                 if element.kind in ("SEP", "R", "T", "S"):
                     return False
                 parted = element.kind in (",", "C")
+                joined |= element.kind == "C"
             elif isinstance(element, VerbGroup):
                 if not parted or not element.bare or element.form not in ("part", "finite"):
                     return False
                 clear |= element.form == "finite" or self._is_past(at)
-                if getattr(self.elements[at - 1], "kind", "") == "C":
+                if joined:
                     return clear
             else:
-                parted = False
+                parted = joined = False
         return False
 
     def _is_past(self, place: int) -> bool:

@@ -225,12 +225,14 @@ class NonFinite:
                 if isinstance(comma, Particle) and comma.kind == ",":
                     self._after_comma(clause, before - 1)
                     return
-            clause.subject, clause.antecedent = [previous], previous
+            known = self.subjects.identified(previous, before)
+            clause.subject, clause.antecedent = known or [previous], previous
             if previous.strong:
                 clause.subject = self.groups.group_left(before)[0]
             if not self.groups.is_object(before) and not self.groups.finite_follows(clause.place):
                 clause.link, clause.governor = "main", None
                 self.subjects.subject(clause, before)
+                clause.subject = known or clause.subject
         elif isinstance(previous, Particle) and previous.kind == "," and before >= 1:
             self._after_comma(clause, before)
         elif isinstance(previous, Particle) and previous.kind == "C" and last is not None:

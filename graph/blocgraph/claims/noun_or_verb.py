@@ -75,7 +75,10 @@ class Spot:
     @property
     def is_before_past(self) -> bool:
         """Whether a past follows that is no adjective: "Iran's strikes hit B", "shares climbed"."""
-        if self.after.tag != "V?" or self.beyond.tag in ("N", "ADJ", "V?"):
+        if self.after.tag != "V?":
+            return False
+        plain = bool(self.lexicon.classes(self.word.lower)) or not self.after.lower.endswith("ed")
+        if self.beyond.tag in ("N", "ADJ", "V?") and not plain:
             return False
         return any(form == "past" for _, form in readings_of(self.after.lower, self.lexicon))
 
@@ -169,8 +172,16 @@ def _after_link(spot: Spot) -> bool:
             return True
         if not any(w.tag == "V" and w.form == "s" for w in spot.words[: spot.index]):
             return False
+        if previous.tag == "," and spot.follows in ("N", "ADJ") and _ends_sentence(spot):
+            return True
         return spot.follows in ("T", "TO", "PRT") or (spot.after.tag == "P" and spot.is_phrasal)
     return False
+
+
+def _ends_sentence(spot: Spot) -> bool:
+    """Whether no verb and no list follows: "A rejects map, recalls envoy"."""
+    rest = spot.words[spot.index + 1 :]
+    return not any(w.tag in ("AUX", "MOD", "C", ",", "V?") for w in rest)
 
 
 def _is_paired(spot: Spot) -> bool:

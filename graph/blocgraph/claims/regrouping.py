@@ -67,7 +67,10 @@ def _join_headline(elements: list[Element]) -> None:
         return
     first, comma, second, verb = elements[:4]
     named = isinstance(first, NounPhrase) and isinstance(second, NounPhrase)
-    if not (named and _is(comma, ",") and isinstance(verb, VerbGroup) and verb.form == "base"):
+    if not (named and _is(comma, ",") and isinstance(verb, VerbGroup)):
+        return
+    passive = len(elements) > 4 and getattr(elements[4], "word", "") == "by"
+    if verb.form not in ("base", "part") or passive:
         return
     assert isinstance(first, NounPhrase)
     assert isinstance(second, NounPhrase)

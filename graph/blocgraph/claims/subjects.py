@@ -100,7 +100,16 @@ class Subjects:
         assert isinstance(element, NounPhrase)
         group, start = self.groups.group_left(index)
         comma = isinstance(self.elements[place - 1], Particle)
+        if not comma and (known := self.identified(element, start)):
+            return known
         return [element] if not comma or self.groups.is_object(start) else group
+
+    def identified(self, phrase: NounPhrase, start: int) -> list[NounPhrase]:
+        """Whom an apposition means: "A, a country that armed B", "A, a state backed by C"."""
+        if phrase.strong or phrase.weak or phrase.tokens[0].lower not in ("a", "an", "the"):
+            return []
+        known = self.groups.apposed(start)
+        return known if actors_of(known) and known[-1].strong else []
 
     def _before_part(self, index: int) -> int:
         """The element before the "a third" of ", a third of whose island"."""

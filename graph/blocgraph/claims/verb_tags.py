@@ -226,6 +226,8 @@ def _base_tag(
         and (after is None or after.tag not in ("DET", "ACT", "POSS", "PRON", "PRT", "TO", "NUM"))
     ):
         return "ADJ"
+    if governor == "be" and "base" in forms and not forms & {"past", "participle"}:
+        return "ADJ" if not noun_too else "N"
     if "base" in forms and _inverted_question(words, index):
         return "V"
     if after is not None and after.tag in ("AUX", "MOD") and governor in _BEFORE_NOUN:

@@ -64,12 +64,21 @@ class Waiting:
                     at = self._before_pied(at)
                 elif element.kind == "C" and not verbs and joint is None:
                     joint = at if self._opens(at + 1, place) else None
+            elif self._is_announced(at):
+                verbs += 1
             elif verbs and self._is_contact(at):
                 verbs -= 1
             at -= 1
         if verbs:
             return None if joint is None else joint + 1
         return at + 1
+
+    def _is_announced(self, place: int) -> bool:
+        """Whether a headline's "A to buy jets" starts here."""
+        link = self.elements[place + 1] if place + 1 < len(self.elements) else None
+        name = self.elements[place]
+        named = isinstance(name, NounPhrase) and bool(name.strong)
+        return place == 0 and named and isinstance(link, Particle) and link.kind == "TO"
 
     def _shares(self, place: int) -> bool:
         """Whether "and" joins the verb to one before it, whose subject it has."""
