@@ -22,7 +22,7 @@ def refusals(
 ) -> Iterator[Event]:
     """Who refuses what somebody asked of it in the sentence or shortly before."""
     yield from _refused_demands(found)
-    demands = [event for event in found if event.type is T.DEMAND and len(event.sources) == 1]
+    demands = [e for e in found if e.type in (T.DEMAND, T.THREAT) and len(e.sources) == 1]
     known = {event.start for event in found if event.type is T.REJECTION}
     for clause in clauses:
         word = phrases.words[clause.verb.end - 1]
@@ -71,6 +71,8 @@ def _refuses(phrases: Phrases, clause: Clause) -> bool:
     if verb.lemma in _YIELDING:
         return verb.negated and not clause.passive and verb.modal not in ("can", "could")
     following = [token.lower for token in phrases.words[verb.end : verb.end + 2]]
+    if verb.lemma == "hear":
+        return verb.negated and following[:1] == ["of"]
     return verb.lemma == "say" and following[:1] == ["no"] and following[1:] in ([], ["."], [","])
 
 

@@ -30,7 +30,7 @@ def veiled_threats(
             sources = acting
         if len(sources) != 1:
             continue
-        targets = _addressed(clause, sources) or _of_condition(clauses, clause, sources)
+        targets = _addressed(clause, sources) or of_condition(clauses, clause, sources)
         targets = targets or unsaid.only_other(sources)
         if targets:
             word = phrases.words[clause.verb.end - 1]
@@ -38,11 +38,11 @@ def veiled_threats(
             return
 
 
-def _of_condition(clauses: Sequence[Clause], threat: Clause, sources: Actors) -> Actors:
+def of_condition(clauses: Sequence[Clause], threat: Clause, sources: Actors) -> Actors:
     """Who is not to do something: "if B tried to close the strait, A would ..."."""
     for clause in clauses:
         if clause is not threat and clause.marker in ("if", "unless", "should", "once"):
-            actors = tuple(actor for actor in agents(clause) if actor not in sources)
+            actors = tuple(actor for actor in meant(clause.subject) if actor not in sources)
             if actors:
                 return actors
     return ()
@@ -107,6 +107,17 @@ def _is_ready_to_fight(phrases: Phrases, clause: Clause) -> bool:
     return not _READY.isdisjoint(behind[:2]) and not _FIGHTS.isdisjoint(behind)
 
 
+def _reviews_ties(phrases: Phrases, clause: Clause) -> bool:
+    """Whether it is "hinted that it would review its relations with B"."""
+    governor = clause.governor
+    if governor is None or clause.link != "that" or governor.passive or clause.verb.negated:
+        return False
+    told = governor.verb.lemma in ("hint", "warn", "signal", "suggest", "say", "tell", "announce")
+    reviews = clause.verb.lemma in _REVIEWING and bool(clause.verb.modal)
+    behind = phrases.words[clause.verb.end : clause.verb.end + 6]
+    return told and reviews and not _BONDS.isdisjoint(token.lower for token in behind)
+
+
 def _keeps_options(phrases: Phrases, clause: Clause) -> bool:
     """Whether it is "all options are on the table", "has military options ready"."""
     if clause.verb.lemma not in ("be", "remain", "keep", "have", "leave", "stay"):
@@ -142,7 +153,13 @@ _ACTING = words(
 )
 _KINDS = (
     _answers, _will_not_bear, _keeps_options, _strikes_back, _puts_at_risk, _is_ready_to_fight,
+    _reviews_ties,
 )  # fmt: skip
+_REVIEWING = words("review reconsider rethink reassess re-examine reexamine revisit")
+_BONDS = words(
+    "relationship relations ties cooperation aid assistance partnership agreement treaty "
+    "membership links stance policy presence"
+)
 _FORCEFULLY = words(
     "kind force forcefully firmly harshly militarily decisively accordingly strongly swiftly fire "
     "immediately robustly measures vigorously proportionately tit"

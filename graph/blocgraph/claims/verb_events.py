@@ -11,7 +11,9 @@ from blocgraph.claims.grants import PLEDGING, GrantReader
 from blocgraph.claims.lexicon import Lexicon, Slots, VerbFrame
 from blocgraph.claims.mutual import each_the_other, is_mutual
 from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.remote_ends import maker_of, occasion, outer_object
 from blocgraph.claims.slots import Actors, after, agents, located, meant, named, patients, unique
+from blocgraph.claims.threats import of_condition
 from blocgraph.claims.transfers import TransferReader, object_words
 from blocgraph.claims.unnamed_agents import unnamed_agents
 from blocgraph.claims.unsaid import ACCUSER, Unsaid
@@ -95,6 +97,8 @@ class VerbReader(GrantReader):
                 targets = tuple(a for a in self._met_before(clause) if a not in sources)
             if sources and not targets and not group and frame.type in _AGGRESSIONS:
                 targets = self._accuser(clause, sources)
+            if frame.type is T.THREAT and sources and not targets:
+                targets = of_condition(self.clauses, clause, sources)
             if frame.type is T.REJECTION and clause.passive and sources and not targets:
                 targets = self._before_verb(clause, sources)
             if frame.type is T.DIPLOMATIC_SUPPORT and sources and not targets:
@@ -226,7 +230,7 @@ class VerbReader(GrantReader):
                 if leading:
                     joint = self._joint(leading) if frame.trigger[-1] == "with" else leading[:1]
                     led = [phrase for pp in joint for phrase in pp.phrases]
-                    made = self._maker_of(clause, frame, frame.trigger[-1])
+                    made = maker_of(self.clauses, clause, frame, frame.trigger[-1])
                     return meant(led) or located(led) or made
                 behind = self._behind(clause, frame.trigger[-1])
                 return meant(behind) or located(behind) or meant(patients(clause))
@@ -252,10 +256,9 @@ class VerbReader(GrantReader):
         if name == "inner":
             return self._inner(clause)
         if name == "as":
-            return self._occasion(clause)
+            return occasion(self.clauses, clause)
         if name == "outer":
-            to_do_so = clause.governor is not None and clause.form == "inf" and not clause.passive
-            return meant(clause.governor.objects) if to_do_so and clause.governor else ()
+            return outer_object(clause)
         if name.endswith("+"):
             return self._fill(clause, frame, name[:-1], consumed)
         if name == "speaker":
@@ -267,7 +270,7 @@ class VerbReader(GrantReader):
         if frame.type is T.RELATIONS_REDUCED and "troops" in frame.wants:
             states = [named(pp.phrases) for pp in clause.prepositions if pp.word == name]
             return next(filter(None, states), ())
-        found = after(clause, (name,)) or self._maker_of(clause, frame, name)
+        found = after(clause, (name,)) or maker_of(self.clauses, clause, frame, name)
         return found or (self._of_patient(clause, name) if clause.passive else ())
 
     def _behind(self, clause: Clause, word: str) -> list[NounPhrase]:
@@ -279,25 +282,6 @@ class VerbReader(GrantReader):
             if token.lower == word
         }
         return [p for p in self.elements if isinstance(p, NounPhrase) and p.start in starts][:1]
-
-    def _occasion(self, clause: Clause) -> Actors:
-        """Whose deed the verb answers: "A protested when B closed the bridge"."""
-        for other in self.clauses:
-            if (
-                other.governor is clause
-                and other.marker in ("as", "after", "when", "because")
-                and other.verb.lemma not in ("do", "have", "be")
-            ):
-                return agents(other)
-        return ()
-
-    def _maker_of(self, clause: Clause, frame: VerbFrame, word: str) -> Actors:
-        """By whom it was made that the preposition leads to: "against a draft submitted by B"."""
-        if frame.type not in _ANSWERING or word == "by":
-            return ()
-        led = [p for pp in clause.prepositions if pp.word == word for p in pp.phrases]
-        makers = [o for o in self.clauses if o.link == "reduced" and o.antecedent in led]
-        return unique(actor for other in makers if other.passive for actor in agents(other))
 
     def _locals(self, clause: Clause) -> Actors:
         """Whose police it is that storms a foreign mission: that of the place."""
@@ -363,7 +347,8 @@ class VerbReader(GrantReader):
                     phrases = [p for p in follows if isinstance(p, NounPhrase)]
                     return here.noun.weak or meant(phrases)
                 lemma = here.governor.verb.lemma
-                tells = self.lexicon.is_cue(lemma, "say") or self.lexicon.is_cue(lemma, "claim")
+                tells = any(self.lexicon.is_cue(lemma, cue) for cue in ("say", "claim"))
+                tells = tells or lemma in ("warn", "vow", "caution")
                 if tells and not here.governor.passive:
                     return agents(here.governor)
         return ()
@@ -380,7 +365,6 @@ class VerbReader(GrantReader):
 
 
 _TRIGGER_REACH = 8
-_ANSWERING = (T.REJECTION, T.OPPOSITION, T.DIPLOMATIC_SUPPORT, T.ACCUSATION)
 _ASSAULTS = words(
     "invasion attack attacks bombing bombardment shelling raid assault occupation annexation "
     "strike strikes blockade siege murder"
