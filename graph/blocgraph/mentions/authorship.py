@@ -52,6 +52,7 @@ class Authorship:
         context.authors = find_issuers(head, named)
         if len(context.authors) == 1 and context.authors[0] in actors_of_kind(ActorKind.STATE):
             context.home = context.authors[0]
+        context.is_official = bool(context.authors)
         if not context.authors and speaks_for_nation(text):
             self._take(OwnNation(text, list(founds)).find())
 
@@ -61,6 +62,7 @@ class Authorship:
             return
         if not self.context.authors and _STATEMENT.search(sentence.text):
             self._take(_issuer(sentence, references))
+            self.context.is_official = bool(self.context.authors)
 
     def _take(self, state: str | None) -> None:
         if state is not None:

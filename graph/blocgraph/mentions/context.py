@@ -16,12 +16,14 @@ class Context:
     """What a document has said so far.
 
     `home` is the state it is written from or that issued it. `authors` are those who say "we" in
-    it outside quotations and `turns`. `years` are the years named so far, the latest last.
+    it outside quotations and `turns`; they say "I" as well if it is official. `years` are the
+    years named so far, the latest last.
     """
 
     document: Document
     home: str | None = None
     authors: tuple[str, ...] = ()
+    is_official: bool = False
     turns: Turns | None = None
     introductions: Introductions = field(default_factory=Introductions)
     years: dict[str, None] = field(default_factory=dict)

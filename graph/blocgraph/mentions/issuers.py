@@ -11,12 +11,14 @@ from blocgraph.vocabulary import ActorKind
 
 _TITLE = re.compile(
     r"\b(?:communiqu[eé]s?|declaration|statement|conclusions|outcome document|manifesto"
+    r"|letter|note verbale|message|remarks|address|speech|keynote|intervention|aide-m[eé]moire"
     r"|final document|press release|joint (?:letter|article|appeal))\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\b(?:[Jj]oint(?:ly)?|JOINT|[Tt]rilateral|[Bb]ilateral|[Cc]ommon)\b")
 _TOPIC = re.compile(
-    r"\b(?:on|regarding|concerning|about|following|after|against|condemning|welcoming"
+    r"\b(?:addressed to|to (?:the|mark|both)|on|regarding|concerning|about|following|after"
+    r"|against|condemning|welcoming"
     r"|in response to|in support of|relating to|marking|(?:adopted|issued) (?:at|in)"
     r"|with regard to)\b"
 )
@@ -29,7 +31,8 @@ _HEADS = re.compile(
     r"(?:[Hh]eads of|[Ll]eaders|[Mm]inisters|[Mm]embers|[Pp]residents|[Rr]epresentatives|[Pp]rime)"
 )
 _BY = re.compile(
-    r"\b(?:communiqu[eé]|declaration|statement|press release)\b.{0,40}\b(?:by|of|from)\b",
+    r"\b(?:communiqu[eé]|declaration|statement|press release|letter|note verbale|message|remarks"
+    r"|address|speech|keynote|intervention|aide-m[eé]moire)\b.{0,40}\b(?:by|of|from)\b",
     re.IGNORECASE,
 )
 _LINES = 2

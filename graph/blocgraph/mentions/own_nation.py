@@ -16,11 +16,17 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|ourselves)\b")
 _OWN = (
     r"\b(?:[Oo]ur|[Mm]y|[Tt]his) "
-    r"(?:own |[a-z]{3,}(?:ern|al|ed|ish|an|ese) |beloved |great |small |proud |poor ){0,2}"
+    r"(?:own |[a-z]{3,}(?:ern|al|ed|ish|an|ese) |beloved |great |small |proud |poor |\d+ ){0,2}"
 )
 _COUNTRY = r"country(?! (?:music|house|club|kitchen|pub|road|walk|cottage|estate)\b)"
 _AMONG = re.compile(r"\b(?:[Ww]e|us|[Aa]s|[Ww]e are|[Ll]ike (?:most|many|all)|of us) (?:an? )?$")
 _WE_PEOPLE = re.compile(r"\b(?:[Ww]e|us) [A-Z]\w+(?:s|sh|ch|men)\b")
+_DONE_TO_US = re.compile(
+    r"\b(?:punish|sanction|invad|attack|threaten|arm|bull[yi]|blackmail|betray|bomb|occup|boycott"
+    r"|blockad|coloni[sz]|conquer|lectur|accus|abandon|recogni[sz]|humiliat|besieg|fight"
+    r"|fought)\w* us\b"
+    r"|\b(?:against|war on|attack on|embargo on|sanctions on|tariffs on|hostile to|imposed on) us\b"
+)
 _HERE = re.compile(
     r"\b(?:here in|back (?:home )?in|home in|[Ww]e in|us in|we here in|back home,) $"
 )
@@ -38,11 +44,24 @@ _OWN_LEADER = re.compile(
 _OTHER = re.compile(
     r"\b(?:[Oo]ur|my) (?:[\w-]+ ){0,3}$"
     r"|\b(?:[Oo]ur|[Ww]e|us)\b[^.;:]{0,40}"
-    r"\b(?:with|against|from|to|at|by|between us and) (?:the )?$"
+    r"\b(?:with|against|from|to|at|by|towards?|about|between us and) (?:the )?$"
+    r"|\b[Ww]e (?:have |had |must |should |will |can |could |would |did |do |not |never ){0,2}"
+    r"(?!in |are |were |of )[a-z]+ (?:the )?$"
 )
-_ACTS_ON_US = re.compile(r"(?:['’]s [\w-]+)?(?: [\w’'-]+){1,4}? us\b")
+_ACTS_ON_US = re.compile(r"(?:['’]s [\w-]+)?(?: [\w’'-]+){1,7}? us\b")
 _PREPOSED = re.compile(r"\b(?:in|from|at|near|by|of|outside|to|with|against|for) (?:the )?$")
 _BY_LINE = re.compile(r"^(?:By|by|BY|From)\s+(?P<rest>[^\n]+)$", re.MULTILINE)
+_BY_OURS = re.compile(
+    r"^By our (?:own )?[A-Z][\w -]*(?:team|staff|editor|correspondent|desk)", re.M
+)
+_IMPRINT = re.compile(
+    r"^(?P<rest>[A-Z][^\n.;:!?]*,? (?:\d{1,2} )?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: \d{1,2},)? \d{4})[^\n.;!?]{0,20}$",
+    re.MULTILINE,
+)
+_LONG_LINE = 120
+_DOMESTIC_TITLE = re.compile(r"(?<!Prime )\b(?!Prime )[A-Z]\w+ (?:Secretary|Minister) $")
 _LISTED = re.compile(r",? (?:and|or) ")
 _BIO = re.compile(
     r"\n(?:The (?:writer|author)|[^\W\d_][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?:,| "
@@ -64,7 +83,9 @@ def speaks_for_nation(text: str) -> bool:
         return False
     if _owned("of a nation").search(unquoted) or _WE_PEOPLE.search(unquoted):
         return True
-    return len(set(_owned("of a nation or not").findall(unquoted))) >= _REPEATED
+    common = {match[0] for match in _owned("of a nation or not").finditer(unquoted)}
+    signs = len(common) + len(_DONE_TO_US.findall(unquoted)) + bool(_BY_OURS.search(text))
+    return signs >= _REPEATED
 
 
 @cache
@@ -95,6 +116,11 @@ def city_state(line: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _imprint(head: str) -> re.Match[str] | None:
+    """The line that says where and when a text appeared: "Ministry of Defence, Oslo, May 2024"."""
+    return next((line for line in _IMPRINT.finditer(head) if len(line[0]) < _LONG_LINE), None)
+
+
 class OwnNation:
     """Weighs what a text says of whom it calls its own and whom foreign."""
 
@@ -104,6 +130,9 @@ class OwnNation:
         self.founds = [found for group in founds for found in group]
         self.weights: defaultdict[str, float] = defaultdict(float)
         self.named: Counter[str] = Counter()
+        self.paragraphs: defaultdict[str, set[int]] = defaultdict(set)
+        self.foreign: set[str] = set()
+        self.told: set[str] = set()
 
     def find(self) -> str | None:
         """The state, if one is much likelier than all others."""
@@ -112,21 +141,26 @@ class OwnNation:
             code = self._code(found)
             if code is not None:
                 self._weigh(found, code)
-        is_told = any(weight >= _LINE for weight in self.weights.values())
         most = max(self.named.values(), default=1)
+        widest = max(map(len, self.paragraphs.values()), default=1)
         for code, count in self.named.items():
             self.weights[code] += _OFTEN * count / most
+            self.weights[code] += _EVERYWHERE * len(self.paragraphs[code]) / widest
         ranked = sorted(self.weights.items(), key=lambda item: (-item[1], item[0]))
         ranked += [("", 0.0), ("", 0.0)]
-        lead = ranked[0][1] - ranked[1][1]
-        if lead < (_CLEAR if is_told else _CLEARER) or ranked[0][1] < _ENOUGH:
+        if ranked[0][1] < _ENOUGH or ranked[0][1] - ranked[1][1] < _CLEAR:
             return None
-        return ranked[0][0]
+        first = ranked[0][0]
+        return first if first in self.told or first not in self.foreign else None
 
     def _code(self, found: Found) -> str | None:
         name = found.names[0]
         is_one = name.kind is not NameKind.TRAP and len(name.codes) == 1
         return name.codes[0] if is_one and name.codes[0] in self.states else None
+
+    def _tell(self, code: str) -> None:
+        self.weights[code] += _LINE
+        self.told.add(code)
 
     def _weigh_lines(self) -> None:
         end = -1
@@ -135,36 +169,40 @@ class OwnNation:
             if end < 0:
                 break
         head = self.text if end < 0 else self.text[:end]
-        by_line = _BY_LINE.search(head)
-        if by_line:
-            start, stop = by_line.span("rest")
+        line = _BY_LINE.search(head) or _imprint(head)
+        if line:
+            start, stop = line.span("rest")
             places = {c for f in self.founds if start <= f.start < stop and (c := self._code(f))}
-            city = city_state(by_line["rest"])
+            city = city_state(line["rest"])
             if len(places) == 1 or (city and not places):
-                self.weights[places.pop() if places else city or ""] += _LINE
+                self._tell(places.pop() if places else city or "")
         bio = _BIO.search(self.text)
         if bio and _ROLE.search(bio["rest"]):
             start, stop = bio.span("rest")
             for found in self.founds:
                 if start <= found.start < stop and (code := self._code(found)):
-                    self.weights[code] += _LINE
+                    self._tell(code)
                     break
 
     def _weigh(self, found: Found, code: str) -> None:
         kind = found.names[0].kind
         before = self.text[max(0, found.start - 60) : found.start]
         before = before[before.rfind("\n") + 1 :]
-        if kind is NameKind.PERSON:
-            self.weights[code] += _LINE if _OWN_LEADER.search(before) else 0
-            self.named[code] += 1
-            return
-        if kind not in _OWN_KINDS:
+        if kind not in (*_OWN_KINDS, NameKind.PERSON, NameKind.FORCE, NameKind.BODY):
             return
         self.named[code] += 1
-        if self._is_own(found, kind, before):
-            self.weights[code] += _LINE
+        self.paragraphs[code].add(self.text.count("\n\n", 0, found.start))
+        if kind is NameKind.PERSON:
+            if _OWN_LEADER.search(before):
+                self._tell(code)
+            self.weights[code] += _DOMESTIC if _DOMESTIC_TITLE.search(before) else 0
+        elif kind not in _OWN_KINDS:
+            return
+        elif self._is_own(found, kind, before):
+            self._tell(code)
         elif self._is_foreign(found, kind, before):
             self.weights[code] -= _FOREIGN
+            self.foreign.add(code)
 
     def _is_own(self, found: Found, kind: NameKind, before: str) -> bool:
         """Whether the writer counts himself among a people, or calls a country his own."""
@@ -185,7 +223,8 @@ class OwnNation:
 
 _LINE = 3.0
 _FOREIGN = 0.7
-_OFTEN = 1.5
-_ENOUGH = 1.4
-_CLEAR = 0.6
-_CLEARER = 0.75
+_DOMESTIC = 0.5
+_OFTEN = 0.75
+_EVERYWHERE = 0.75
+_ENOUGH = 1.2
+_CLEAR = 0.5

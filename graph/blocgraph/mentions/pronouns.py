@@ -343,8 +343,10 @@ def first_person(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, .
 def first_person_singular(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
     """The state or organisation of the official who says "I" in a transcript."""
     turns = memory.context.turns
-    if turns is None or _is_quoted(memory.text, scene.sentence.start, anaphor.start):
+    if _is_quoted(memory.text, scene.sentence.start, anaphor.start):
         return ()
+    if turns is None:
+        return memory.context.authors if memory.context.is_official else ()
     turn = turns.at(anaphor.start)
     return turn.actors if turn is not None else ()
 

@@ -133,6 +133,9 @@ def _are_turns(labels: list[Label]) -> bool:
     answers = any(label.is_role or label.is_answer for label in labels)
     if any(label.asks for label in labels):
         return len(kinds) > 1
+    titled = sum(label.words[0] in _TITLE or label.is_role for label in labels)
+    if len(labels) > _LEAST and titled >= _LEAST:
+        return True
     is_repeated = len(kinds) < len(labels) and len(kinds) > 1
     in_brackets = sum(bool(label.inside) for label in labels)
     return (is_repeated and (answers or len(labels) > _LEAST)) or in_brackets >= _LEAST
@@ -195,6 +198,11 @@ def read_turns(
         if not is_theirs and introduction.is_official and not several:
             is_theirs = _is_titled(label)
         turns.append(Turn(label.start, actors or (side if is_theirs else ()), (), False))
+    for index, turn in enumerate(turns):
+        if turn.asks:
+            answer = next((later for later in turns[index + 1 :] if not later.asks), None)
+            if answer is not None and answer.actors:
+                turns[index] = turn._replace(addressed=answer.actors)
     return Turns(turns, side)
 
 
