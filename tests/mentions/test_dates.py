@@ -120,6 +120,8 @@ OTHERS = [
     ("It has grown in recent years.", "vague", None, None),
     ("It will last for ten years.", "duration", None, None),
     ("It met last autumn.", "point", "2023", None),
+    ("It fell on Christmas Day.", "point", "2023-12-25", None),
+    ("It looks forward to meeting them in July.", "point", "2024-07", None),
     ("It will meet next summer.", "point", "2024", None),
     ("The war (25 October - 2 November 1983) ended.", "range", "1983-10-25", "1983-11-02"),
     ("It has fought since at least 2019.", "since", "2019", OPEN),

@@ -15,7 +15,7 @@ from blocgraph.mentions.dates import DateMention, nearest_date
 from blocgraph.model import OPEN, Sentence, first_day, last_day
 from blocgraph.vocabulary import RelationType as T
 
-_OPENING = ("and", "but", ";", "that", "while", "because")
+_OPENING = (":", ",", "-", "–", "—", "(", "and", "but", ";", "that", "while", "because")
 _TO = re.compile(r"\s(?:to|until|till|through)\s(?:early |late |mid-?|the end of )?\Z")
 _NEAR = 3
 _DATED = ("point", "since", "range", "until")
@@ -85,6 +85,7 @@ class PeriodReader:
                 or self._nearest(event, self._clause_at(event))
                 or self._fronted(event)
                 or self._of_signing(event)
+                or self._of_telling(event)
                 or found
             )
         if found is not None and found.kind == "until" and event.type is T.RELATIONS_REDUCED:
@@ -136,6 +137,20 @@ class PeriodReader:
                 if found is not None:
                     return found
         return None
+
+    def _of_telling(self, event: Event) -> DateMention | None:
+        """The day on which it was told, where nothing else says when it was."""
+        for step in event.clause.ancestors() if event.clause is not None else ():
+            if step.link == "that" and step.governor is not None:
+                found = self._nearest_in(step.governor)
+                return found if found is not None and found.kind == "point" else None
+        return None
+
+    def _nearest_in(self, clause: Clause) -> DateMention | None:
+        """The date that stands in the clause itself."""
+        base = self.sentence.start
+        first, last = base + self._begin(clause), base + self._clause_end(clause)
+        return next((d for d in self.dates if d.kind in _DATED and first <= d.start < last), None)
 
     def _fronted(self, event: Event) -> DateMention | None:
         """The date before the subject of the sentence, whatever holds it, for its main verbs."""

@@ -124,7 +124,8 @@ _DATELINE = re.compile(
 _AFTER_DATELINE = re.compile(r"\A\)?(?: *\([^)]*\))? *[-–—]+ ")
 _FUTURE = re.compile(
     r"\b(?:will|shall|due|expected|scheduled|set to|going to|plans? to|planned|intends? to|upcoming"
-    r"|(?:is|are) to|hopes? to|ahead of|would|later)\b"
+    r"|(?:is|are) to|hopes? to|ahead of|would|later|look(?:s|ing)? forward|await(?:s|ing)?"
+    r"|agreed? to (?:meet|hold|convene|talk)|to be held|coming)\b"
 )
 _CLAUSE_BREAK = re.compile(
     r"[;:,—–]|\b(?:the one|like|and|but|which|who|that|after|while|when|as)\b"

@@ -22,6 +22,7 @@ from blocgraph.mentions.dates_values import (
     read_day_to_day,
     read_day_word,
     read_days,
+    read_feast,
     read_from_anchor,
     read_from_deed,
     read_full,
@@ -118,6 +119,7 @@ _NEEDS: dict[Callable[[re.Match[str], Known], Value], re.Pattern[str]] = {
     ),
     read_weekday: re.compile(_WEEKDAY),
     read_ago: re.compile(" ago"),
+    read_feast: re.compile("Christmas|Boxing|New Year|May Day"),
     read_from_anchor: re.compile(
         "earlier|later|previous|before|after|preceding|following|next|there"
     ),
@@ -174,6 +176,12 @@ RULES = (
         read_day_month,
     ),
     _rule("point", rf"\b(?i:(?P<which>last|next|this)) (?P<m>{_FULL_MONTH})", read_near_month),
+    _rule(
+        "point",
+        r"\b(?P<feast>Christmas (?:Eve|Day)|Boxing Day|New Year[’']s (?:Eve|Day)|May Day)\b"
+        r"(?! (?:speech|message|address|parade|carol|rally|charge|truce))",
+        read_feast,
+    ),
     _rule("point", rf"{_MONTH_LEAD}(?P<date>(?P<m>{_FULL_MONTH}))(?!['’]s)", read_bare_month),
     _rule("point", rf"\b(?<=and )(?P<m>(?!May){_FULL_MONTH})(?= [a-z]|[,.;])", read_bare_month),
     _rule(
@@ -277,7 +285,7 @@ RULES = (
 HINT = re.compile(
     r"\d{4}|\d ?[JFMASONDjfmasond]|days?\b|yesterday|tomorrow|tonight|night\b|ing\b"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"|[A-Z][a-z]{2,3}\.? \d|[Hh]ours after|week|month|year|decade|centur|fortnight"
+    r"|Christmas|Boxing|New Year|May Day|[A-Z][a-z]{2,3}\.? \d|[Hh]ours after|week|month|year|decade|centur|fortnight"
     r"|morning|spring|summer|autumn|fall|winter"
     r"|\d[/.]\d"
 )

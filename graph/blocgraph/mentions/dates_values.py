@@ -119,6 +119,23 @@ def read_day_month(found: re.Match[str], known: Known) -> Value:
     return point(in_year(year, month, day) if year else None)
 
 
+_FEASTS = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "may day": (5, 1),
+}
+
+
+def read_feast(found: re.Match[str], known: Known) -> Value:
+    """ "on Christmas Day"."""
+    month, day = _FEASTS[found["feast"].lower().replace("’", "'")]
+    year = read_year(month, day, known)
+    return point(in_year(year, month, day) if year else None)
+
+
 def read_bare_month(found: re.Match[str], known: Known) -> Value:
     """ "in May"."""
     month = month_number(found["m"])
