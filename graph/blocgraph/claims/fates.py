@@ -56,6 +56,18 @@ class Fates:
                 if head is not None:
                     yield Fate(head.start, element.start, effect, cue, kind)
 
+    @cached_property
+    def is_unfulfilled(self) -> bool:
+        """Whether "it" was never put into effect: what a text only provided for never was."""
+        for place, element in enumerate(self.elements):
+            if place and isinstance(element, VerbGroup):
+                lead = self.elements[place - 1]
+                is_it = isinstance(lead, NounPhrase) and lead.head.lower in ("it", "they", "which")
+                is_led = isinstance(lead, Particle) and lead.kind in ("C", "R", ",")
+                if (is_it or is_led) and self._effect(element)[0] == "negated":
+                    return True
+        return False
+
     def _effect(self, verb: VerbGroup) -> tuple[str, str, str]:
         """What the verb makes of its subject, by which words, of which row."""
         following = [token.lower for token in self.words[verb.end : verb.end + 6]]
@@ -136,6 +148,7 @@ _WITH_NOT = ("comes_about", "brought_about")
 _RESULTS = (T.SANCTIONS_RELIEF, T.RELATIONS_REDUCED, T.REJECTION, T.ACCUSATION, T.DEMAND, T.THREAT,
             T.OPPOSITION)  # fmt: skip
 _UNTOUCHED = {
+    "comes_about": (T.TREATY,),
     "comes_to_nothing": (T.NEGOTIATION,),
     "dies_away": (T.NEGOTIATION, T.TREATY, T.ALLIANCE, T.NON_AGGRESSION, T.SANCTIONS,
                   T.ARMED_CONFLICT),

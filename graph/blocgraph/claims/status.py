@@ -64,6 +64,8 @@ class StatusReader(Tellers):
             fate = self.fates.of(event)
             if fate is not None:
                 return _fated(event, fate)
+            if event.rule.startswith("covered by") and self.fates.is_unfulfilled:
+                return Reading(Status.NEGATED, (), "unfulfilled")
         if self.refuted_from is not None and event.start >= self.refuted_from:
             if reading.status in (Status.ASSERTED, Status.ALLEGED):
                 return Reading(Status.NEGATED, (), "untrue")
@@ -171,6 +173,8 @@ class StatusReader(Tellers):
                         hypothetical, cue = True, lemma
                         break
                     negated, cue = not negated, lemma
+                elif lemma == "bind" and governor.passive and event.type in _HOSTILE:
+                    hypothetical, cue = True, "bound"
                 elif governor.passive and lemma in _RUMOURED:
                     speakers.append(("claim", ()))
                 elif self._is_aimed(event, governor):
@@ -375,5 +379,6 @@ _RUMOURED = ("say", "report", "allege", "believe", "think", "rumour", "rumor", "
 _SPURNING = ("spurn", "reject", "rebuff", "decline", "refuse", "shun", "dismiss", "turn")
 _NO_NEWS = ("surprise", "secret", "accident", "coincidence", "joke", "mystery", "bluff",
             "stranger", "novelty", "no")  # fmt: skip
+_HOSTILE = (T.ARMED_CONFLICT, T.COERCION, T.OPPOSITION, T.ACCUSATION, T.RELATIONS_REDUCED)
 _WRONGS = (T.ARMED_CONFLICT, T.COERCION, T.ARMS_SUPPLY, T.ACCUSATION, T.THREAT)
 _INSTEAD = (("far", "from"), ("instead", "of"), ("rather", "than"), ("short", "of"), ("all", "but"))

@@ -285,7 +285,7 @@ RULES = (
 HINT = re.compile(
     r"\d{4}|\d ?[JFMASONDjfmasond]|days?\b|yesterday|tomorrow|tonight|night\b|ing\b"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"|Christmas|Boxing|New Year|May Day|[A-Z][a-z]{2,3}\.? \d|[Hh]ours after|week|month|year|decade|centur|fortnight"
-    r"|morning|spring|summer|autumn|fall|winter"
+    r"|Christmas|Boxing|New Year|May Day|[A-Z][a-z]{2,3}\.? \d|[Hh]ours after|week|month|year"
+    r"|decade|centur|fortnight|morning|spring|summer|autumn|fall|winter"
     r"|\d[/.]\d"
 )
