@@ -14,7 +14,7 @@ from blocgraph.vocabulary import RelationType as T
 
 
 def sent_away(
-    phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon
+    phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, found: Sequence[Event]
 ) -> Iterator[Event]:  # fmt: skip
     """Who is told to leave, who is told to come home, and whose envoy is called home."""
     for clause in clauses:
@@ -22,11 +22,45 @@ def sent_away(
         if governor is not None and clause.link == "xcomp":
             if governor.verb.lemma in _TELLING and clause.verb.lemma in _GOING:
                 yield from _told_to_go(phrases, clause, governor, lexicon)
+        if clause.objects and not clause.passive and clause.form != "inf":
+            yield from _whisked_home(phrases, clause, lexicon, found)
         if clause.passive and not agents(clause):
             if clause.verb.lemma in _RECALLING:
                 yield from _recalled(phrases, clause, lexicon, "envoy")
             elif clause.verb.lemma in _CLOSING:
                 yield from _recalled(phrases, clause, lexicon, "embassy")
+
+
+def _whisked_home(
+    phrases: Phrases, clause: Clause, lexicon: Lexicon, found: Sequence[Event]
+) -> Iterator[Event]:
+    """By whatever verb an envoy is had home: "A whistled its ambassador home"."""
+    person = clause.objects[0]
+    who = agents(clause)
+    if not person.possessors or not set(person.possessors) <= {*who}:
+        return
+    following = phrases.words[person.end : person.end + 6]
+    if not any(t.lower == "home" and t.tag == "PRT" for t in following):
+        return
+    if _kind(person, lexicon) != "envoy" or clause.verb.lemma in ("send", "welcome"):
+        return
+    pps = [pp for pp in clause.prepositions if pp.word in ("in", "from", "to")]
+    places = [p for pp in pps for p in pp.phrases]
+    word = phrases.words[clause.verb.end - 1]
+    targets = unique((*meant(places), *located(places))) or _met_before(found, who, word.start)
+    targets = tuple(actor for actor in targets if actor not in who)
+    if targets:
+        yield Event(
+            T.RELATIONS_REDUCED, who, targets, word.text, word.start, clause, "envoy had home"
+        )
+
+
+def _met_before(found: Sequence[Event], who: Actors, start: int) -> Actors:
+    """Whom the event told just before was about."""
+    earlier = [e for e in found if e.start < start and not e.unsaid]
+    last = max(earlier, key=lambda event: event.start, default=None)
+    ends = unique((*last.sources, *last.targets)) if last is not None else ()
+    return tuple(actor for actor in ends if actor not in who)[:1] if set(who) & {*ends} else ()
 
 
 def _told_to_go(

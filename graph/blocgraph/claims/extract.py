@@ -268,7 +268,7 @@ class SentenceReader:
         verbs.told = found = list(nouns.events())
         found = [event for clause in self.clauses for event in verbs.events(clause)] + found
         found.extend(covered(self.phrases, self.clauses, self.lexicon, self.memory))
-        found.extend(sent_away(self.phrases, self.clauses, self.lexicon))
+        found.extend(sent_away(self.phrases, self.clauses, self.lexicon, found))
         found = answered_for(nouns, self.clauses, self.lexicon, found)
         found.extend(implied_events(self.phrases, self.clauses, self.lexicon, found))
         found.extend(list(contrasted_events(self.phrases, found)))

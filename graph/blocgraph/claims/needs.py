@@ -100,6 +100,10 @@ class FrameNeeds:
             return True
         if need == "statesman":
             return any(self._is_statesman(p) for p in clause.subject)
+        if need == "pledged":
+            governor = clause.governor
+            bound = governor is not None and governor.verb.lemma in _PLEDGING
+            return bound or clause.verb.modal in ("will", "shall", "must", "would")
         if need == "lawmakers":
             return any(is_legislative(p) for p in makers(clause))
         if need == "pporg":
@@ -249,9 +253,10 @@ def _is_person(phrase: NounPhrase) -> bool:
 
 _DELEGATES = ("delegation", "delegations", "delegates", "negotiators", "ministers", "officials",
               "diplomats", "emissaries", "emissary", "mediators", "envoys", "team")  # fmt: skip
+_PLEDGING = ("pledge", "promise", "agree", "vow", "bind", "commit", "undertake", "oblige", "swear")
 _GAMES = ("final", "finals", "semi-final", "quarter-final", "match", "cup", "tournament", "test")
 RULES = words(
-    "iobj neg slur said lawmakers statesman"
+    "iobj neg slur said lawmakers statesman pledged"
     " recip recipdefence people people2 people3 troopssubj visitorsubj militarysubj phone"
     " atbase defence org org2 pporg gerund hyp modal revenge subjunctive door place inf military"
 )

@@ -120,6 +120,8 @@ class NounReader(NounParties):
                 and (closed or (phrase.start < main.verb.start and "pred" not in frame.options))
             ):
                 sources = tuple(a for a in agents(main) if a not in targets)
+        if frame.is_instrument and targets and not sources:
+            sources = tuple(a for a in self._ahead_of(phrase) if a not in targets)
         if frame.is_instrument and not targets and len(sources) < 2 and clause is not None:
             parties = agents(clause) if role else ()
             if role == "subject" and phrase.tokens[0].lower in ("the", "this", "that"):
@@ -286,6 +288,10 @@ class NounReader(NounParties):
         lemma = clause.verb.lemma
         if frame.is_instrument:
             party = self._party_within(phrase, sources)
+            if party:
+                return party
+        if frame.is_instrument and role == "object":
+            party = tuple(a for a in self._signed_where(clause) if a not in sources)
             if party:
                 return party
         if frame.is_instrument and role in ("object", "from", "of", "out"):

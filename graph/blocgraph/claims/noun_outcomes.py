@@ -257,7 +257,7 @@ class NounOutcomes(NounStages):
             if any(pp.word == "by" for pp in event.clause.prepositions):
                 yield replace(event, clause=self._context(event.clause))
                 return
-        if is_text and event.clause is not None and event.clause.verb.lemma == "break":
+        if is_text and not agent and event.clause and event.clause.verb.lemma == "break":
             yield replace(event, clause=self._context(event.clause))
             return
         if event.type in (T.ARMED_CONFLICT, T.OPPOSITION, T.ACCUSATION, T.COERCION, T.SANCTIONS):

@@ -55,6 +55,21 @@ class NounParties(NounOutcomes):
         near = self.around.prepositions(phrase)
         return phrase.head.text[:1].isupper() and bool(near) and near[0].word == "of"
 
+    def _ahead_of(self, phrase: NounPhrase) -> Actors:
+        """Who the sentence is about, where it opens with the text: "Bound by a pact with B, A"."""
+        main = next((c for c in self.clauses if c.link == "main" and c.subject), None)
+        if main is None or phrase.start > min(p.start for p in main.subject):
+            return ()
+        who = meant(main.subject) if not main.passive else meant(patients(main))
+        return who if len(who) == 1 and phrase not in main.subject else ()
+
+    def _signed_where(self, clause: Clause) -> Actors:
+        """Whose capital a text is signed in by one party: "A signed a framework in Doha"."""
+        if clause.verb.lemma not in ("sign", "ink", "conclude", "initial", "clinch", "seal"):
+            return ()
+        near = [p for pp in clause.prepositions if pp.word in ("in", "at") for p in pp.phrases]
+        return located(near)
+
     def _topic(self) -> Actors:
         """Whom the sentence opens on: "With regard to B, no sanctions have been adopted"."""
         opening = [token.lower for token in self.words[:3]]

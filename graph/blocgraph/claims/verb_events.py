@@ -45,7 +45,7 @@ class VerbReader(GrantReader):
         if any(event.type is T.NON_AGGRESSION for event in found):
             found = [event for event in found if event.type is not T.ARMED_CONFLICT]
         if any(event.type is T.ALLIANCE for event in found):
-            found = [event for event in found if event.type is not T.DIPLOMATIC_SUPPORT]
+            found = [e for e in found if e.type not in (T.DIPLOMATIC_SUPPORT, T.AID)]
         if any(not event.unsaid for event in found):
             found = [event for event in found if not event.unsaid]
         for event in found:
@@ -189,11 +189,11 @@ class VerbReader(GrantReader):
             clause = governor
         elif (
             governor is not None and frame.type is T.ALLIANCE
-            and frame.needs.startswith(("recip", "defence"))
+            and (frame.needs.startswith(("recip", "defence")) or "pledged" in frame.wants)
             and clause.form == "inf" and governor.verb.lemma in PLEDGING
         ):  # fmt: skip
             clause = governor
-        elif "neg" in frame.wants:
+        elif "neg" in frame.wants or "pledged" in frame.wants:
             return replace(
                 self._event(clause, replace(frame, needs=""), sources, targets),
                 clause=governor if clause.link == "that" else None,
