@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from blocgraph.mentions.context import Context
 from blocgraph.mentions.gazetteer import Found
-from blocgraph.mentions.issuers import find_issuers
+from blocgraph.mentions.issuers import find_issuers, may_have_issuers
 from blocgraph.mentions.memory import actors_of_kind
 from blocgraph.mentions.names import NameKind
 from blocgraph.mentions.own_nation import OwnNation, city_state, speaks_for_nation
@@ -46,10 +46,11 @@ class Authorship:
         if labels:
             self._take_turns(labels)
             return
-        opening = Context(context.document)
         head = list(sentences[:_OPENING_SENTENCES])
-        named = [read_sentence(opening, s, f) for s, f in zip(head, founds, strict=False)]
-        context.authors = find_issuers(head, named)
+        if may_have_issuers(head):
+            opening = Context(context.document)
+            named = [read_sentence(opening, s, f) for s, f in zip(head, founds, strict=False)]
+            context.authors = find_issuers(head, named)
         if len(context.authors) == 1 and context.authors[0] in actors_of_kind(ActorKind.STATE):
             context.home = context.authors[0]
         context.is_official = bool(context.authors)
@@ -106,6 +107,8 @@ class Authorship:
                     continue
                 people = tuple(n for n in found.names if n.kind is NameKind.PERSON)
                 name = holder_in_office(people, dates) if people else found.names[0]
+                if not people and not label.may_name(found.start, found.end):
+                    continue
                 if name is not None and name.kind is not NameKind.TRAP and len(name.codes) == 1:
                     named[label.start] = name.codes
         return named

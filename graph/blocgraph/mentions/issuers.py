@@ -40,6 +40,13 @@ _LONG = 260
 _OPENING = 6
 
 
+def may_have_issuers(sentences: list[Sentence]) -> bool:
+    """Whether the title or the opening is worth reading for them."""
+    if any(_TITLE.search(sentence.text) for sentence in sentences[:_LINES]):
+        return True
+    return any(_WE_WHO.search(sentence.text) for sentence in sentences[:_OPENING])
+
+
 def find_issuers(sentences: list[Sentence], references: list[list[Reference]]) -> tuple[str, ...]:
     """The organisation or the states whose word a text is, by its title and its opening.
 

@@ -12,9 +12,10 @@ from blocgraph.mentions.spans import CAPITAL, NAME, OFFICE, PLACE, Reference
 
 _LABEL = re.compile(
     r"^[ \t>*_•–—-]{0,4}(?P<label>(?P<name>[^\W\d_][^\n:()?!;“”\"]{0,70}?)"
-    r"(?: ?\((?P<inside>[^()\n]{1,60})\)(?: ?\([^()\n]{1,60}\))?)?) ?:(?=\s|$)",
+    r"(?: ?\((?P<inside>[^()\n]{1,60})\)(?: ?\([^()\n]{1,60}\))?)?) ?:(?=[*_]{0,2}(?:\s|$))",
     re.MULTILINE,
 )
+_QUESTIONS = re.compile(r"^(Q|A)(?:\.|[ \t]{2,}|\t)[ \t]*(?=[A-Z“\"'‘—])", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*\.?")
 _SMALL = word_set("name particle") | {"of", "the", "for", "and", "to", "della", "dos", "ter", "af"}
 _DEBATE = re.compile(
@@ -84,6 +85,16 @@ class Label(NamedTuple):
             for word in self.words
         )
 
+    def may_name(self, start: int, end: int) -> bool:
+        """Whether a state named there is the speaker's, as not in the name of a newspaper."""
+        if self.asks:
+            return False
+        is_inside = bool(self.inside) and end > self.end - len(self.inside) - _BRACKETS
+        roles = word_set("official speaker") | word_set("portfolio") | _SMALL
+        length = end - start
+        others = sum(len(word) + 1 for word in self.words if word not in roles)
+        return is_inside or others <= length + 1
+
     @property
     def is_answer(self) -> bool:
         """Whether it says only that somebody answers."""
@@ -92,9 +103,12 @@ class Label(NamedTuple):
 
 def labels_of(text: str) -> list[Label]:
     """The labels at the beginnings of lines, where these make the text a transcript."""
-    if text.count(":") < _LEAST:
+    if text.count(":") < _LEAST and text.count("\nQ") < _LEAST:
         return []
-    labels: list[Label] = []
+    labels = [
+        Label(match.start(), match.end(), (match[1].lower(),), "")
+        for match in _QUESTIONS.finditer(text)
+    ]
     for match in _LABEL.finditer(text):
         words = _WORD.findall(match["name"])
         if not words or len(words) > _LONGEST or not _is_name(words, match["name"]):
@@ -103,10 +117,12 @@ def labels_of(text: str) -> list[Label]:
             continue
         plain = tuple(word.rstrip(".").lower() for word in words)
         labels.append(Label(match.start("label"), match.end("label"), plain, match["inside"] or ""))
+    labels.sort()
     return labels if _are_turns(labels) else []
 
 
 _LEAST = 2
+_BRACKETS = 3
 _LONGEST = 8
 
 
@@ -184,16 +200,21 @@ def read_turns(
     """The turns that begin with LABELS; BY_LABEL are the actors named in those that start there."""
     private = any(not word_set("private speaker").isdisjoint(label.words) for label in labels)
     side = () if private else introduction.side()
+    labelled = set(by_label.values())
+    if not (side or private) and introduction.is_official and len(labelled) == 1:
+        side = labelled.pop()
+    is_named = bool(by_label) or any(_introduced(label, introduction) for label in labels)
     is_debate = introduction.is_debate or _are_parties(labels, by_label)
     if is_debate and not side and introduction.home:
         side = (introduction.home,)
     several = len(set(introduction.people.values())) > 1
     turns: list[Turn] = []
     for label in labels:
-        if label.asks and not is_debate:
+        actors = by_label.get(label.start) or _introduced(label, introduction)
+        asks = label.asks or (is_named and introduction.is_official and not actors)
+        if asks and not (is_debate or label.is_role or label.is_answer):
             turns.append(Turn(label.start, (), side, True))
             continue
-        actors = by_label.get(label.start) or _introduced(label, introduction)
         is_theirs = label.is_role or label.is_answer or is_debate
         if not is_theirs and introduction.is_official and not several:
             is_theirs = _is_titled(label)
