@@ -56,6 +56,10 @@ class NounReader(NounParties):
             return
         clause, role = self._governor(phrase)
         sources, targets = self._ends(frame, phrase, clause, role)
+        if role == "with" and clause is not None and frame.type is T.DIPLOMATIC_SUPPORT:
+            if sources and not targets and frame.trigger[-1] in _BACKED_BY:
+                doers = agents(clause) or meant(clause.subject)
+                targets = tuple(actor for actor in doers if actor not in sources)
         if role == "object" and clause is not None and frame.type is T.DIPLOMATIC_SUPPORT:
             backers = self._fill("of", frame, phrase, clause, role, None)
             if backers and clause.verb.lemma in _ENJOYING:
@@ -381,3 +385,6 @@ def _before_name(phrase: NounPhrase, head: int) -> int:
     noun = phrase.tokens[first]
     is_common = noun.tag == "N" and noun.text[0].islower()
     return first if first < head and is_common else head
+
+
+_BACKED_BY = ("blessing", "support", "backing", "encouragement", "endorsement", "approval")

@@ -89,6 +89,15 @@ class Spot:
         forms = {form for _, form in lexicon.verb_readings.get(word.lower, ())}
         return word.tag == "V?" and "base" in forms and word.lower not in lexicon.noun_verbs
 
+    @property
+    def is_before_things(self) -> bool:
+        """Whether a plural that might be a verb ends its phrase: "A cut ties with B"."""
+        if self.after.tag != "V?" or not self.after.lower.endswith("s"):
+            return False
+        lemmas = {lemma for lemma, _ in readings_of(self.after.lower, self.lexicon)}
+        closes = self.beyond.tag in ("P", "C", "DATE", ".", ",", ";")
+        return closes and not lemmas.isdisjoint(self.lexicon.noun_verbs)
+
     def subject_place(self) -> int:
         """Where the word stands that it follows, over adverbs."""
         place = self.index - 1
@@ -108,6 +117,8 @@ def is_verb(spot: Spot) -> bool:
         return True
     if "past" in spot.forms and spot.governor in ("actor", "plural", "noun"):
         if spot.takes_object and spot.follows not in ("TO", "V?", "VING"):
+            return True
+        if spot.governor == "actor" and spot.is_before_things:
             return True
     if spot.word.lower == "lapse" and any(w.lemma == "let" for w in spot.words[: spot.index]):
         return True

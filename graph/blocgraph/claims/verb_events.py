@@ -266,7 +266,8 @@ class VerbReader(GrantReader):
         if name == "by":
             return after(clause, ("by",)) or self._agent_of_object(clause)
         if frame.type is T.ACCUSATION and name in ("to", "with"):
-            return tuple(a for a in after(clause, (name,)) if a not in _FORUMS)
+            forums = self.organisations - {"EU", "NATO"}
+            return tuple(a for a in after(clause, (name,)) if a not in forums)
         if frame.type is T.RELATIONS_REDUCED and "troops" in frame.wants:
             states = [named(pp.phrases) for pp in clause.prepositions if pp.word == name]
             return next(filter(None, states), ())
@@ -372,7 +373,6 @@ _ASSAULTS = words(
 _LED_BY = words("attacks raids strikes assaults")
 _MADE_BY = ("attack", "attacks", "strikes", "raids", "assaults")
 _UNIFORMED = words("police policemen officers soldiers troops agents guards gendarmes commandos")
-_FORUMS = ("UN", "WTO", "ICJ", "ICC", "OAS", "AU", "IAEA", "OPCW", "ICAO", "FIFA")
 _SERVING = ("help", "save", "rescue", "defend", "support", "assist", "aid", "protect", "shield",
             "bolster", "reinforce")  # fmt: skip
 _AGAINST = ("on", "against", "at", "with", "from")
