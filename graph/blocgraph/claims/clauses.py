@@ -101,6 +101,10 @@ class ClauseBuilder:
 
     def _finite(self, clause: Clause, before: int, previous: Element | None) -> None:
         last = self.clauses[-1] if self.clauses else None
+        pronoun = self._parted_pronoun(before)
+        if pronoun is not None:
+            self.subjects.take_fronted(clause, clause.place)
+            before, previous = pronoun, self.elements[pronoun]
         if isinstance(previous, Particle) and previous.kind == "R":
             clause.link = "relative"
             clause.governor = last
@@ -152,6 +156,26 @@ class ClauseBuilder:
                 self.clauses.remove(last)
                 return
         self.governors.hang(clause, start, last)
+
+    def _parted_pronoun(self, before: int) -> int | None:
+        """The relative pronoun before an insertion: "A, which under a pact with B armed C"."""
+        at, phrases = before, 0
+        while at > 0:
+            element = self.elements[at]
+            if isinstance(element, NounPhrase):
+                at = self.groups.group_left(at)[1] - 1
+                lead = self.elements[at] if at > 0 else None
+                if not (isinstance(lead, Particle) and lead.kind == "P"):
+                    return None
+                phrases, at = phrases + 1, at - 1
+            elif isinstance(element, Particle) and element.kind == ",":
+                at -= 1
+            else:
+                break
+        pronoun = self.elements[at] if at > 0 else None
+        if not (phrases and isinstance(pronoun, Particle) and pronoun.kind == "R"):
+            return None
+        return at if pronoun.word != "whose" else None
 
     def _cleft_focus(self, last: Clause, place: int) -> list[NounPhrase]:
         """The "A" of "it was A that armed B", "it is A, not B, that ..."."""

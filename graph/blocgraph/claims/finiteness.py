@@ -137,7 +137,8 @@ class Finiteness:
         main = self.subjects.last_finite()
         if main is None or not main.verb.bare:
             return False
-        parted = clear = joined = False
+        parted = joined = False
+        clear = self._is_past(place)
         for at in range(place + 1, len(self.elements)):
             element = self.elements[at]
             if isinstance(element, Particle):
@@ -146,6 +147,9 @@ class Finiteness:
                 parted = element.kind in (",", "C")
                 joined |= element.kind == "C"
             elif isinstance(element, VerbGroup):
+                led = self.elements[at - 1]
+                if element.form == "ing" or (isinstance(led, Particle) and led.kind == "TO"):
+                    continue
                 if not parted or not element.bare or element.form not in ("part", "finite"):
                     return False
                 clear |= element.form == "finite" or self._is_past(at)
@@ -161,4 +165,8 @@ class Finiteness:
         assert isinstance(verb, VerbGroup)
         forms = {form for _, form in self.lexicon.verb_readings.get(verb.tokens[-1].lower, ())}
         following = self.elements[place + 1] if place + 1 < len(self.elements) else None
+        if isinstance(following, Particle) and following.kind in ("P", "T", "PRT"):
+            frames = self.lexicon.verb_frames.get(verb.lemma, ())
+            own = any(frame.trigger[1:2] == (following.word,) for frame in frames)
+            return own or following.kind == "T"
         return "participle" not in forms or isinstance(following, NounPhrase)

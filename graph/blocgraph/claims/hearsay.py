@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from blocgraph.claims.events import Event
-from blocgraph.claims.phrases import Phrases
+from blocgraph.claims.phrases import Particle, Phrases
 from blocgraph.claims.slots import Actors, unique
 
 _SAY = (
@@ -75,3 +76,15 @@ def is_told(event: Event, teller: Teller | None) -> bool:
     if teller is None or not teller.start <= event.start < teller.end:
         return False
     return not set(teller.speakers) & {*event.sources}
+
+
+def is_cited(phrases: Phrases, event: Event) -> bool:
+    """Whether "according to" is about the event, not about what a relative clause tells."""
+    clause = event.clause
+    if clause is None or any(pp.word == "according to" for pp in clause.prepositions):
+        return True
+    for before, link in pairwise(phrases.elements):
+        if isinstance(link, Particle) and link.word == "according to":
+            if isinstance(before, Particle) and before.kind == "R":
+                return False
+    return clause.link != "relative"

@@ -122,8 +122,24 @@ def is_verb(spot: Spot) -> bool:
             return True
     if spot.word.lower == "lapse" and any(w.lemma == "let" for w in spot.words[: spot.index]):
         return True
+    if spot.governor == "" and "past" in spot.forms and spot.takes_object:
+        if spot.words[spot.subject_place()].tag == "," and _lacks_verb_before(spot):
+            return True
     rule = {"actor": _after_actor, "plural": _after_plural, "noun": _after_noun}.get(spot.governor)
     return rule(spot) if rule is not None else _after_link(spot)
+
+
+def _lacks_verb_before(spot: Spot) -> bool:
+    """Whether each finite verb before has its own pronoun or link: "A, home of B, cut ties"."""
+    verbs = openers = 0
+    for place in range(spot.index - 1, -1, -1):
+        word = spot.words[place]
+        if word.tag in (";", ":", "."):
+            break
+        before = spot.words[place - 1].tag if place else ""
+        verbs += word.tag in ("V", "VPP", "AUX", "MOD") and before not in ("AUX", "MOD", "TO")
+        openers += word.tag in ("R", "S", "T")
+    return verbs <= openers
 
 
 def _after_actor(spot: Spot) -> bool:

@@ -67,7 +67,10 @@ def find_phrases(tokens: list[Token]) -> Phrases:
     index = 0
     while index < len(words):
         token = words[index]
-        if token.tag in ("V", "VPP", "VING", "AUX", "MOD") or (
+        if token.lower == "according" and index + 1 < len(words):
+            phrases.elements.append(Particle(index, index + 2, "according to", "P"))
+            index += 2
+        elif token.tag in ("V", "VPP", "VING", "AUX", "MOD") or (
             token.tag == "NEG" and verb_follows(words, index)
         ):
             group = read_verb_group(words, index)

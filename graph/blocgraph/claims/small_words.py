@@ -100,6 +100,24 @@ def _ordinal(here: Here) -> str:
     return "ADV" if here.before.tag in ("AUX", "MOD") and verbal else ""
 
 
+def _set_phrase(here: Here) -> str:
+    """The first word of an adverb of two words: "by far", "in vain", "of course"."""
+    if (here.word.lower, here.after.lower) not in _ADVERBS:
+        return ""
+    here.after.tag = "ADV"
+    return "ADV"
+
+
+_ADVERBS = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "by far", "at least", "at last", "at first", "at once", "at all", "in turn", "in fact",
+        "in part", "in vain", "in short", "in full", "in secret", "of course", "for good",
+        "for instance", "for example", "for now",
+    )
+)  # fmt: skip
+
+
 def _described(here: Here) -> str:
     """The "only" of "the only states", the "then" of "the then president"."""
     if here.before.tag == "DET" and here.after.tag in ("N", "V?", "ACT", "NUM", "ADJ"):
@@ -360,7 +378,8 @@ def _starts_infinitive(words: list[Token], index: int, lexicon: Lexicon) -> bool
 
 _CLOSED = ("closed", "closes", "closing", "shut", "shuts", "open", "opened", "reopened", "sealed")
 _RULES: dict[str, Callable[[Here], str]] = {
-    "only": _described, "then": _described, "now": _described,
+    "by": _set_phrase, "at": _set_phrase, "in": _set_phrase, "of": _set_phrase,
+    "for": _set_phrase, "only": _described, "then": _described, "now": _described,
     "'d": _clitic, "'s": _clitic, "no": _no, "not": _not, "yet": _yet, "once": _once, "both":
     _quantifier, "all": _quantifier, "each": _quantifier, "since": _since, "about": _amount,
     "over": _amount, "around": _amount, "under": _amount, "one": _one, "%": _percent, "per":

@@ -10,7 +10,7 @@ from blocgraph.claims.word_sets import words
 
 EXPECTED = words(
     "expect believe think suppose rumour rumor schedule say report allege estimate predict "
-    "forecast consider"
+    "forecast consider set poise slate tip"
 )
 
 

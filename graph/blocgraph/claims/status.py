@@ -12,7 +12,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.conditions import ACCUSING, FALSE
 from blocgraph.claims.events import Event
 from blocgraph.claims.fates import Fate, Fates
-from blocgraph.claims.hearsay import Teller, is_told, teller_of
+from blocgraph.claims.hearsay import Teller, is_cited, is_told, teller_of
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import Phrases
 from blocgraph.claims.prospects import Prospects
@@ -344,8 +344,9 @@ class StatusReader(Tellers):
             return Reading(Status.NEGATED, (), cue)
         if hypothetical:
             return Reading(Status.HYPOTHETICAL, (), cue)
-        if self.according is not None and not set(self.according) & {*event.sources}:
-            return Reading(Status.ALLEGED, self.according, "according to")
+        told = self.according if is_cited(self.phrases, event) else None
+        if told is not None and not set(told) & {*event.sources}:
+            return Reading(Status.ALLEGED, told, "according to")
         if self.hearsay:
             return Reading(Status.ALLEGED, who, "reportedly")
         return Reading(Status.ASSERTED, (), cue)
