@@ -41,6 +41,8 @@ def join_speech(clauses: Sequence[Clause], elements: Sequence[Element], lexicon:
                 continue
             if clause.subject[0].start < other.verb.start:
                 continue
+            if any(getattr(e, "word", "") == ":" for e in elements[other.place : clause.place]):
+                continue
             if other is not clause and other.governor is None and other.place < clause.place:
                 other.governor, other.link = clause, "that"
 

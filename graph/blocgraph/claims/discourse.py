@@ -144,6 +144,8 @@ class Memory:
         if first in ("a", "an", "any", "another", "no") or not self.instruments:
             return ()
         same = [known for known in self.instruments if frame.trigger[-1] in known.words]
+        if not same and any(token.tag == "DATE" for token in phrase.tokens):
+            return ()
         return (same or self.instruments)[0].parties
 
     @property

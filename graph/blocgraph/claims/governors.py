@@ -65,9 +65,10 @@ class Governors:
     def _retelling(self, place: int) -> NounPhrase | None:
         """The noun that tells what follows it: "denied reports it had armed B"."""
         noun = self.subjects.noun_of_speech(place)
-        if noun is None or noun.tokens[0].tag == "DET" or not noun.head.lower.endswith("s"):
-            return None
-        return noun
+        if noun is None or noun is not self.elements[place]:
+            return noun
+        is_bare = noun.tokens[0].tag != "DET" and noun.head.lower.endswith("s")
+        return noun if is_bare else None
 
     def _is_owned(self, start: int) -> bool:
         """Whether "whose" stands before what stands before START: "A, whose bid B backed"."""
