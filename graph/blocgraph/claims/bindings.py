@@ -9,6 +9,7 @@ from blocgraph.claims.groups import Groups
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import Element, NounPhrase, Particle
 from blocgraph.claims.word_sets import words
+from blocgraph.vocabulary import RelationType as T
 
 _SPEAKERS = words(
     "official source analyst diplomat minister spokesman spokeswoman spokesperson report "
@@ -133,11 +134,14 @@ def name_those(clauses: Sequence[Clause]) -> None:
 _UNNAMED = words("those ones countries states nations governments members country state nation")
 
 
-def bind_pronouns(clauses: Sequence[Clause], reports: Callable[[Clause], bool]) -> None:
+def bind_pronouns(
+    clauses: Sequence[Clause], reports: Callable[[Clause], bool], lexicon: Lexicon
+) -> None:
     """Let "it" be the speaker in "X says it ...", and not the object in "Y, which it accuses"."""
     for clause in clauses:
-        _bind_possessives(clause)
+        _bind_possessives(clause, _harms(clause.verb.lemma, lexicon))
         _bind_object(clause)
+        _bind_harmed(clause, reports)
         if len(clause.subject) != 1 or clause.governor is None:
             continue
         phrase = clause.subject[0]
@@ -173,15 +177,46 @@ def _bind_object(clause: Clause) -> None:
         phrase.strong = about
 
 
-def _bind_possessives(clause: Clause) -> None:
-    """Let "its" in an object be the subject of the same verb."""
+def _bind_harmed(clause: Clause, reports: Callable[[Clause], bool]) -> None:
+    """Let "it" be who says so in "A says that B spies on it", "A accuses B of spying on it"."""
+    outer = clause.governor
+    if outer is None or clause.passive or outer.passive:
+        return
+    accuses = clause.link == "xcomp" and outer.verb.lemma in _ACCUSING
+    if not accuses and not (clause.link == "that" and reports(outer)):
+        return
+    speaker, own = actors_of(outer.subject), set(actors_of(clause.subject))
+    if len(speaker) != 1 or not own or speaker[0] in own:
+        return
+    for phrase in (*clause.objects, *(p for pp in clause.prepositions for p in pp.phrases)):
+        if phrase.head.lower in ("it", "him", "her", "us") and set(phrase.strong) <= own:
+            phrase.strong = speaker
+
+
+def _harms(lemma: str, lexicon: Lexicon) -> bool:
+    """Whether the verb alone tells of harm to what its object names."""
+    return lemma in _TRESPASSES or any(
+        frame.type in _HARMING and not frame.needs and len(frame.trigger) < 3
+        and {"obj", "mod"} & set(frame.target.names)
+        for frame in lexicon.verb_frames.get(lemma, ())
+    )  # fmt: skip
+
+
+_HARMING = (T.ARMED_CONFLICT, T.COERCION)
+_ACCUSING = ("accuse", "blame", "charge", "suspect", "warn")
+
+
+def _bind_possessives(clause: Clause, harms: bool) -> None:
+    """Let "its" in an object be the subject of the same verb, or who tells of the harm."""
     own = actors_of(clause.subject)
     if len(own) != 1 or clause.passive:
         return
     outer = actors_of(clause.governor.subject) if clause.governor is not None else ()
-    if clause.verb.lemma in _TRESPASSES and len(outer) == 1 and outer != own:
+    phrases = list(clause.objects)
+    if harms and len(outer) == 1 and outer != own:
         own = outer
-    for phrase in clause.objects:
+        phrases += [p for pp in clause.prepositions for p in pp.phrases]
+    for phrase in phrases:
         if phrase.tokens[0].lower in ("its", "his", "her") and len(phrase.possessors) == 1:
             phrase.possessors = own
 

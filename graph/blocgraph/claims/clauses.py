@@ -58,7 +58,7 @@ class ClauseBuilder:
         late_subjects(self.clauses)
         name_those(self.clauses)
         speak_for(self.clauses, self.elements, self.groups)
-        bind_pronouns(self.clauses, self.subjects.speaks)
+        bind_pronouns(self.clauses, self.subjects.speaks, self.lexicon)
         return self.clauses
 
     def _add(self, place: int, verb: VerbGroup) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import Element, NounPhrase, Particle
+from blocgraph.claims.slots import ALLIES
 from blocgraph.claims.verb_groups import VerbGroup
 from blocgraph.claims.word_sets import words
 
@@ -35,7 +36,8 @@ def adopt_complements(elements: Sequence[Element], lexicon: Lexicon) -> None:
         if link.word == "of" and (phrase.head.lower in _PARTS or phrase.head.tag == "NUM"):
             follows = elements[index + 2] if index + 2 < len(elements) else None
             if isinstance(follows, NounPhrase):
-                phrase.modifiers = follows.strong or follows.weak
+                others = follows.head.lower in ALLIES
+                phrase.modifiers = follows.strong or (() if others else follows.weak)
         elif _is_listed(phrase, lexicon, "agent_noun"):
             phrase.modifiers = _owners(elements, index + 2)
 

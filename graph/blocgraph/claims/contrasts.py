@@ -21,7 +21,7 @@ def contrasted_events(phrases: Phrases, found: Sequence[Event]) -> Iterator[Even
         for event in found:
             if event.effect or event.unsaid:
                 continue
-            apart = replace(event, effect="negated", both_ways=False)
+            apart = replace(event, effect="negated", both_ways=False, clause=None)
             if set(named) & set(event.targets) and not set(excluded) & {*event.sources}:
                 yield replace(apart, targets=excluded)
             elif set(named) & set(event.sources) and not set(excluded) & {*event.targets}:

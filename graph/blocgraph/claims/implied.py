@@ -67,7 +67,7 @@ def _is_elliptic(phrases: Phrases, clause: Clause) -> bool:
         return following[1:] in ([], ["."])
     if clause.verb.tokens[-1].tag in ("AUX", "MOD", "NEG") and lemma in ("do", "have"):
         if following and following[0].isalpha() and following[0] not in _AFTER_ELLIPSIS:
-            return clause.marker == "as" or not clause.subject
+            return clause.marker != "as" and not clause.subject
         if clause.prepositions or clause.second:
             return False
         return not clause.objects and clause.marker != "as"

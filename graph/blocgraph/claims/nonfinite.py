@@ -161,6 +161,12 @@ class NonFinite:
             if last is None:
                 clause.link = "adjunct"
                 return
+            if isinstance(phrase, Particle) and phrase.kind == "C" and last.form == "ing":
+                if last.marker == clause.marker:
+                    clause.governor, clause.link, clause.subject = (
+                        last.governor, last.link, last.subject,
+                    )  # fmt: skip
+                    return
             if isinstance(phrase, Particle) and phrase.kind == ",":
                 blamed = self._blamed(previous.word)
                 if blamed is not None:

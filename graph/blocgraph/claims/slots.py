@@ -10,7 +10,7 @@ from blocgraph.claims.word_sets import words
 
 Actors = tuple[str, ...]
 
-_OTHERS = words(
+ALLIES = words(
     "ally allies friend friends neighbour neighbours neighbor neighbors partner partners "
     "rival rivals "
     "counterpart counterparts colleague colleagues number homologue peer peers namesake "
@@ -40,7 +40,7 @@ def meant(group: Sequence[NounPhrase]) -> Actors:
 
 def _owner(phrase: NounPhrase) -> Actors:
     """Whose people or things the phrase names; the ally of somebody is somebody else."""
-    return () if phrase.head.lower in _OTHERS else phrase.possessors
+    return () if phrase.head.lower in ALLIES else phrase.possessors
 
 
 def agents(clause: Clause) -> Actors:

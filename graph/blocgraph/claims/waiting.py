@@ -139,6 +139,17 @@ class Waiting:
                 governed, before = False, governed
         return [], end
 
+    def _after_chain(self, place: int, end: int) -> int:
+        """The element after the phrases that prepositions join: "two of its partners, A and B,"."""
+        while place + 1 < end:
+            link, phrase = self.elements[place], self.elements[place + 1]
+            if not (isinstance(link, Particle) and link.kind == "P"):
+                break
+            if not isinstance(phrase, NounPhrase):
+                break
+            place += 2
+        return place
+
     def _is_said(self, phrase: NounPhrase, end: int) -> bool:
         """Whether the phrase and the verb at END are both quoted, or neither."""
         verb = self.elements[end]
@@ -147,11 +158,13 @@ class Waiting:
     def _named(self, place: int, end: int) -> tuple[list[NounPhrase], int]:
         """The group at PLACE, or the phrase in apposition that says whose it is."""
         group, after = self.groups.group_right(place)
+        if not actors_of(group) and group[0].head.tag == "NUM":
+            after = self._after_chain(after, end)
         if not actors_of(group) and after + 1 < end:
             mark, other = self.elements[after], self.elements[after + 1]
             if isinstance(mark, Particle) and mark.kind == "," and isinstance(other, NounPhrase):
                 if actors_of([other]):
-                    return [other], place
+                    return self.groups.group_right(after + 1)[0], place
         return group, place
 
 
