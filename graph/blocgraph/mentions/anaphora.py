@@ -31,6 +31,12 @@ _ROLE = re.compile(
     r"(?:THE )?(?:SPOKES\w+|MINISTER|PRIME MINISTER|PRESIDENT|AMBASSADOR|SECRETARY|FOREIGN \w+)\b"
 )
 _ASKING = ("Q:", "Question:", "QUESTION:")
+_HIS_STATE = re.compile(
+    r"\s+(?:own\s+)?(?:country|nation|government|republic|kingdom|island|state|delegation|ministry"
+    r"|administration|authorities)\b",
+    re.I,
+)
+_PERSONAL = frozenset({"he", "him", "his", "she", "her"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 
 
@@ -56,8 +62,9 @@ class Discourse:
             actors = self._actors(anaphor, scene)
             if actors:
                 is_plural = len(actors) > 1 or anaphor.words in _PLURAL
+                is_person = anaphor.words in _PERSONAL and not self._is_of_state(anaphor)
                 scene.done.append(
-                    Reference(anaphor.start, anaphor.end, actors, ANAPHOR, is_plural=is_plural)
+                    Reference(anaphor.start, anaphor.end, actors, ANAPHOR, is_person, is_plural)
                 )
         references = scene.done + scene.rest
         self._memory.add(sentence, references)
@@ -67,6 +74,10 @@ class Discourse:
         memory = self._memory
         is_joint = memory.context.issues_jointly
         return anaphors_in(memory.text, sentence, self._phrases, named, is_joint=is_joint)
+
+    def _is_of_state(self, anaphor: Anaphor) -> bool:
+        """Whether the state itself is meant: "his country", "her Government"."""
+        return _HIS_STATE.match(self._memory.text, anaphor.end) is not None
 
     def _with_titles(self, sentence: Sentence, named: list[Reference]) -> list[Reference]:
         """With those who are named by a title alone, and so act for the state of the report."""

@@ -6,10 +6,10 @@ import re
 
 from blocgraph.mentions.anaphors import Anaphor
 from blocgraph.mentions.directions import direction_in, lies
-from blocgraph.mentions.grammar import coordinated, is_object, subjects_of
+from blocgraph.mentions.grammar import ASKING, coordinated, is_object, subjects_of
 from blocgraph.mentions.memory import Memory, Scene, actors_of_kind, actors_that_fit, codes_of
 from blocgraph.mentions.organs import council, head, is_issuing, organ
-from blocgraph.mentions.pronouns import ASKING, first_person
+from blocgraph.mentions.pronouns import first_person
 from blocgraph.mentions.rows import actor_classes, neighbours
 from blocgraph.mentions.spans import ANAPHOR, CAPITAL, DEMONYM, NAME, PLACE, Reference
 from blocgraph.vocabulary import ActorKind

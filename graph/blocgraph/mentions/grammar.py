@@ -86,7 +86,8 @@ def is_subject(text: str, sentence_start: int, reference: Reference) -> bool:
 _MONTHS = word_set("month")
 _AUXILIARIES = word_set("auxiliary")
 _NOT_VERBS = word_set("no verb")
-_NEXT = re.compile(r"\s+(?:(?:also|now|never|still|has|later|then|only|[a-z]+ly)\s+)?([a-z’']+)")
+_PAST_FORMS = word_set("past of a verb")
+_NEXT = re.compile(r"\s+(?:(?:also|now|never|still|later|then|only|[a-z]+ly)\s+)?([a-z’']+)")
 
 
 def starts_with_verb(text: str, end: int) -> bool:
@@ -95,7 +96,7 @@ def starts_with_verb(text: str, end: int) -> bool:
     if not found:
         return False
     word = found[1]
-    if word in _AUXILIARIES:
+    if word in _AUXILIARIES or word in _PAST_FORMS:
         return True
     return len(word) > 3 and word.endswith(("s", "ed")) and word not in _NOT_VERBS
 
@@ -132,14 +133,25 @@ _FIRST_PERSON = frozenset(
 )
 
 
+_ONES_OWN = frozenset({"country", "government", "nation", "delegation"})
+
+
 def is_first_person(text: str, reference: Reference) -> bool:
     """Whether the speaker means himself, or what is his."""
-    return text[reference.start : reference.end].split(maxsplit=1)[0] in _FIRST_PERSON
+    words = text[reference.start : reference.end].split()
+    return words[0] in _FIRST_PERSON and (len(words) == 1 or words[-1].lower() in _ONES_OWN)
 
 
 def is_in_brackets(text: str, sentence_start: int, place: int) -> bool:
     """Whether a bracket is open at the place."""
     return text.count("(", sentence_start, place) > text.count(")", sentence_start, place)
+
+
+ASKING = re.compile(
+    r"\b(?:call\w*(?: up)?on|urg\w+|ask\w*|tell\w*|told|forc\w+|order\w*|want\w*|press\w*|"
+    r"warn\w*|allow\w*|demand\w*|implor\w+|invit\w+|help\w*|enabl\w+|requir\w+|oblig\w+|"
+    r"persuad\w+|push\w*|pressur\w+|led|caus\w+|call\w*(?: up)? ?on|appeal\w* to|begg\w*) (?:the )?$"
+)
 
 
 def coordinated(text: str, references: list[Reference]) -> list[list[Reference]]:

@@ -28,6 +28,15 @@ class Scene(NamedTuple):
     rest: list[Reference]
 
 
+class Note(NamedTuple):
+    """A sentence from START on has REFERENCES, of which SUBJECTS act; IS_HEADING of an item."""
+
+    start: int
+    references: list[Reference]
+    subjects: list[Reference]
+    is_heading: bool
+
+
 class Memory:
     """The references of the last sentences and the groups that the document has named."""
 
@@ -40,14 +49,16 @@ class Memory:
         self.guest: tuple[str, ...] = ()
         self.is_asked = False
         self.sides: tuple[str, ...] = ()
-        self._sentences: deque[tuple[int, list[Reference]]] = deque(maxlen=_SENTENCES)
+        self._sentences: deque[Note] = deque(maxlen=_SENTENCES)
 
     def add(self, sentence: Sentence, references: list[Reference]) -> None:
         """Remember a sentence."""
         for reference in references:
             if reference.kind != PLACE:
                 self.context.count(reference.actors)
-        self._sentences.append((sentence.start, references))
+        subjects = subjects_of(self.text, sentence.start, references)
+        heading = is_heading(self.text, sentence)
+        self._sentences.append(Note(sentence.start, references, subjects, heading))
         groups = [codes_of(group) for group in coordinated(self.text, references)]
         self.groups.extend(codes for codes in groups if len(codes) > 2)
         states = actors_of_kind(ActorKind.STATE)
@@ -56,7 +67,17 @@ class Memory:
 
     def past(self, sentences: int = _SENTENCES) -> list[tuple[int, list[Reference]]]:
         """Start and references of the last sentences, the latest first."""
-        return list(self._sentences)[::-1][:sentences]
+        notes = list(self._sentences)[::-1][:sentences]
+        return [(note.start, note.references) for note in notes]
+
+    def item(self, sentences: int) -> list[Note]:
+        """The last sentences since the last heading, the latest first."""
+        notes: list[Note] = []
+        for note in list(self._sentences)[::-1][:sentences]:
+            notes.append(note)
+            if note.is_heading:
+                break
+        return notes
 
     def windows(self, scene: Scene, sentences: int = _SENTENCES) -> Iterator[list[Reference]]:
         """The references of this sentence so far, and then of the last ones, the latest first."""
@@ -88,6 +109,18 @@ class Memory:
                 if again or usable[0].start - start < _OPENING:
                     return (again or usable)[0].actors
         return ()
+
+
+_ENDS = frozenset(".?!…:;,\"”’')")
+_LONGEST_HEADING = 110
+
+
+def is_heading(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence stands alone on its line and ends like no sentence."""
+    if sentence.end - sentence.start > _LONGEST_HEADING or text[sentence.end - 1] in _ENDS:
+        return False
+    is_alone = sentence.start == 0 or text[sentence.start - 1] in "\n\t "
+    return is_alone and text[sentence.end : sentence.end + 1] in ("\n", "")
 
 
 def codes_of(references: list[Reference]) -> tuple[str, ...]:

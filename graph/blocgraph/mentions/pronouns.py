@@ -6,6 +6,7 @@ import re
 
 from blocgraph.mentions.anaphors import Anaphor
 from blocgraph.mentions.grammar import (
+    ASKING,
     coordinated,
     is_first_person,
     is_object,
@@ -13,6 +14,7 @@ from blocgraph.mentions.grammar import (
     subjects_of,
 )
 from blocgraph.mentions.memory import Memory, Scene, codes_of
+from blocgraph.mentions.salience import resolve_it
 from blocgraph.mentions.spans import ANAPHOR, CAPITAL, DEMONYM, NAME, OFFICE, PLACE, Reference
 
 _PLEONASTIC = re.compile(
@@ -46,11 +48,6 @@ _SPEAKER = re.compile(
     r"\b([A-Z][\w&.’'-]*),? (?:said|says|announced|reported|confirmed|added|insists|insisted)"
     r"(?: on \w+)?(?: that)? $"
 )
-ASKING = re.compile(
-    r"\b(?:call\w*(?: up)?on|urg\w+|ask\w*|tell\w*|told|forc\w+|order\w*|want\w*|press\w*|"
-    r"warn\w*|allow\w*|demand\w*|implor\w+|invit\w+|help\w*|enabl\w+|requir\w+|oblig\w+|"
-    r"persuad\w+|push\w*|pressur\w+|led|caus\w+|call\w* on) (?:the )?$"
-)
 _DONE_TO_ACTORS = re.compile(
     r"\b(?:accus|warn|urg|blam|threaten|attack|invad|sanction|arm|suppl|help|back|join|punish|"
     r"pressur|press|isolat|recogni[sz]|oppos|fight|fought|bomb|struck|strik|ask|tell|told|protect|"
@@ -79,11 +76,7 @@ def resolve_pronoun(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str
         return ()
     if anaphor.words in ("they", "them", "their"):
         return _plural(anaphor, scene, memory)
-    if anaphor.words == "it" and _is_pleonastic(anaphor, scene, memory.text):
-        return ()
-    if anaphor.words == "its" and _ITS_OWN_TEXT.match(memory.text, anaphor.end):
-        return ()
-    return _singular(anaphor, scene, memory)
+    return resolve_it(anaphor, scene, memory)
 
 
 _ASKED = re.compile(r"\b(?:is|was|isn’t|isn't|wasn't) $", re.I)

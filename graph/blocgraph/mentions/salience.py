@@ -1,0 +1,396 @@
+"""To whom "it" and "its" refer: who is most in the reader's mind at their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from blocgraph.mentions.anaphors import Anaphor
+from blocgraph.mentions.grammar import (
+    ASKING,
+    coordinated,
+    is_first_person,
+    is_in_brackets,
+    is_object,
+    is_possessor,
+)
+from blocgraph.mentions.memory import Memory, Scene, actors_of_kind, codes_of
+from blocgraph.mentions.nobody import is_nobody, is_set_phrase
+from blocgraph.mentions.spans import ANAPHOR, DEMONYM, PLACE, Reference
+from blocgraph.vocabulary import ActorKind
+
+_HERE = 6.0
+_BEFORE = (3.0, 1.5)
+_SUBJECT = 3.0
+_GOVERNS = 4.0
+_AGAIN = 0.5
+_MODIFIER = -2.5
+_PERSON = -4.5
+_PASSED = -4.0
+_FAR = -0.25
+_OFTEN = 0.1
+_MOST = 6
+_LEAST = 2.0
+_MARGIN = 0.3
+
+
+class Subject(NamedTuple):
+    """REFERENCE acts from PLACE on; in a relative clause if IS_RELATIVE."""
+
+    place: int
+    reference: Reference
+    is_relative: bool
+
+
+_WHICH = re.compile(
+    r",? (?:which|who|that)(?= (?!the\b|an?\b|it\b|its\b|he\b|she\b|they\b|their\b|his\b|her\b|we\b|some\b|no\b|many\b)[a-z])"
+)
+_WHOSE = re.compile(r",? whose [a-z-]+(?: [a-z-]+)?")
+_ASIDE = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:said|says|say|noted|notes|added|adds|insists|insisted|writes|wrote|claims|claimed|believes|hopes|hoped|argues|argued|stressed|stresses|warned|warns|reports|reported|suggested|maintains|recalled|complained|tells us|told us|announced|announces)\b[^,.;]{0,24}[,.;]"
+)
+
+
+def subjects_at(scene: Scene, memory: Memory, place: int) -> list[Subject]:
+    """Who acts in the clauses before a place, and in those whose end has not come."""
+    text = memory.text
+    found: list[Subject] = []
+    plain = memory.subjects(scene)
+    for reference in scene.done:
+        if reference.end > place:
+            break
+        if reference in plain and not _is_aside(text, scene, reference):
+            found.append(Subject(reference.start, reference, False))
+        relative = _WHICH.match(text, reference.end, place) or _WHOSE.match(
+            text, reference.end, place
+        )
+        if relative and reference.kind != DEMONYM and not _is_closed(text, relative.end(), place):
+            found.append(Subject(relative.end(), reference, True))
+    return found
+
+
+def _is_aside(text: str, scene: Scene, reference: Reference) -> bool:
+    """Whether somebody's saying it is put between commas: "Chile, *he noted*, had left"."""
+    before = text[max(scene.sentence.start, reference.start - 2) : reference.start]
+    return before == ", " and _ASIDE.match(text, reference.end, scene.sentence.end) is not None
+
+
+_COMMA_ENDS = re.compile(r", (?!and [a-z]+(?:ed|s)\b)|[;:]")
+
+
+def _is_closed(text: str, start: int, place: int) -> bool:
+    """Whether a relative clause that begins at START is over before PLACE."""
+    return _COMMA_ENDS.search(text, start, place) is not None
+
+
+def resolve_it(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
+    """The one actor that "it", "its" or "itself" stands for; none where that would be a guess."""
+    last = scene.done[-1] if scene.done else None
+    if anaphor.words == "itself" and last and last.end + 1 == anaphor.start:
+        return last.actors
+    ranked = _ranked(anaphor, scene, memory)
+    if not ranked or ranked[0][0] < _LEAST:
+        return ()
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN:
+        return ()
+    return (ranked[0][1],)
+
+
+def _ranked(anaphor: Anaphor, scene: Scene, memory: Memory) -> list[tuple[float, str]]:
+    scores: dict[str, float] = {}
+    for score, reference in _scored(anaphor, scene, memory):
+        code = reference.actors[0]
+        scores[code] = max(score, scores.get(code, score))
+    return sorted(((score, code) for code, score in scores.items()), reverse=True)
+
+
+def _scored(anaphor: Anaphor, scene: Scene, memory: Memory) -> Iterator[tuple[float, Reference]]:
+    text, start = memory.text, scene.sentence.start
+    is_governed = anaphor.words == "it" and is_object(text, start, anaphor.start, anaphor.end)
+    if _is_no_actor(anaphor, scene, text, is_governed):
+        return
+    subjects = subjects_at(scene, memory, anaphor.start)
+    excluded = _excluded(anaphor, scene, memory, subjects, is_governed)
+    fits = _owners(anaphor, text)
+    plain = {subject.reference for subject in subjects}
+    governing = subjects[-1] if subjects else None
+    is_other = _has_other_subject(text, scene.sentence.start, scene.done, anaphor.start)
+    is_free = all(r.is_person for r in plain)
+    counts = memory.context.counts
+
+    def is_usable(reference: Reference) -> bool:
+        return (
+            len(reference.actors) == 1
+            and not reference.is_plural
+            and reference.actors[0] not in excluded
+            and reference.actors[0] not in fits
+            and not is_first_person(text, reference)
+            and not (is_governed and governing and governing.reference == reference)
+        )
+
+    for order, reference in enumerate(reversed(scene.done)):
+        if not is_usable(reference):
+            continue
+        score = _HERE + _FAR * order
+        if reference in plain:
+            score += _SUBJECT
+        if governing and governing.reference == reference:
+            score += _GOVERNS if governing.is_relative else 1
+        if _is_told(reference, anaphor, scene, text):
+            score += _TOLD
+        if is_in_brackets(text, start, reference.start) or _is_aside(text, scene, reference):
+            score += _PASSED
+        elif not is_governed and _is_in_past_clause(reference, anaphor, text):
+            score += _PASSED / 2
+        score += _by_form(reference, text, is_free) + _weight(reference, counts)
+        yield score - (_OTHER if is_other and reference not in plain else 0), reference
+    for depth, note in enumerate(memory.item(2)):
+        heads = [r for r in note.subjects if is_usable(r)]
+        is_theirs = _has_other_subject(text, note.start, note.references, note.start + 200)
+        for reference in note.references:
+            if not is_usable(reference) or reference.kind in (PLACE, DEMONYM):
+                continue
+            score = _BEFORE[depth] + _by_form(reference, text, is_free=False)
+            score += _weight(reference, counts)
+            score += _AGAIN * (reference.kind == ANAPHOR)
+            if reference in heads:
+                score += _SUBJECT
+                score += 0.5 * (reference == (heads[-1] if is_governed else heads[0]))
+            elif _AS_FOR.search(text, note.start, reference.start):
+                score += _SUBJECT
+            elif reference.start - note.start < _OPENING:
+                score += 1
+            if is_in_brackets(text, note.start, reference.start):
+                continue
+            if is_theirs and reference not in heads:
+                score -= 2
+            yield score - (_ELSEWHERE if is_other else 0), reference
+
+
+_AS_FOR = re.compile(
+    r"\b(?:As (?:for|to)|Regarding|With regard to|Turning to|Concerning)(?: the)? $"
+)
+_OPENING = 40
+_OTHER = 1.0
+_ELSEWHERE = 4.0
+_TOLD = 5.0
+
+
+def _weight(reference: Reference, counts: dict[str, int]) -> float:
+    """How much an actor gains by having been mentioned often."""
+    return _OFTEN * min(counts.get(reference.actors[0], 0), _MOST)
+
+
+def _by_form(reference: Reference, text: str, is_free: bool) -> float:
+    if reference.is_person:
+        return _PERSON
+    if reference.kind == DEMONYM or (reference.kind == PLACE and not is_free):
+        return _MODIFIER
+    if reference.kind == ANAPHOR:
+        return _AGAIN
+    return -_AGAIN if is_possessor(text, reference) else 0.0
+
+
+def _is_in_past_clause(reference: Reference, anaphor: Anaphor, text: str) -> bool:
+    """Whether it stands in a relative clause that is over: "Oman, which *Iran* thanked, sold"."""
+    opened = _RELATIVE_BEFORE.search(text, max(0, reference.start - 60), reference.start)
+    return opened is not None and _is_closed(text, reference.end, anaphor.start)
+
+
+_RELATIVE_BEFORE = re.compile(
+    r", (?:(?:with|to|from|on|for|of) )?(?:which|who|whom|whose)\b[^,;:.]*$"
+)
+
+
+def _is_no_actor(anaphor: Anaphor, scene: Scene, text: str, is_governed: bool) -> bool:
+    start, limit = scene.sentence.start, scene.sentence.end
+    if anaphor.words == "its":
+        return _ITS_OWN_TEXT.match(text, anaphor.end, limit) is not None
+    if anaphor.words != "it":
+        return False
+    if is_set_phrase(text, start, anaphor.start, anaphor.end):
+        return True
+    opening = text[max(start, anaphor.start - 40) : anaphor.start]
+    if is_governed:
+        return _DONE_TO_ACTORS.search(opening) is None
+    if is_nobody(text, start, anaphor.start, anaphor.end, limit):
+        return True
+    return _has_unknown_speaker(anaphor, scene, opening)
+
+
+_ITS_OWN_TEXT = re.compile(
+    r"\s+(?:completion|entry into force|provisions|articles|expiry|preamble|sign(?:ature|ing)"
+    r"|collapse|terms|text|contents|(?:approval|ratification|adoption|implementation) by)\b"
+)
+_SPEAKER = re.compile(
+    r"\b([A-Z][\w&.’'-]*),? (?:said|says|announced|reported|confirmed|added|insists|insisted)"
+    r"(?: on \w+)?(?: that)? $"
+)
+_DONE_TO_ACTORS = re.compile(
+    r"\b(?:accus|warn|urg|blam|threaten|attack|invad|sanction|arm|suppl|help|back|join|punish|"
+    r"pressur|press|isolat|recogni[sz]|oppos|fight|fought|bomb|struck|strik|ask|tell|told|protect|"
+    r"defend|provid|target|aid|assist|visit|reproach|criticis|criticiz|reprimand|rebuk|thank|prais"
+    r"|expel|exclud|admit|embarrass|invit|promis|offer|send|sent|sold|sell|lent|lend|gave"
+    r"|giv|grant|pay|paid|allow|enabl|forc|oblig|compel|persuad|remind|advis|assur|inform|notif"
+    r"|support|betray|abandon|desert|encircl|blockad|bombard|shell|occup|annex|liberat|conquer"
+    r"|let|defeat|resist|counter|deter|appeas|court|woo|snub|shun|boycott|humiliat|provok|antagoni[sz]"
+    r"|align|all[yi]|subsidi[sz]|bankroll|financ|train|equip|suspect|charg|sue|su)\w* $"
+    r"|(?<! to do) (?:with|against|towards?|from|upon) $"
+    r"|\b(?:sold|gave|sent|lent|granted|supplied|delivered|exported|loyal|hostile|sell|give|send|aid"
+    r"|help|assistance|arms|weapons|support|threat|danger|sales|exports|deliveries|supplies|ties"
+    r"|access|envoy|ambassador|appeal|appealed|close|closer|attached|belongs?|bound) to $"
+    r"|\b(?:war|attacks?|pressure|sanctions|embargo|dependent|dependence|reliance|rely|relies|depends?"
+    r"|tariffs|duties|spy|spying|spied|imposed) on $"
+    r"|\b(?:requir|demand|expect|ask)\w* of $|\b(?:finger|guarantees|fight|fought|vote[ds]?|arms) for $"
+)
+_JOINING = re.compile(
+    r"\b(?:ratif\w+|approv\w+|block\w*|veto\w*|back(?:s|ed|ing)?|support\w*|oppos\w+|delay\w*|"
+    r"endors\w+|hold(?:s|ing)? up|held up|sign(?:ed|s)? off on)\s+$"
+)
+_MEMBERSHIP = re.compile(
+    r"\s+(?:\w+\s+)?(?:entry|accession|membership|bid|admission|candidacy|application|joining)\b"
+)
+_COPULA = re.compile(
+    r"\b(?:is|was|are|were|be|been|remains?|remained|become|becomes|became)\s+"
+    r"(?:(?:one of|among|now|still|also|by far|long)\s+)*$"
+)
+_FRONTED = re.compile(
+    r"\b(?:[Ww]ith|[Aa]gainst|[Aa]longside|Like|Unlike|[Tt]o|[Ff]rom|[Ff]or)(?: the)? $"
+)
+_WITH_WHICH = re.compile(r"\b(?:with|to|from|against|for|at|on|in|by|of) (?:which|whom) $")
+_ITS_WITH = re.compile(
+    r"(?: (?!and\b|or\b|from\b)[\w-]+){1,5} (?:with|of|on|against|to|towards?|over|from)(?: the)? "
+    r"|(?: [a-z-]+){0,3} (?:neighbou?r|ally|rival|partner|foe|enemy|patron|adversary),? "
+)
+
+
+def _excluded(
+    anaphor: Anaphor, scene: Scene, memory: Memory, subjects: list[Subject], is_governed: bool
+) -> set[str]:
+    """The actors that the pronoun cannot mean, since they do something with or to it."""
+    text, start = memory.text, scene.sentence.start
+    before = text[max(start, anaphor.start - 40) : anaphor.start]
+    last = subjects[-1].reference if subjects else None
+    excluded: set[str] = set()
+    if anaphor.words == "its":
+        if _JOINING.search(before) and _MEMBERSHIP.match(text, anaphor.end):
+            return {
+                code
+                for subject in subjects
+                if not re.search(r"[;:]", text[subject.reference.end : anaphor.start])
+                for code in subject.reference.actors
+            }
+        if last and _COPULA.search(before):
+            excluded |= _joint(last, scene, text)
+        following = next((r for r in scene.rest if r.start > anaphor.end), None)
+        if following and _ITS_WITH.fullmatch(text, anaphor.end, following.start):
+            excluded |= set(following.actors)
+    elif (
+        is_governed and last and not last.is_person and not _has_new_clause(subjects, anaphor, text)
+    ):
+        excluded |= _joint(last, scene, text)
+    if last and is_first_person(text, last):
+        excluded |= set(last.actors)
+    if scene.done and _WITH_WHICH.search(before):
+        excluded |= set(scene.done[-1].actors)
+    return excluded | _fronted(anaphor, scene, text)
+
+
+def _joint(reference: Reference, scene: Scene, text: str) -> set[str]:
+    """The actors of a subject and of all that is coordinated with it."""
+    for group in coordinated(text, scene.done):
+        if reference in group:
+            is_next_clause = (
+                len(group) == 2
+                and group[1] == reference
+                and _AND_THEN.fullmatch(text, group[0].end, reference.start)
+            )
+            return set(reference.actors if is_next_clause else codes_of(group))
+    return set(reference.actors)
+
+
+_NEW_CLAUSE = re.compile(
+    r"\b(?:that|which|whom|when|after|because|as|before|until|where|if|since|while|and|but)\s+"
+    r"(?:the|our|my|its|his|her|their|an?|no|some|many|this|these|most)\s+[a-z]"
+    r"|[a-z], (?:which|who) (?:[a-z]+)"
+)
+
+
+def _has_new_clause(subjects: list[Subject], anaphor: Anaphor, text: str) -> bool:
+    """Whether a clause with a subject that is no actor has begun since: "the fund that *it* left"."""
+    return _NEW_CLAUSE.search(text, subjects[-1].reference.end + 1, anaphor.start) is not None
+
+
+_AND_THEN = re.compile(r", (?:and|or)(?: the)? ")
+
+
+def _fronted(anaphor: Anaphor, scene: Scene, text: str) -> set[str]:
+    """Those with whom the pronoun's actor does something: "With China *it* has held talks"."""
+    if anaphor.words != "it" or not scene.done:
+        return set()
+    if text[scene.done[-1].end : anaphor.start] not in (" ", ", "):
+        return set()
+    group = coordinated(text, scene.done)[-1]
+    return (
+        set(codes_of(group))
+        if _FRONTED.search(text[scene.sentence.start : group[0].start])
+        else set()
+    )
+
+
+def _has_unknown_speaker(anaphor: Anaphor, scene: Scene, opening: str) -> bool:
+    """Whether somebody unknown says what it does: "Airbus said it had signed"."""
+    speaker = _SPEAKER.search(opening)
+    if not speaker:
+        return False
+    start = anaphor.start - len(opening) + speaker.start(1)
+    end = anaphor.start - len(opening) + speaker.end(1)
+    return not any(r.start < end and start < r.end for r in scene.done)
+
+
+def _is_told(reference: Reference, anaphor: Anaphor, scene: Scene, text: str) -> bool:
+    """Whether the actor is told to do what the pronoun's clause says, or is blamed for it."""
+    between = text[reference.end : anaphor.start]
+    opening = text[max(scene.sentence.start, reference.start - 30) : reference.start]
+    if between in (" is that ", " was that "):
+        return opening.endswith((" to ", " of ", " on ", " from "))
+    if anaphor.words == "its":
+        if reference.kind in (PLACE, DEMONYM):
+            return False
+        if re.fullmatch(r" (?:for|over|about|because of|despite|and) ", between):
+            return True
+        if re.fullmatch(r" of (?:having )?\w+ ", between) and _ACCUSING.search(opening):
+            return True
+        return bool(re.fullmatch(r" (?:not )?to \w+ ", between) and ASKING.search(opening))
+    is_to = re.fullmatch(r" (?:not )?to \w+[^,;:.]* ", between)
+    return bool(is_to and ASKING.search(opening)) and anaphor.words == "it"
+
+
+_ACCUSING = re.compile(r"\b(?:accus\w+|suspect\w*) (?:the )?$")
+
+
+def _has_other_subject(text: str, start: int, references: list[Reference], end: int) -> bool:
+    """Whether a sentence is about something else: "The ship that *it* sold"."""
+    if references and references[0].start - start < 25:
+        return False
+    opening = text[start:end]
+    if re.fullmatch(r"The (?:[a-z-]+ ){1,4}(?:that|which) ", opening):
+        return False
+    return re.match(r"[\"“]?(?:The|This|That|These|Those|A|An|No)\s+[a-z]", opening) is not None
+
+
+_OF_STATES = re.compile(
+    r"\s+(?:own\s+|[a-z]+ern\s+|entire\s+)?(?:army|navy|air force|soldiers|border|borders|frontier|coast|coastline|coast"
+    r" ?guard|parliament|senate|ambassador|embassy|airspace|soil|territory|waters|citizens|nationals|constitution"
+    r"|independence|sovereignty|president|prime minister|harbours?|ports?|airports?|oil|gas|skies|shores|capital|electricity"
+    r"|economy|territorial|neighbou?rs?|fishermen|farmers|voters|foreign ministry)\b"
+)
+
+
+def _owners(anaphor: Anaphor, text: str) -> frozenset[str]:
+    """Those who cannot have what is owned here: no organisation has a coast."""
+    if anaphor.words != "its" or not _OF_STATES.match(text, anaphor.end):
+        return frozenset()
+    others = actors_of_kind(ActorKind.ORGANISATION) | actors_of_kind(ActorKind.ARMED_GROUP)
+    return others - {"EU", "NATO"}
