@@ -13,8 +13,10 @@ from blocgraph.mentions.descriptions import (
     resolve_partners,
     resolve_related,
 )
+from blocgraph.mentions.grammar import OWN_STATE
 from blocgraph.mentions.memory import Memory, Scene
 from blocgraph.mentions.pronouns import first_person, resolve_pronoun
+from blocgraph.mentions.rows import roles
 from blocgraph.mentions.spans import ANAPHOR, OFFICE, Reference
 from blocgraph.mentions.titles import titled_people
 from blocgraph.model import Sentence
@@ -31,11 +33,6 @@ _ROLE = re.compile(
     r"(?:THE )?(?:SPOKES\w+|MINISTER|PRIME MINISTER|PRESIDENT|AMBASSADOR|SECRETARY|FOREIGN \w+)\b"
 )
 _ASKING = ("Q:", "Question:", "QUESTION:")
-_HIS_STATE = re.compile(
-    r"\s+(?:own\s+)?(?:country|nation|government|republic|kingdom|island|state|delegation|ministry"
-    r"|administration|authorities)\b",
-    re.I,
-)
 _PERSONAL = frozenset({"he", "him", "his", "she", "her"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 
@@ -62,7 +59,7 @@ class Discourse:
             actors = self._actors(anaphor, scene)
             if actors:
                 is_plural = len(actors) > 1 or anaphor.words in _PLURAL
-                is_person = anaphor.words in _PERSONAL and not self._is_of_state(anaphor)
+                is_person = self._is_person(anaphor)
                 scene.done.append(
                     Reference(anaphor.start, anaphor.end, actors, ANAPHOR, is_person, is_plural)
                 )
@@ -75,9 +72,11 @@ class Discourse:
         is_joint = memory.context.issues_jointly
         return anaphors_in(memory.text, sentence, self._phrases, named, is_joint=is_joint)
 
-    def _is_of_state(self, anaphor: Anaphor) -> bool:
-        """Whether the state itself is meant: "his country", "her Government"."""
-        return _HIS_STATE.match(self._memory.text, anaphor.end) is not None
+    def _is_person(self, anaphor: Anaphor) -> bool:
+        """Whether somebody is meant who acts for a state, and not the state: "his country"."""
+        if anaphor.words in _PERSONAL:
+            return OWN_STATE.match(self._memory.text, anaphor.end) is None
+        return anaphor.number == "one" and roles().get(anaphor.words.split()[-1]) == "person"
 
     def _with_titles(self, sentence: Sentence, named: list[Reference]) -> list[Reference]:
         """With those who are named by a title alone, and so act for the state of the report."""

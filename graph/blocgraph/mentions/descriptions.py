@@ -9,8 +9,9 @@ from blocgraph.mentions.directions import direction_in, lies
 from blocgraph.mentions.grammar import ASKING, coordinated, is_object, subjects_of
 from blocgraph.mentions.memory import Memory, Scene, actors_of_kind, actors_that_fit, codes_of
 from blocgraph.mentions.organs import council, head, is_issuing, organ
+from blocgraph.mentions.persons import holder_of
 from blocgraph.mentions.pronouns import first_person
-from blocgraph.mentions.rows import actor_classes, neighbours
+from blocgraph.mentions.rows import actor_classes, neighbours, roles
 from blocgraph.mentions.spans import ANAPHOR, CAPITAL, DEMONYM, NAME, PLACE, Reference
 from blocgraph.vocabulary import ActorKind
 
@@ -18,7 +19,7 @@ from blocgraph.vocabulary import ActorKind
 def resolve_one(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
     """The actor that a description such as "the emirate" or "that country" means."""
     if anaphor.antecedent == "home":
-        return _home(scene, memory)
+        return _officeholder(anaphor, scene, memory) or _home(scene, memory)
     if anaphor.antecedent == "foreign":
         return _foreign(scene, memory)
     if anaphor.antecedent == "own":
@@ -102,6 +103,15 @@ def _is_recent(code: str | None, scene: Scene, memory: Memory) -> bool:
     return any(code in r.actors for window in memory.windows(scene, 1) for r in window)
 
 
+def _officeholder(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
+    """For whom the president, or whoever holds that office, acts: he who was mentioned last."""
+    role = anaphor.words.removeprefix("the ")
+    if roles().get(role.split()[-1]) != "person":
+        return ()
+    is_at_home = memory.context.home is not None
+    return holder_of(role, scene, memory, 1 if is_at_home else 4)
+
+
 def _home(scene: Scene, memory: Memory) -> tuple[str, ...]:
     if memory.context.home:
         return (memory.context.home,)
@@ -169,10 +179,11 @@ def _owner(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
         here = [r for r in scene.done if _is_of_person(memory.text, r) and len(r.actors) == 1]
         if here:
             return here[-1].actors
-        for _, references in memory.past(2):
+        for start, references in memory.past(2):
             people = [r for r in references if r.is_person and len(r.actors) == 1]
+            acting = [r for r in subjects_of(memory.text, start, references) if r in people]
             if people:
-                return people[-1].actors
+                return (acting or people)[-1].actors
     return heads[-1].actors if heads else memory.previous_subject(set())
 
 

@@ -58,6 +58,13 @@ _NO_SUBJECT = frozenset(
 )
 
 
+OWN_STATE = re.compile(
+    r"\s+(?:own\s+)?(?:country|nation|government|republic|kingdom|island|state|delegation|ministry"
+    r"|administration|authorities)\b",
+    re.IGNORECASE,
+)
+
+
 def is_subject(text: str, sentence_start: int, reference: Reference) -> bool:
     """Whether the reference looks like the subject of its clause."""
     if reference.kind in (PLACE, DEMONYM) and not reference.is_plural:
@@ -65,7 +72,9 @@ def is_subject(text: str, sentence_start: int, reference: Reference) -> bool:
     if _is_attribute(text, reference):
         return False
     words = text[reference.start : reference.end]
-    if words == "us" or words.lower() in _NO_SUBJECT:
+    if words == "us":
+        return False
+    if words.lower() in _NO_SUBJECT and not OWN_STATE.match(text, reference.end):
         return False
     words = words.lower()
     before = text[max(sentence_start, reference.start - 50) : reference.start].rstrip()
@@ -150,7 +159,8 @@ def is_in_brackets(text: str, sentence_start: int, place: int) -> bool:
 ASKING = re.compile(
     r"\b(?:call\w*(?: up)?on|urg\w+|ask\w*|tell\w*|told|forc\w+|order\w*|want\w*|press\w*|"
     r"warn\w*|allow\w*|demand\w*|implor\w+|invit\w+|help\w*|enabl\w+|requir\w+|oblig\w+|"
-    r"persuad\w+|push\w*|pressur\w+|led|caus\w+|call\w*(?: up)? ?on|appeal\w* to|begg\w*) (?:the )?$"
+    r"persuad\w+|push\w*|pressur\w+|led|caus\w+|request\w*|"
+    r"call\w*(?: up)? ?on|appeal\w* to|begg\w*) (?:the )?$"
 )
 
 

@@ -6,7 +6,10 @@ import re
 
 from blocgraph.mentions.rows import word_set
 
-_ADVERBS = r"(?:(?:not|now|still|also|yet|never|only|just|really|simply|too|all|largely|hardly|[a-z]+ly)\s+)*"
+_ADVERBS = (
+    r"(?:(?:not|now|still|also|yet|never|only|just|really|simply|too|all|largely|hardly|[a-z]+ly)"
+    r"\s+)*"
+)
 _BE = (
     r"(?:(?:(?:would|will|may|might|could|can|must|should)\s+(?:not\s+)?(?:have\s+)?)?(?:be|been)"
     r"|(?:is|was)(?:n['’]t)?|has(?:n['’]t)?\s+been|had(?:n['’]t)?\s+been|became|becomes"
@@ -30,12 +33,18 @@ _PLEONASTIC = re.compile(
     r"comes? (?:as|after|amid))\b"
 )
 _PREDICATE = re.compile(
-    rf"(?:\s+{_BE}|['’]s)\s+{_ADVERBS}(?:(?:an?|the|no|none|one|part|about(?! to)|nothing|everything|what"
-    r"|why|how|because|there|here)\b|[\"“‘'])(?P<rest>[^.;:!?]{0,60})"
+    rf"(?:\s+{_BE}|['’]s)\s+{_ADVERBS}(?:(?:an?|the|no|none|one|part|about(?! to)|nothing"
+    r"|everything|what|why|how|because|there|here)\b|[\"“‘'])(?P<rest>[^.;:!?]{0,60})"
+)
+_TO_DO = re.compile(
+    rf"\s+{_BE}\s+{_ADVERBS}(?!(?:ready|willing|unwilling|able|unable|eager|keen|due|set|bound|free"
+    r"|reluctant|quick|slow|first|last|loath|content|happy|likely|about|sure|powerless|going)\b)"
+    r"[a-z]+(?<!ed)\s+to\s+[a-z]"
 )
 _NONE = re.compile(rf"(?:\s+{_BE}|['’]s)\s+{_ADVERBS}none\b")
 _DONE = re.compile(
-    rf"\s+(?:{_BE}|{_BE}\s+being|gets?|got)\s+{_ADVERBS}(?P<participle>[a-z]+(?:ed|en|ut|ld|pt|nt|wn|et|id))\b"
+    rf"\s+(?:{_BE}|{_BE}\s+being|gets?|got)\s+{_ADVERBS}"
+    r"(?P<participle>[a-z]+(?:ed|en|ut|ld|pt|nt|wn|et|id))\b"
 )
 _HAPPENS = re.compile(
     rf"\s+{_DO}{_ADVERBS}(?:have\s+|has\s+|had\s+|be\s+|is\s+|was\s+|keeps?\s+)?{_ADVERBS}(?P<verb>[a-z]+)\b"
@@ -55,9 +64,9 @@ _WHAT_IT_IS = re.compile(
     r"|start|hold|happen|end|last|work|matter)\b"
 )
 _SET_PHRASE = re.compile(
-    r"\b(?:so be|as|rul(?:e|es|ed|ing)|ha(?:s|ve|d)|make|makes|made|making|take|takes|took|put|puts|find|finds|found"
-    r"|consider\w*|think|thinks|thought|deem\w*|call\w*|see|sees|saw|regard\w*|mak\w+|leave|left"
-    r"|know|knew|mean|meant|get|got|do|does|did|doing) $"
+    r"\b(?:so be|as|rul(?:e|es|ed|ing)|ha(?:s|ve|d)|makes?|made|making|takes?|took|puts?|finds?"
+    r"|found|consider\w*|thinks?|thought|deem\w*|call\w*|sees?|saw|regard\w*|leave|left|know|knew"
+    r"|means?|meant|gets?|got|do|does|did|doing) $"
 )
 _WANTED = re.compile(r"\b(?:want|wants|wanted|like|have|had|has|see|saw) $")
 _PARTICIPLE = re.compile(r"\s+(?:to be\s+)?[a-z]+(?:ed|en)\b")
@@ -71,7 +80,7 @@ def is_nobody(text: str, sentence_start: int, start: int, end: int, limit: int) 
     opening = text[max(sentence_start, start - 12) : start]
     if _ASKED.search(opening):
         return _WHAT_IT_IS.match(text, end, limit) is not None
-    if _NONE.match(text, end, limit):
+    if _NONE.match(text, end, limit) or _TO_DO.match(text, end, limit):
         return True
     done = _DONE.match(text, end, limit)
     if done and done["participle"] in word_set("done to things"):

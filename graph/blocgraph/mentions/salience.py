@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from blocgraph.mentions.anaphors import Anaphor
+from blocgraph.mentions.binding import excluded_by, is_aside, is_closed, subjects_at
 from blocgraph.mentions.grammar import (
     ASKING,
-    coordinated,
     is_first_person,
     is_in_brackets,
     is_object,
     is_possessor,
 )
-from blocgraph.mentions.memory import Memory, Scene, actors_of_kind, codes_of
+from blocgraph.mentions.memory import Memory, Scene, actors_of_kind
 from blocgraph.mentions.nobody import is_nobody, is_set_phrase
 from blocgraph.mentions.spans import ANAPHOR, DEMONYM, PLACE, Reference
 from blocgraph.vocabulary import ActorKind
@@ -33,55 +32,6 @@ _OFTEN = 0.1
 _MOST = 6
 _LEAST = 2.0
 _MARGIN = 0.3
-
-
-class Subject(NamedTuple):
-    """REFERENCE acts from PLACE on; in a relative clause if IS_RELATIVE."""
-
-    place: int
-    reference: Reference
-    is_relative: bool
-
-
-_WHICH = re.compile(
-    r",? (?:which|who|that)(?= (?!the\b|an?\b|it\b|its\b|he\b|she\b|they\b|their\b|his\b|her\b|we\b|some\b|no\b|many\b)[a-z])"
-)
-_WHOSE = re.compile(r",? whose [a-z-]+(?: [a-z-]+)?")
-_ASIDE = re.compile(
-    r"\s+(?:\w+ly\s+)?(?:said|says|say|noted|notes|added|adds|insists|insisted|writes|wrote|claims|claimed|believes|hopes|hoped|argues|argued|stressed|stresses|warned|warns|reports|reported|suggested|maintains|recalled|complained|tells us|told us|announced|announces)\b[^,.;]{0,24}[,.;]"
-)
-
-
-def subjects_at(scene: Scene, memory: Memory, place: int) -> list[Subject]:
-    """Who acts in the clauses before a place, and in those whose end has not come."""
-    text = memory.text
-    found: list[Subject] = []
-    plain = memory.subjects(scene)
-    for reference in scene.done:
-        if reference.end > place:
-            break
-        if reference in plain and not _is_aside(text, scene, reference):
-            found.append(Subject(reference.start, reference, False))
-        relative = _WHICH.match(text, reference.end, place) or _WHOSE.match(
-            text, reference.end, place
-        )
-        if relative and reference.kind != DEMONYM and not _is_closed(text, relative.end(), place):
-            found.append(Subject(relative.end(), reference, True))
-    return found
-
-
-def _is_aside(text: str, scene: Scene, reference: Reference) -> bool:
-    """Whether somebody's saying it is put between commas: "Chile, *he noted*, had left"."""
-    before = text[max(scene.sentence.start, reference.start - 2) : reference.start]
-    return before == ", " and _ASIDE.match(text, reference.end, scene.sentence.end) is not None
-
-
-_COMMA_ENDS = re.compile(r", (?!and [a-z]+(?:ed|s)\b)|[;:]")
-
-
-def _is_closed(text: str, start: int, place: int) -> bool:
-    """Whether a relative clause that begins at START is over before PLACE."""
-    return _COMMA_ENDS.search(text, start, place) is not None
 
 
 def resolve_it(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
@@ -111,7 +61,7 @@ def _scored(anaphor: Anaphor, scene: Scene, memory: Memory) -> Iterator[tuple[fl
     if _is_no_actor(anaphor, scene, text, is_governed):
         return
     subjects = subjects_at(scene, memory, anaphor.start)
-    excluded = _excluded(anaphor, scene, memory, subjects, is_governed)
+    excluded = excluded_by(anaphor, scene, memory, subjects, is_governed)
     fits = _owners(anaphor, text)
     plain = {subject.reference for subject in subjects}
     governing = subjects[-1] if subjects else None
@@ -139,7 +89,7 @@ def _scored(anaphor: Anaphor, scene: Scene, memory: Memory) -> Iterator[tuple[fl
             score += _GOVERNS if governing.is_relative else 1
         if _is_told(reference, anaphor, scene, text):
             score += _TOLD
-        if is_in_brackets(text, start, reference.start) or _is_aside(text, scene, reference):
+        if is_in_brackets(text, start, reference.start) or is_aside(text, scene, reference):
             score += _PASSED
         elif not is_governed and _is_in_past_clause(reference, anaphor, text):
             score += _PASSED / 2
@@ -172,6 +122,8 @@ _AS_FOR = re.compile(
     r"\b(?:As (?:for|to)|Regarding|With regard to|Turning to|Concerning)(?: the)? $"
 )
 _OPENING = 40
+_FIRST = 6
+_TOPIC = 2.0
 _OTHER = 1.0
 _ELSEWHERE = 4.0
 _TOLD = 5.0
@@ -195,7 +147,7 @@ def _by_form(reference: Reference, text: str, is_free: bool) -> float:
 def _is_in_past_clause(reference: Reference, anaphor: Anaphor, text: str) -> bool:
     """Whether it stands in a relative clause that is over: "Oman, which *Iran* thanked, sold"."""
     opened = _RELATIVE_BEFORE.search(text, max(0, reference.start - 60), reference.start)
-    return opened is not None and _is_closed(text, reference.end, anaphor.start)
+    return opened is not None and is_closed(text, reference.end, anaphor.start)
 
 
 _RELATIVE_BEFORE = re.compile(
@@ -242,101 +194,9 @@ _DONE_TO_ACTORS = re.compile(
     r"|access|envoy|ambassador|appeal|appealed|close|closer|attached|belongs?|bound) to $"
     r"|\b(?:war|attacks?|pressure|sanctions|embargo|dependent|dependence|reliance|rely|relies|depends?"
     r"|tariffs|duties|spy|spying|spied|imposed) on $"
-    r"|\b(?:requir|demand|expect|ask)\w* of $|\b(?:finger|guarantees|fight|fought|vote[ds]?|arms) for $"
+    r"|\b(?:requir|demand|expect|ask)\w* of $"
+    r"|\b(?:finger|guarantees|fight|fought|vote[ds]?|arms) for $"
 )
-_JOINING = re.compile(
-    r"\b(?:ratif\w+|approv\w+|block\w*|veto\w*|back(?:s|ed|ing)?|support\w*|oppos\w+|delay\w*|"
-    r"endors\w+|hold(?:s|ing)? up|held up|sign(?:ed|s)? off on)\s+$"
-)
-_MEMBERSHIP = re.compile(
-    r"\s+(?:\w+\s+)?(?:entry|accession|membership|bid|admission|candidacy|application|joining)\b"
-)
-_COPULA = re.compile(
-    r"\b(?:is|was|are|were|be|been|remains?|remained|become|becomes|became)\s+"
-    r"(?:(?:one of|among|now|still|also|by far|long)\s+)*$"
-)
-_FRONTED = re.compile(
-    r"\b(?:[Ww]ith|[Aa]gainst|[Aa]longside|Like|Unlike|[Tt]o|[Ff]rom|[Ff]or)(?: the)? $"
-)
-_WITH_WHICH = re.compile(r"\b(?:with|to|from|against|for|at|on|in|by|of) (?:which|whom) $")
-_ITS_WITH = re.compile(
-    r"(?: (?!and\b|or\b|from\b)[\w-]+){1,5} (?:with|of|on|against|to|towards?|over|from)(?: the)? "
-    r"|(?: [a-z-]+){0,3} (?:neighbou?r|ally|rival|partner|foe|enemy|patron|adversary),? "
-)
-
-
-def _excluded(
-    anaphor: Anaphor, scene: Scene, memory: Memory, subjects: list[Subject], is_governed: bool
-) -> set[str]:
-    """The actors that the pronoun cannot mean, since they do something with or to it."""
-    text, start = memory.text, scene.sentence.start
-    before = text[max(start, anaphor.start - 40) : anaphor.start]
-    last = subjects[-1].reference if subjects else None
-    excluded: set[str] = set()
-    if anaphor.words == "its":
-        if _JOINING.search(before) and _MEMBERSHIP.match(text, anaphor.end):
-            return {
-                code
-                for subject in subjects
-                if not re.search(r"[;:]", text[subject.reference.end : anaphor.start])
-                for code in subject.reference.actors
-            }
-        if last and _COPULA.search(before):
-            excluded |= _joint(last, scene, text)
-        following = next((r for r in scene.rest if r.start > anaphor.end), None)
-        if following and _ITS_WITH.fullmatch(text, anaphor.end, following.start):
-            excluded |= set(following.actors)
-    elif (
-        is_governed and last and not last.is_person and not _has_new_clause(subjects, anaphor, text)
-    ):
-        excluded |= _joint(last, scene, text)
-    if last and is_first_person(text, last):
-        excluded |= set(last.actors)
-    if scene.done and _WITH_WHICH.search(before):
-        excluded |= set(scene.done[-1].actors)
-    return excluded | _fronted(anaphor, scene, text)
-
-
-def _joint(reference: Reference, scene: Scene, text: str) -> set[str]:
-    """The actors of a subject and of all that is coordinated with it."""
-    for group in coordinated(text, scene.done):
-        if reference in group:
-            is_next_clause = (
-                len(group) == 2
-                and group[1] == reference
-                and _AND_THEN.fullmatch(text, group[0].end, reference.start)
-            )
-            return set(reference.actors if is_next_clause else codes_of(group))
-    return set(reference.actors)
-
-
-_NEW_CLAUSE = re.compile(
-    r"\b(?:that|which|whom|when|after|because|as|before|until|where|if|since|while|and|but)\s+"
-    r"(?:the|our|my|its|his|her|their|an?|no|some|many|this|these|most)\s+[a-z]"
-    r"|[a-z], (?:which|who) (?:[a-z]+)"
-)
-
-
-def _has_new_clause(subjects: list[Subject], anaphor: Anaphor, text: str) -> bool:
-    """Whether a clause with a subject that is no actor has begun since: "the fund that *it* left"."""
-    return _NEW_CLAUSE.search(text, subjects[-1].reference.end + 1, anaphor.start) is not None
-
-
-_AND_THEN = re.compile(r", (?:and|or)(?: the)? ")
-
-
-def _fronted(anaphor: Anaphor, scene: Scene, text: str) -> set[str]:
-    """Those with whom the pronoun's actor does something: "With China *it* has held talks"."""
-    if anaphor.words != "it" or not scene.done:
-        return set()
-    if text[scene.done[-1].end : anaphor.start] not in (" ", ", "):
-        return set()
-    group = coordinated(text, scene.done)[-1]
-    return (
-        set(codes_of(group))
-        if _FRONTED.search(text[scene.sentence.start : group[0].start])
-        else set()
-    )
 
 
 def _has_unknown_speaker(anaphor: Anaphor, scene: Scene, opening: str) -> bool:
@@ -381,10 +241,11 @@ def _has_other_subject(text: str, start: int, references: list[Reference], end: 
 
 
 _OF_STATES = re.compile(
-    r"\s+(?:own\s+|[a-z]+ern\s+|entire\s+)?(?:army|navy|air force|soldiers|border|borders|frontier|coast|coastline|coast"
-    r" ?guard|parliament|senate|ambassador|embassy|airspace|soil|territory|waters|citizens|nationals|constitution"
-    r"|independence|sovereignty|president|prime minister|harbours?|ports?|airports?|oil|gas|skies|shores|capital|electricity"
-    r"|economy|territorial|neighbou?rs?|fishermen|farmers|voters|foreign ministry)\b"
+    r"\s+(?:own\s+|[a-z]+ern\s+|entire\s+)?(?:army|navy|air force|soldiers|borders?|frontier|coast"
+    r"|coastline|coast ?guard|parliament|senate|ambassador|embassy|airspace|soil|territory|waters"
+    r"|citizens|nationals|constitution|independence|sovereignty|president|prime minister|harbours?"
+    r"|ports?|airports?|oil|gas|skies|shores|capital|electricity|economy|territorial|neighbou?rs?"
+    r"|fishermen|farmers|voters|foreign ministry)\b"
 )
 
 
