@@ -23,6 +23,7 @@ from blocgraph.claims.envoys import sent_away
 from blocgraph.claims.events import Event
 from blocgraph.claims.implied import implied_events
 from blocgraph.claims.lexicon import Lexicon, load_lexicon
+from blocgraph.claims.makes import makes
 from blocgraph.claims.misdeeds import misdeeds
 from blocgraph.claims.noun_events import NounReader
 from blocgraph.claims.origins import add_origins, forget_private
@@ -270,6 +271,7 @@ class SentenceReader:
         found.extend(covered(self.phrases, self.clauses, self.lexicon, self.memory))
         found.extend(sent_away(self.phrases, self.clauses, self.lexicon, found))
         found = answered_for(nouns, self.clauses, self.lexicon, found)
+        found.extend(makes(self.phrases, self.clauses, self.lexicon, found))
         found.extend(implied_events(self.phrases, self.clauses, self.lexicon, found))
         found.extend(list(contrasted_events(self.phrases, found)))
         found.extend(veiled_threats(self.phrases, self.clauses, self.lexicon, nouns.unsaid, found))
