@@ -52,7 +52,9 @@ def test_no_noun_frame_stands_twice() -> None:
 def test_every_need_is_a_class_or_a_rule() -> None:
     classes = {row["class"] for row in _rows("object_classes.csv")}
     needs = {need.lstrip("!") for row in _rows("verbs.csv") for need in row["needs"].split("&")}
-    named = {need for need in needs if need and not need.startswith(("=", "#", "~", "@"))}
+    named = {
+        need.lstrip("^%") for need in needs if need and not need.startswith(("=", "#", "~", "@"))
+    }
     assert named <= classes | RULES
 
 

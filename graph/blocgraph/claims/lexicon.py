@@ -46,7 +46,7 @@ class VerbFrame:
     """Each of its needs."""
 
     def __post_init__(self) -> None:
-        exact = self.needs.startswith(("=", "#", "~", "@", "recip"))
+        exact = self.needs.startswith(("=", "#", "~", "@", "^", "%", "recip"))
         object.__setattr__(self, "weight", len(self.trigger) + exact)
         object.__setattr__(self, "wants", tuple(filter(None, self.needs.split("&"))))
 

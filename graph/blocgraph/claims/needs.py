@@ -29,8 +29,9 @@ class FrameNeeds:
     A need is the class of an object in `object_classes.csv`; `!` and a class that may not stand
     there; `=` and words of which one stands about the verb, as in `=weight|support`,
     `#` and words of which one stands in its object, `~` and words of which one stands soon
-    after the verb; `@` and a preposition that follows, `!@` and one that may not; or one of
-    `RULES`. `&` joins several.
+    after the verb; `^` and a class of who does it, `%` and a class of anything about the verb;
+    `@` and a preposition that follows, `!@` and one that may not; or one of `RULES`. `&` joins
+    several.
     """
 
     def __init__(
@@ -82,6 +83,10 @@ class FrameNeeds:
             return any(word in wanted for token in following for word in token.lower.split())
         if need.startswith("="):
             return not listed(need).isdisjoint(self._words_about(clause))
+        if need.startswith("^"):
+            return any(self._has_class(p, need[1:]) for p in _doers(clause))
+        if need.startswith("%"):
+            return any(self._has_class(p, need[1:]) for p in self._all(clause))
         if need.startswith(("@", "!@")):
             word = need.lstrip("!@")
             return any(pp.word == word for pp in clause.prepositions) == need.startswith("@")
@@ -243,6 +248,13 @@ class FrameNeeds:
         return meant(patients(clause)) or unique(
             actor for pp in clause.prepositions for actor in meant(pp.phrases)
         )
+
+
+def _doers(clause: Clause) -> list[NounPhrase]:
+    """The phrases of who does it, whether or not they name an actor."""
+    if not clause.passive:
+        return clause.subject
+    return [phrase for pp in clause.prepositions if pp.word == "by" for phrase in pp.phrases]
 
 
 def _is_person(phrase: NounPhrase) -> bool:
