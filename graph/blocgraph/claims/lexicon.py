@@ -106,9 +106,10 @@ class Lexicon:
 
     def classes(self, word: str) -> frozenset[str]:
         """The object classes of a noun."""
-        known = self.object_classes.get(word) or self.object_classes.get(
-            self.singular.get(word, word), frozenset()
-        )
+        none: frozenset[str] = frozenset()
+        known = self.object_classes.get(word, none)
+        if word in self.singular:
+            known |= self.object_classes.get(self.singular[word], none)
         return known or (_MODEL if _DESIGNATION.fullmatch(word) else known)
 
 
