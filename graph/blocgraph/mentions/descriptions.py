@@ -8,7 +8,7 @@ from blocgraph.mentions.anaphors import Anaphor
 from blocgraph.mentions.directions import direction_in, lies
 from blocgraph.mentions.grammar import ASKING, coordinated, is_object, subjects_of
 from blocgraph.mentions.memory import Memory, Scene, actors_of_kind, actors_that_fit, codes_of
-from blocgraph.mentions.organs import council, head, is_issuing, organ
+from blocgraph.mentions.organs import council, firm, head, is_issuing, organ
 from blocgraph.mentions.persons import holder_of
 from blocgraph.mentions.pronouns import first_person
 from blocgraph.mentions.rows import actor_classes, neighbours, roles
@@ -29,6 +29,8 @@ def resolve_one(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ..
         return head(anaphor, scene, memory)
     if anaphor.antecedent == "issuer":
         return memory.context.voice if is_issuing(memory) else ()
+    if anaphor.antecedent == "firm":
+        return firm(scene, memory)
     if anaphor.antecedent == "council":
         return council(anaphor, memory)
     if anaphor.antecedent == "organ":

@@ -8,6 +8,8 @@ from functools import cache
 from blocgraph.actors import load_actors
 from blocgraph.mentions.anaphors import Anaphor
 from blocgraph.mentions.memory import Memory, Scene, actors_of_kind
+from blocgraph.mentions.rows import roles
+from blocgraph.mentions.spans import OFFICE
 from blocgraph.vocabulary import ActorKind
 
 _SPEAKS = re.compile(r" [a-z]+ed\b")
@@ -98,3 +100,19 @@ def _issuer(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
     organisations = actors_of_kind(ActorKind.ORGANISATION)
     first = next((code for code in counts if code in organisations), None)
     return (first,) if first is not None else ()
+
+
+def firm(scene: Scene, memory: Memory) -> tuple[str, ...]:
+    """The state of the company that was named last, by its own name."""
+    for references in memory.windows(scene):
+        for reference in reversed(references):
+            if reference.kind != OFFICE or reference.is_person or len(reference.actors) != 1:
+                continue
+            words = memory.text[reference.start : reference.end].split()
+            is_named = all(word[0].isupper() or word == "of" for word in words)
+            is_article = (
+                memory.text[max(0, reference.start - 4) : reference.start].lower() == "the "
+            )
+            if is_named and not is_article and not roles().keys() & {w.lower() for w in words}:
+                return reference.actors
+    return ()
