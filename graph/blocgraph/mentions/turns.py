@@ -33,7 +33,8 @@ _OFFICIAL = re.compile(
 )
 _EXPERT = re.compile(
     r"\b(?:historian|analyst|expert|professor|scholar|author|researcher|fellow|economist|lecturer"
-    r"|earnings|shareholders?|investors?|revenue|quarterly|customers?|podcast|novelist|think tank|institute|university|veteran|activist|dissident|exiled?"
+    r"|earnings|shareholders?|investors?|revenue|quarterly|customers?|podcast|novelist"
+    r"|think tank|institute|university|veteran|activist|dissident|exiled?"
     r"|former|ex-\w+|opposition leader|(?:post|pre)-match|match|coach|tournament|squad|festival)\b",
     re.IGNORECASE,
 )
