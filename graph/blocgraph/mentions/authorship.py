@@ -106,9 +106,10 @@ class Authorship:
                 if found.start < label.start or found.end > label.end:
                     continue
                 people = tuple(n for n in found.names if n.kind is NameKind.PERSON)
-                name = holder_in_office(people, dates) if people else found.names[0]
                 if not people and not label.may_name(found.start, found.end):
                     continue
+                holder = holder_in_office(people, dates, self.context.counts) if people else None
+                name = holder if people else found.names[0]
                 if name is not None and name.kind is not NameKind.TRAP and len(name.codes) == 1:
                     named[label.start] = name.codes
         return named

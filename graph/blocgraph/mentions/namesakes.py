@@ -56,13 +56,18 @@ def _given() -> frozenset[str]:
     return frozenset(given_names())
 
 
+def given_name_before(text: str, floor: int, start: int) -> str | None:
+    """The given name right before a name, if one stands there."""
+    last = _LAST_WORD.search(text, max(floor, start - 24), start)
+    return last[1] if last and last[1] in _given() else None
+
+
 def is_given_name(text: str, floor: int, start: int, end: int, title_case: bool) -> bool:
     """Whether a country's or a city's name is part of a person's or of an American town's."""
     if _us_place().match(text, end):
         return True
     name = text[start:end]
-    last = _LAST_WORD.search(text, max(floor, start - 24), start)
-    if last and last[1] in _given() and not title_case:
+    if not title_case and given_name_before(text, floor, start):
         return True
     following = _NEXT_WORD.match(text, end)
     if not following or not following[1][0].isupper() or following[1].isupper():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from blocgraph.mentions.names import Name, fold
 from blocgraph.mentions.rows import Officeholder
@@ -14,13 +14,18 @@ _BYGONE = "1990"
 _YEAR = re.compile(r"\b(?:1[789]|20)\d\d\b")
 
 
-def holder_in_office(names: tuple[Name, ...], dates: tuple[str, ...]) -> Name | None:
+def holder_in_office(
+    names: tuple[Name, ...], dates: tuple[str, ...], counts: Mapping[str, int]
+) -> Name | None:
     """The name whose bearer held office on one of the dates; the first date that fits decides.
 
     Args:
         names: the persons of that name.
         dates: days or years, the most telling first; none if the text is undated.
+        counts: how often the text has named each actor, which decides between namesakes.
     """
+    if len(names) > 1:
+        names = tuple(sorted(names, key=lambda name: -counts.get(name.codes[0], 0)))
     if not dates:
         latest = max(names, key=_last_day)
         return latest if " " in latest.text or _last_day(latest) >= _BYGONE else None
@@ -29,6 +34,16 @@ def holder_in_office(names: tuple[Name, ...], dates: tuple[str, ...]) -> Name | 
             if any(_holds(holder, date) for holder in name.holders):
                 return name
     return None
+
+
+def is_other_bearer(given: str, name: Name) -> bool:
+    """Whether a given name right before a surname is not that of its holders in office."""
+    return not any(
+        text[0] == given[0]
+        for holder in name.holders
+        for text in (holder.name, *holder.aliases)
+        if " " in text
+    )
 
 
 def _last_day(name: Name) -> str:

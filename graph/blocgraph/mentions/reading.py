@@ -11,8 +11,8 @@ from blocgraph.mentions.context import Context
 from blocgraph.mentions.eras import code_in, dated_names
 from blocgraph.mentions.gazetteer import Found
 from blocgraph.mentions.names import Name, NameKind
-from blocgraph.mentions.namesakes import choose_name, is_given_name
-from blocgraph.mentions.people import holder_in_office
+from blocgraph.mentions.namesakes import choose_name, given_name_before, is_given_name
+from blocgraph.mentions.people import holder_in_office, is_other_bearer
 from blocgraph.mentions.places import is_city, is_dateline, is_modifier_of_event, is_place
 from blocgraph.mentions.rows import word_set
 from blocgraph.mentions.spans import (
@@ -123,7 +123,11 @@ class _Reader:
         known = self.context.introductions.code(self.text[found.start : found.end])
         if known:
             return next((n for n in people if known in n.codes), people[0]._replace(codes=(known,)))
-        return holder_in_office(people, self.dates)
+        holder = holder_in_office(people, self.dates, self.context.counts)
+        given = given_name_before(self.text, self.sentence.start, found.start)
+        if holder and given and " " not in holder.text and is_other_bearer(given, holder):
+            return None
+        return holder
 
     def _in_its_time(self, found: Found, name: Name) -> Name | None:
         text = self.text[found.start : found.end]
