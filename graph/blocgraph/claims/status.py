@@ -325,7 +325,7 @@ class StatusReader(Tellers):
                     "would",
                     "shall",
                 )
-                if own and not future:
+                if own and not future and event.type not in _BENIGN:
                     return Reading(Status.DENIED, who, cue)
                 return Reading(Status.NEGATED, (), cue)
             if not own:
@@ -378,6 +378,7 @@ _OPEN = (Status.ASSERTED, Status.ALLEGED, Status.HYPOTHETICAL)
 _RUMOURED = ("say", "report", "allege", "believe", "think", "rumour", "rumor", "understand",
              "claim")  # fmt: skip
 _SPURNING = ("spurn", "reject", "rebuff", "decline", "refuse", "shun", "dismiss", "turn")
+_BENIGN = (T.MEMBERSHIP, T.TREATY, T.ALLIANCE, T.ALIGNMENT)
 _NO_NEWS = ("surprise", "secret", "accident", "coincidence", "joke", "mystery", "bluff",
             "stranger", "novelty", "no")  # fmt: skip
 _HOSTILE = (T.ARMED_CONFLICT, T.COERCION, T.OPPOSITION, T.ACCUSATION, T.RELATIONS_REDUCED)
