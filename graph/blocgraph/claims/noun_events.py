@@ -157,6 +157,10 @@ class NounReader(NounParties):
         penalised = False
         if not targets and frame.type is T.SANCTIONS and not self._says_on_whom(phrase):
             targets = tuple(a for a in self._topic() if a not in sources)
+        suffered = False
+        if not targets and frame.type is T.SANCTIONS and clause is not None:
+            sources, targets = self._struck_by(phrase, clause, role, sources)
+            suffered = bool(targets)
         if not sources and not targets and frame.type in _SHARED:
             sources = self._fronted_pair()
         if frame.type is T.SANCTIONS and clause is not None and not sources:
@@ -191,7 +195,7 @@ class NounReader(NounParties):
                     event.clause = event.clause or (clause if _is_new(phrase) else None)
                 if penalised:
                     event.effect = "hypothetical"
-                if acted and clause is not None:
+                if (acted or suffered) and clause is not None:
                     event.clause = clause
                 yield event
         yield from self._of_relative(frame, phrase, clause, (*sources, *targets), start)

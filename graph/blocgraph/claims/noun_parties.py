@@ -10,6 +10,7 @@ from blocgraph.claims.lexicon import NounFrame
 from blocgraph.claims.noun_outcomes import NounOutcomes
 from blocgraph.claims.phrases import NounPhrase, Particle
 from blocgraph.claims.slots import Actors, agents, located, meant, patients, unique
+from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
 
@@ -69,6 +70,21 @@ class NounParties(NounOutcomes):
             return ()
         near = [p for pp in clause.prepositions if pp.word in ("in", "at") for p in pp.phrases]
         return located(near)
+
+    def _struck_by(
+        self, phrase: NounPhrase, clause: Clause, role: str, sources: Actors
+    ) -> tuple[Actors, Actors]:
+        """Who imposes and who suffers penalties: "B, hit by A's embargo", "it starved B"."""
+        hurts = clause.verb.lemma in _HURTING
+        if clause.passive and role in ("by", "with", "under") and hurts:
+            return sources or agents(clause), meant(patients(clause))
+        if role == "subject" and hurts and not clause.passive:
+            return sources, tuple(a for a in meant(clause.objects) if a not in sources)
+        operator = self._operator(phrase)
+        if operator is not None and operator.head.lower in _SUFFERERS:
+            if clause.verb.lemma in ("be", "become", "remain"):
+                return sources, tuple(a for a in meant(clause.subject) if a not in sources)
+        return sources, ()
 
     def _topic(self) -> Actors:
         """Whom the sentence opens on: "With regard to B, no sanctions have been adopted"."""
@@ -146,6 +162,12 @@ class NounParties(NounOutcomes):
         return ()
 
 
+_SUFFERERS = ("target", "targets", "object", "victim", "victims", "subject", "brunt")
+_HURTING = words(
+    "hit starve cripple squeeze hurt strangle choke isolate batter punish weaken devastate ruin "
+    "target bite pinch wreck damage harm impoverish burden affect hobble bankrupt strike slap rock "
+    "throttle clobber hammer wallop smother stifle cut constrain shackle handicap hamper place put"
+)
 _ON_TOPIC = (("with", "regard", "to"), ("with", "respect", "to"), ("in", "respect", "of"),
              ("as", "for"), ("as", "regards"), ("regarding",), ("concerning",))  # fmt: skip
 ANSWERING = ("answer", "respond", "reply", "retaliate", "react", "counter", "punish", "hit")

@@ -190,11 +190,13 @@ class NounPlaces(NounNeighbours):
         word = name.rstrip("2")
         equal = equated(self.lexicon, frame, phrase, clause, role)
         beside = self.around.prepositions(equal) if equal is not None else []
-        for pp in [*self.around.prepositions(phrase), *beside]:
+        led = [*self.around.prepositions(phrase), *beside]
+        for place, pp in enumerate(led):
             if pp.word == word:
                 actors = meant(pp.phrases) or located(pp.phrases)
+                again = [other for other in led[place + 1 :] if other.word == word == "with"]
                 if actors:
-                    return actors
+                    return unique((*actors, *(a for other in again for a in meant(other.phrases))))
         if reduced is not None:
             if word == "by" and reduced.passive:
                 return agents(reduced)

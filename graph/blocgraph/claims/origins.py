@@ -37,7 +37,8 @@ _PRIVATE = words(
 _WARES = words("wine cheese beer")
 _BARRIERS = words(
     "tariff tariffs duty duties ban bans embargo boycott levy levies imports exports import export "
-    "quota quotas market markets sanctions restrictions curbs banned barred trade customs"
+    "quota quotas market markets sanctions restrictions curbs banned barred trade customs "
+    "importing exporting buying"
 )
 
 
@@ -64,10 +65,19 @@ def add_origins(phrases: Phrases) -> None:
         is_peer = element.head.lower in _PEERS and element.tokens[0].lower in _OWN
         if (element.weak or element.head.lower not in _MEMBERS) and not is_peer:
             continue
-        for pp in around.prepositions(element)[:2]:
+        led = around.prepositions(element)
+        for place, pp in enumerate(led[:2]):
             actors = unique((*meant(pp.phrases), *located(pp.phrases)))
             if pp.word in ("from", "of") and actors:
-                element.possessors = unique((*actors, *_joined(phrases, element, pp.element)))
+                also = [
+                    a
+                    for other in led[place + 1 :]
+                    if other.word == pp.word
+                    for a in meant(other.phrases)
+                ]
+                element.possessors = unique(
+                    (*actors, *also, *_joined(phrases, element, pp.element))
+                )
                 break
             if pp.word not in ("of", "from"):
                 break

@@ -9,6 +9,7 @@ from __future__ import annotations
 from blocgraph.claims.phrases import Element, NounPhrase, Particle
 from blocgraph.claims.tokens import Token
 from blocgraph.claims.verb_groups import BE, VerbGroup
+from blocgraph.claims.word_sets import words as words_of
 
 
 def regroup(elements: list[Element], words: list[Token]) -> None:
@@ -208,18 +209,44 @@ def _open_contact_clauses(elements: list[Element]) -> None:
     """Put "that" into "the sanctions it imposed"."""
     place = 1
     while place < len(elements) - 1:
-        thing, who, verb = elements[place - 1 : place + 2]
+        thing, who = elements[place - 1 : place + 1]
         if (
-            isinstance(thing, NounPhrase) and isinstance(who, NounPhrase)
-            and isinstance(verb, VerbGroup) and not thing.strong
-            and thing.head.tag == "N" and len(who.tokens) == 1
-            and who.head.lower in _NOMINATIVES
+            isinstance(thing, NounPhrase) and isinstance(who, NounPhrase) and not thing.strong
+            and thing.head.tag == "N" and _is_contact(elements, place, who)
         ):  # fmt: skip
             elements.insert(place, Particle(who.start, who.start, "that", "R"))
             place += 1
         place += 1
 
 
+def _is_contact(elements: list[Element], place: int, who: NounPhrase) -> bool:
+    """Whether a clause with a gap opens: "the sanctions it imposed", "the pact A signed with B"."""
+    if len(who.tokens) == 1 and who.head.lower in _NOMINATIVES:
+        return isinstance(elements[place + 1], VerbGroup)
+    thing = elements[place - 1]
+    assert isinstance(thing, NounPhrase)
+    if not who.strong or thing.weak or thing.head.lower in _ROLES or who.head.tag != "ACT":
+        return False
+    end = place + 1
+    if _is(elements[end], "C") and end + 2 < len(elements):
+        end += 2
+    verb = elements[end]
+    after = elements[end + 1] if end + 1 < len(elements) else None
+    has_gap = isinstance(verb, VerbGroup) and verb.form != "ing" and not verb.passive
+    if not has_gap or isinstance(after, NounPhrase) or (_is(after, "T") if after else False):
+        return False
+    if place == 1:
+        return any(isinstance(e, VerbGroup) and e.form != "ing" for e in elements[end + 1 :])
+    ahead = elements[: place - 1]
+    return any(isinstance(e, VerbGroup) for e in ahead) and not _is(ahead[-1], ",")
+
+
+_ROLES = words_of(
+    "ally neighbour neighbor rival partner friend foe enemy patron member minister president king "
+    "premier chancellor leader envoy ambassador spokesman spokeswoman secretary official general "
+    "people state country government governments city capital island nation kingdom republic day "
+    "week month year time moment way reason place"
+)
 _BRACKETS = {"(": ")", "[": "]"}
 _TOGETHER = ("together", "along", "jointly")
 _NOMINATIVES = ("it", "he", "she", "they", "we")

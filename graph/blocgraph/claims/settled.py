@@ -271,9 +271,13 @@ def _barred_from_trade(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[
         ban = clause.governor
         if clause.verb.lemma not in _TRADING or clause.link != "xcomp" or ban is None:
             continue
-        if ban.verb.lemma not in _BARRING or not (clause.marker == "from" or clause.form == "inf"):
+        stops = ban.verb.lemma in _STOPPING and clause.form == "ing"
+        bars = ban.verb.lemma in _BARRING and (clause.marker == "from" or clause.form == "inf")
+        if not (bars or (stops and clause.verb.lemma in _BUYING)):
             continue
-        targets = meant(patients(ban))
+        wares = [*clause.objects, *(p for pp in clause.prepositions if pp.word in ("from", "of")
+                                    for p in pp.phrases)]  # fmt: skip
+        targets = meant(patients(ban)) if bars and meant(patients(ban)) else meant(wares)
         sources = tuple(actor for actor in agents(ban) if actor not in targets)
         if sources and targets:
             word = phrases.words[ban.verb.end - 1]
@@ -283,7 +287,9 @@ def _barred_from_trade(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[
 
 
 _BARRING = ("bar", "ban", "block", "stop", "prohibit", "forbid", "prevent")
-_TRADING = ("export", "import", "sell", "buy", "ship", "trade", "purchase")
+_STOPPING = ("stop", "cease", "halt", "quit", "suspend")
+_BUYING = ("import", "buy", "purchase", "order", "accept")
+_TRADING = ("order", "accept", "export", "import", "sell", "buy", "ship", "trade", "purchase")
 
 
 def _neither_ratified(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:

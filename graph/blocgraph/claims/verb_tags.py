@@ -28,6 +28,9 @@ def tag_verb(
         result = _base_tag(words, index, forms, noun_too, governor, after, lexicon)
     if forms >= {"base", "past"} and result == "V" and governor in _PAST_AFTER:
         result = "VPP"
+    leads_agent = after is not None and after.lower in ("by", "with") and governor in ("", "start")
+    if leads_agent and forms >= {"base", "participle"} and token.lower in _STRUCK:
+        result = "VPP"
     if result == "N" and token.lower == "close":
         result = "ADJ"
     token.tag = result
@@ -83,6 +86,7 @@ def governor_of(words: list[Token], index: int) -> str:
     return "verb" if token.tag in ("V", "VPP", "VING") else ""
 
 
+_STRUCK = ("hit", "cut", "hurt", "beset", "split", "shut", "put", "cast", "rid")
 _MODIFYING_PLURALS = words(
     "arms weapons sanctions goods customs relations minerals fisheries services hostages prisoners "
     "resources emissions tariffs visas chips metals"
@@ -148,6 +152,11 @@ def is_compounded(words: list[Token], index: int) -> bool:
     )
 
 
+_TRADES = words(
+    "fishing mining farming banking policing logging whaling drilling refining gambling hunting "
+    "grazing lending financing licensing smuggling trafficking rearming disarming training "
+    "sharing rerouting trading milling dredging mapping surveying recycling shipbuilding"
+)
 _DEVERBAL = (
     "sharing",
     "smuggling",
@@ -177,6 +186,9 @@ def _ing_tag(token: Token, before: Token | None, after: Token | None, governor: 
         return "ADJ" if after is not None and after.tag not in ("P", "DET") else "N"
     if token.lower in ("basing", "landing", "fishing", "transit") and after is not None:
         if after.lower in ("rights", "deal", "agreement", "arrangements"):
+            return "N"
+    if token.lower in _TRADES and governor in ("preposition", ""):
+        if after is None or after.tag in ("P", "C", ",", ".", ";"):
             return "N"
     of_follows = after is not None and after.lower == "of"
     if token.lower == "understanding" and governor in ("preposition", "modifier"):
