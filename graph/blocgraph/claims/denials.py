@@ -11,7 +11,7 @@ from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.rebuttals import LIES, calls_a_lie, is_followed_by_lie
-from blocgraph.claims.slots import Actors, agents, meant
+from blocgraph.claims.slots import Actors, agents, located, meant, unique
 from blocgraph.claims.status import Reading
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
@@ -85,6 +85,9 @@ def _who_rebuts(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> Actors | 
     if lemma in ("be", "remain") and is_followed_by_lie(phrases, clause):
         lead = clause.subject[0] if len(clause.subject) == 1 else None
         return () if lead is not None and _is_what_was_said(lead) else None
+    if lemma == "do" and _does_no_such_thing(phrases, clause):
+        outer = clause.governor if clause.link == "that" else None
+        return (agents(outer) if outer is not None else ()) or meant(clause.subject) or None
     if not (lexicon.is_cue(lemma, "deny") or calls_lie):
         return None
     denied = clause.subject if clause.passive else clause.objects
@@ -96,10 +99,28 @@ def _who_rebuts(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> Actors | 
     ):
         return None
     if clause.passive:
-        return agents(clause) or None
+        return agents(clause) or _where(clause) or None
     if meant(clause.subject):
         return meant(clause.subject)
     return () if any(p.head.lower in _SPOKESMEN for p in clause.subject) else None
+
+
+def _does_no_such_thing(phrases: Phrases, clause: Clause) -> bool:
+    """Whether it is "did no such thing", "has done nothing of the kind"."""
+    after = [token.lower for token in phrases.words[clause.verb.end : clause.verb.end + 4]]
+    return after[:3] == ["no", "such", "thing"] or (
+        after[:3] == ["nothing", "of", "the"] and after[3:] in (["kind"], ["sort"])
+    )
+
+
+def _where(clause: Clause) -> Actors:
+    """Whose capital something is denied in: "was dismissed in Tallinn as nonsense"."""
+    return unique(
+        actor
+        for pp in clause.prepositions
+        if pp.word in ("in", "at")
+        for actor in (*located(pp.phrases), *meant(pp.phrases))
+    )
 
 
 def _answers_nonsense(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> bool:

@@ -21,6 +21,7 @@ _MEMBERS = words(
 
 
 _PEERS = ("colleague", "colleagues", "counterpart", "counterparts")
+_NOBODYS = ("no", "any", "every", "another", "which", "what")
 _OWN = ("his", "her", "their", "its")
 _PRIVATE = words(
     "chef singer engineer landlord tenant artist actor actress footballer striker goalkeeper "
@@ -45,11 +46,21 @@ _BARRIERS = words(
 def forget_private(phrases: Phrases) -> None:
     """Let chefs, strikers and restaurants stand for no state, nor wine where none is traded."""
     for element in phrases.elements:
+        if isinstance(element, NounPhrase) and _is_nobody(element):
+            element.strong = ()
         if not isinstance(element, NounPhrase) or not element.weak:
             continue
         private = _PRIVATE.intersection(token.lower for token in element.tokens)
         if private and not (private <= _WARES and _is_about_trade(phrases)):
             element.possessors = element.modifiers = ()
+
+
+def _is_nobody(phrase: NounPhrase) -> bool:
+    """Whether it is "no country" or "any government", which refers back to none."""
+    mention = phrase.head.mention
+    refers = mention is not None and mention.kind == "anaphor"
+    lead = {token.lower for token in phrase.tokens[:2]}
+    return refers and not lead.isdisjoint(_NOBODYS)
 
 
 def _is_about_trade(phrases: Phrases) -> bool:

@@ -32,7 +32,10 @@ class NounPhrase:
     @property
     def is_negated(self) -> bool:
         """Whether it starts with no, neither or none."""
-        return self.tokens[0].lower.split()[0] in ("no", "neither", "none")
+        lead = self.tokens[0].lower
+        if lead == "that" and len(self.tokens) > 1:
+            lead = self.tokens[1].lower
+        return lead.split()[0] in ("no", "neither", "none")
 
     def has(self, *words: str) -> bool:
         """Whether any of these words stands in it."""

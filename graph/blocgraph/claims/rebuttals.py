@@ -36,5 +36,7 @@ LIES = words(
     "ludicrous rubbish propaganda theatre provocation mendacious fantasy fantasies hoax "
     "disinformation libel malicious fictitious laughable invented off tosh bunk rot hogwash "
     "poppycock balderdash claptrap drivel gibberish absurdity farce smear smears canard myth "
-    "falsehood falsehoods bogus spurious concocted outlandish risible untruth untruths"
+    "falsehood falsehoods bogus spurious concocted outlandish risible untruth untruths fairy "
+    "figment moonshine eyewash tripe humbug malarkey baloney garbage concoction fib fibs "
+    "codswallop bilge twaddle mumbo-jumbo"
 )
