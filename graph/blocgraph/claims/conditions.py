@@ -186,6 +186,20 @@ class Conditions:
             p.is_negated or p.head.lower in ("nobody", "few", "nothing") for p in governor.subject
         )
 
+    def _is_bent(self, clause: Clause) -> bool:
+        """Whether it is "bent on invading", "intent on", "keen on"."""
+        lead = self.phrases.words[max(clause.verb.start - 2, 0) : clause.verb.start]
+        return (
+            clause.form == "ing"
+            and [token.lower for token in lead[1:]] == ["on"]
+            and (lead[0].lower in _BENT)
+        )
+
+    def _is_planning(self, governor: Clause) -> bool:
+        """Whether the verb tells of a plan, or its participle does: "is determined to"."""
+        cues = self.lexicon.cues["plan"]
+        return governor.verb.lemma in cues or governor.verb.tokens[-1].lower in cues
+
     def _adjective(self, governor: Clause) -> str:
         start = governor.verb.end
         if any(token.lower in _RANKED for token in self.phrases.words[start : start + 3]):
@@ -205,6 +219,7 @@ ACCUSING = words(
     "reproach chide castigate censure fault berate upbraid scold indict sue lash rail deplore"
 )
 """Verbs of which what follows is what somebody is accused of."""
+_BENT = ("bent", "hell-bent", "intent", "set", "keen", "fixated", "insistent")
 FALSE = ("false", "untrue", "baseless", "unfounded", "lies", "nonsense", "wrong", "groundless")
 """Words that say that something is not so."""
 _HEDGING_MODALS = ("may", "might", "could", "would", "should", "can")

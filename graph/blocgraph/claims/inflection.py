@@ -8,16 +8,18 @@ from blocgraph.claims.word_sets import words
 
 _VOWELS = "aeiou"
 _DOUBLING = words(
-    "abet abhor acquit admit allot backstop ban bar bed befit beg bet bid bin blot brag bug "
-    "chat chip chop clap clip clog club commit compel con concur confer control cram cut dab "
-    "debug defer deter dim dip dot drag drip drop emit equip expel fan fit flag flip flog "
-    "flop get grab grin grip handicap hit hug hum incur infer jab jam jar jog knot lag let "
-    "map mob mug nag net nod occur omit outbid overlap pat peg pen permit pin plan plot plug "
-    "prefer propel put quit quiz ram rebel rebut recap recur refer refit regret remit repel "
-    "rid rig rip rob rot rub run sap scar scrap scrub set ship shun shut sip sit skid skip spar "
-    "slam slap slip slog slot slur snag snub sob spit split spot spur squat stab stem step "
-    "stir stop strap strip strut stun submit swap swim tag tap tip top transfer transmit trap "
-    "trek trim tug underpin vet wed whet whip win wrap"
+    "abet abhor acquit admit allot backstop ban bar bat bed befit beg bet bid bin blot brag "
+    "bug cap chat chip chop chum clap clip clog club commit compel con concur confer control "
+    "cram cut dab dam debug defer deter dim dip dot drag drip drop drum dub emit equip expel "
+    "fan fit flag flip flog flop fob fret gag get grab grin grip gun handicap hem hit hug hum "
+    "incur infer jab jam jar jet jog kit knot lag let lob man map mob mug nag net nod occur "
+    "omit outbid overlap pal pan pat peg pen permit pin plan plot plug prefer prod prop "
+    "propel put quip quit quiz ram rap rebel rebut recap recur refer refit regret remit repel "
+    "rid rig rip rob rot rub run sap scar scrap scrub set ship shred shrug shun shut sip sit "
+    "skid skip slam slap slip slog slot slur snag snap snub sob span spar spit split spot "
+    "spur squat stab star stem step stir stop strap strip strum strut stun submit swap swat "
+    "swim tag tap tip top transfer transmit trap trek trim trip tug tut underpin vet wag war "
+    "wed whet whip win wrap"
 )
 
 

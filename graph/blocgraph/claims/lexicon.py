@@ -170,7 +170,9 @@ def load_lexicon() -> Lexicon:
 
 _NOT_VERBS = words(
     "up off out from of on for away ready willing likely unlikely possible eager due poised "
-    "keen able wind-not agree-not in"
+    "keen able wind-not agree-not in loath reluctant unwilling unable happy sure certain doomed "
+    "destined fated liable prone inclined tempted determined minded itching bent look-forward "
+    "stand-by ready-not"
 )
 
 

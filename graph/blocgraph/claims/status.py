@@ -101,7 +101,7 @@ class StatusReader(Tellers):
             if self._is_spurned_idea(here):
                 spurning = here.governor
                 return Reading(Status.DENIED, agents(spurning) if spurning else (), "idea")
-            if self._is_mere_chance(here):
+            if self._is_mere_chance(here) or self._is_bent(here):
                 hypothetical, cue = True, cue or "chance"
             if self._is_hedged(here) or (
                 here is clause and event.phrase is not None and self._is_doubtful(here)
@@ -179,7 +179,7 @@ class StatusReader(Tellers):
                     speakers.append(("claim", ()))
                 elif self._is_aimed(event, governor):
                     break
-                elif self.lexicon.is_cue(lemma, "plan") or (governor.passive and lemma in EXPECTED):
+                elif self._is_planning(governor) or (governor.passive and lemma in EXPECTED):
                     hypothetical, cue = True, lemma
                 elif here.noun is not None and here.noun.is_negated and self._unreal(here):
                     cue = "not"
