@@ -83,6 +83,8 @@ class ArgumentReader:
                 ):
                     if not isinstance(follows, NounPhrase) or self.groups.begins_clause(place + 1):
                         break
+                    if element.kind == "," and self.groups.is_subject(follows):
+                        break
                     if element.kind == "C":
                         break
             place += 1

@@ -48,6 +48,8 @@ class ClauseBuilder:
         for place, element in enumerate(self.elements):
             if isinstance(element, VerbGroup):
                 self._add(place, element)
+        finite = [clause for clause in self.clauses if clause.form == "finite"]
+        self.groups.subjects = {id(phrase) for clause in finite for phrase in clause.subject}
         for clause in self.clauses:
             self.arguments.complete(clause)
         self._share_objects()

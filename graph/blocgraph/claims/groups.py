@@ -10,10 +10,14 @@ from blocgraph.claims.verb_groups import VerbGroup
 
 
 class Groups:
-    """Reads which noun phrases belong together among the elements of a sentence."""
+    """Reads which noun phrases belong together among the elements of a sentence.
+
+    `subjects` are the ids of those that have a finite verb, once all verbs have been read.
+    """
 
     def __init__(self, elements: Sequence[Element]) -> None:
         self.elements = elements
+        self.subjects: set[int] | None = None
 
     def chain_start(self, place: int) -> int:
         """The first of the noun phrases that prepositions join to the one at `place`."""
@@ -81,6 +85,9 @@ class Groups:
     def _starts_clause(self, left: int, right: int) -> bool:
         """Whether `X and Y` before a verb joins two clauses rather than two subjects."""
         following = self.elements[right + 1] if right + 1 < len(self.elements) else None
+        lead = self.elements[left - 1] if left else None
+        if isinstance(lead, Particle) and lead.word == "between":
+            return False
         return isinstance(following, VerbGroup) and self.is_object(left)
 
     def group_right(self, place: int) -> tuple[list[NounPhrase], int]:
@@ -116,7 +123,15 @@ class Groups:
     def begins_clause(self, place: int) -> bool:
         """Whether the noun phrase is followed by its own finite verb."""
         following = self.elements[place + 1] if place + 1 < len(self.elements) else None
-        return isinstance(following, VerbGroup) and following.form in ("finite", "base")
+        if not isinstance(following, VerbGroup):
+            return False
+        if self.subjects is None:
+            return following.form in ("finite", "base")
+        return self.is_subject(self.elements[place])
+
+    def is_subject(self, element: Element) -> bool:
+        """Whether a finite verb has the phrase as its subject, so far as that is known."""
+        return self.subjects is not None and id(element) in self.subjects
 
     def _list_goes_on(self, place: int) -> bool:
         """Whether a list with a final `and` follows."""

@@ -37,6 +37,10 @@ class Waiting:
             return before is not None
         start = self.groups.group_left(self.groups.chain_start(place - 1))[1]
         lead = self.elements[start - 1] if start else None
+        if isinstance(lead, Particle) and lead.kind == "C" and start > 2:
+            outer = self.elements[start - 3]
+            led = isinstance(outer, Particle) and outer.kind == "P"
+            return led and bool(self.subject(place)[0])
         if isinstance(lead, Particle):
             return lead.kind == "P"
         if not isinstance(lead, VerbGroup):
