@@ -35,6 +35,12 @@ def _answered(nouns: NounReader, clauses: Sequence[Clause], lexicon: Lexicon) ->
             deeds, owner = _deeds_of(clause, _LINKING), agents(clause)
             is_none = any(p.is_negated for p in clause.objects)
             effect, speakers = "negated" if is_none else "", ()
+        elif lemma in _SEEING:
+            share = next((p for p in clause.objects if p.has(*_SHARES) and p.possessors), None)
+            owner, speakers = (share.possessors if share else ()), agents(clause)
+            deeds, effect = _after(clause.prepositions, _LINKING) if share else [], ""
+            if share is not None and not speakers:
+                effect = "hypothetical"
         elif lemma in _BLAMING:
             deeds, owner, speakers = _blamed(clause, nouns.words)
             effect = ""
@@ -107,6 +113,7 @@ _DEEDS = (T.ARMED_CONFLICT, T.COERCION)
 _OWNING_UP = ("claim", "admit", "accept", "take", "assume", "acknowledge", "bear", "confess",
               "have", "play", "own", "plead")  # fmt: skip
 _ONLY_WITH_SHARE = ("accept", "take", "assume", "bear", "have", "play")
+_SEEING = ("see", "detect", "suspect", "discern", "spot", "sense", "smell")
 _BLAMING = ("blame", "hold", "attribute", "ascribe", "pin", "trace", "link", "tie", "point", "lay",
             "accuse", "suspect")  # fmt: skip
 _SHARES = words(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
@@ -19,6 +21,7 @@ class Conditions:
         self.phrases = phrases
         self.lexicon = lexicon
         self.question = text.rstrip().endswith("?")
+        self.someday = _SOMEDAY.search(text) is not None
         self.conditional = any(
             token.tag == "S" and token.lower in ("if", "unless") for token in phrases.words
         )
@@ -37,7 +40,7 @@ class Conditions:
             and self._on_condition(clause)
         ):
             return True
-        if self._is_supposed(clause):
+        if self._is_supposed(clause) or self._is_yet_to_come(clause):
             return True
         if clause.marker in ("announced", "if", "unless", "lest", "whether", "provided", "should"):
             return True
@@ -47,6 +50,16 @@ class Conditions:
             token.lower in ("possibly", "perhaps", "maybe", "potentially", "likely", "probably")
             for token in clause.verb.tokens
         )
+
+    def _is_yet_to_come(self, clause: Clause) -> bool:
+        """Whether it is "one day A will", or what must come first: "before it lets B ..."."""
+        will = clause.verb.modal in ("will", "shall")
+        if self.someday and (will or clause.marker in ("when", "that")):
+            return True
+        outer = clause.governor
+        bound = outer is not None and (outer.form == "inf" or outer.verb.modal in ("must", "shall"))
+        tag = clause.verb.tokens[0].tag
+        return clause.marker == "before" and bound and tag in ("V", "MOD")
 
     def _is_supposed(self, clause: Clause) -> bool:
         """Whether the sentence opens with the condition: "Had A attacked B, ..."."""
@@ -158,6 +171,9 @@ class Conditions:
     def _is_mere_chance(self, clause: Clause) -> bool:
         """Whether a noun of chance leads to it: "the odds that A restores ties with B"."""
         noun = clause.antecedent if clause.link == "relative" else clause.noun
+        if noun is not None and noun.head.lower in _WORLDS and noun.tokens[0].lower in ("a", "an"):
+            after = [token.lower for token in self.phrases.words[noun.end : noun.end + 2]]
+            return after in (["in", "which"], ["when", after[-1]], ["where", after[-1]])
         if noun is None or noun.head.lower not in _CHANCES:
             return False
         following = self.phrases.words[noun.end : noun.end + 1]
@@ -240,6 +256,12 @@ _TRUE = ("true", "clear", "certain", "proven", "established", "case", "evident",
 _INTENTIONS = ("pledge", "pledges", "vow", "vows", "intention", "intentions", "aim", "resolve",
                "chances", "odds", "notion", "dream", "scheme")  # fmt: skip
 _LEANING = ("align", "cooperate", "deepen", "strengthen", "support", "stand", "side")
+_SOMEDAY = re.compile(
+    r"\b(?:one day|some day|someday|sooner or later|a (?:day|time) will come|"
+    r"the (?:day|time) (?:will come|may come|is coming))\b",
+    re.IGNORECASE,
+)
+_WORLDS = ("future", "world", "scenario", "universe", "script", "situation", "day", "age")
 _IDEAS = ("idea", "notion", "thought", "theory", "view", "impression", "premise", "suggestion",
           "insinuation", "contention", "prospect", "possibility")  # fmt: skip
 _CHANCES = ("chance", "chances", "odds", "possibility", "prospect", "prospects", "likelihood",

@@ -26,6 +26,7 @@ _HEARSAY = re.compile(
     r"stories|reports?|whispers?|myth|lore|tale) "
     r"(?:has|had|have) it(?: that)?\b"
     r"|\b(?:the|one) (?:story|rumour|rumor|legend|theory) (?:goes|ran|runs|has it)\b"
+    r"|\bthe (?:rumou?r|gossip) mill (?:has|had)\b"
     r"|\bto hear " + _WORD + r"{1,4}tell it\b"
     r"|\b(?:in|by|on|according to) " + _WORD + r"{0,3}?[\w’'.-]+[’']s? (?:\w+ )?"
     r"(?:telling|version|account|reckoning|narrative|word|retelling|depiction)\b"

@@ -14,10 +14,15 @@ def calls_a_lie(phrases: Phrases, clause: Clause) -> bool:
 
 def is_followed_by_lie(phrases: Phrases, clause: Clause) -> bool:
     """Whether one of the words after the verb says that something is not so."""
-    following = phrases.words[clause.verb.end : clause.verb.end + 7]
-    return any(token.lower in LIES for token in following)
+    following = phrases.words[clause.verb.end : clause.verb.end + _FAR]
+    return any(
+        token.lower in LIES and (place < _NEAR or token.lower != "off")
+        for place, token in enumerate(following)
+    )
 
 
+_NEAR = 7
+_FAR = 13
 _CALLING = (
     "call",
     "describe",
