@@ -89,7 +89,8 @@ def governor_of(words: list[Token], index: int) -> str:
 _STRUCK = ("hit", "cut", "hurt", "beset", "split", "shut", "put", "cast", "rid")
 _MODIFYING_PLURALS = words(
     "arms weapons sanctions goods customs relations minerals fisheries services hostages prisoners "
-    "resources emissions tariffs visas chips metals"
+    "resources emissions tariffs visas chips metals gas crisis series news politics economics lens "
+    "census virus chaos status campus consensus focus basis axis bonus surplus nexus bus"
 )
 _NOMINATIVES = ("we", "they", "he", "she", "i")
 
@@ -195,6 +196,9 @@ def _ing_tag(token: Token, before: Token | None, after: Token | None, governor: 
         return "N"
     if token.lower in _DEVERBAL and governor in ("noun", "plural"):
         if after is None or after.tag in ("P", "AUX", ".", "C"):
+            return "N"
+    if token.lower in ("warning", "backing") and governor == "noun" and after is not None:
+        if after.lower in ("to", "for", "from"):
             return "N"
     if before is not None and before.tag in ("V", "VPP") and before.lemma not in _TAKES_GERUND:
         if after is not None and after.tag == "N":

@@ -150,7 +150,7 @@ def _looks_like_verb(word: str) -> bool:
         return False
     if word.startswith("un") and word.endswith("ed"):
         return False
-    return (word.endswith("ed") and not word.endswith("eed")) or (
+    return (word.endswith("ed") and not word.endswith(("eed", "hatred", "kindred"))) or (
         word.endswith("ing") and word not in _NO_GERUNDS
     )
 
