@@ -96,9 +96,7 @@ def _is_used(weapon: NounPhrase, clause: Clause) -> bool:
 
 def _is_with(weapon: NounPhrase, clause: Clause) -> bool:
     return any(
-        weapon in pp.phrases
-        for pp in clause.prepositions
-        if pp.word in ("with", "on", "in", "aboard", "of")
+        weapon in pp.phrases for pp in clause.prepositions if pp.word in ("with", "on", "aboard")
     )
 
 
@@ -112,7 +110,4 @@ def _reached(clause: Clause) -> Actors:
 
 
 _EQUIPPING = ("equip", "arm", "fit", "outfit", "supply", "furnish", "replace", "rearm")
-_COMING = (
-    "reach", "arrive", "go", "come", "end", "turn", "surface", "appear", "land", "flow", "pour",
-    "serve", "find", "enter", "join",
-)  # fmt: skip
+_COMING = ("reach", "arrive", "go", "turn", "surface", "appear", "flow", "pour")

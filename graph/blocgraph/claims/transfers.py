@@ -127,6 +127,9 @@ class TransferReader:
         return actors if len(actors) == 1 and clause.verb.lemma in _GIVING else ()
 
     def _is_transfer(self, clause: Clause) -> bool:
+        follows = self.words[clause.verb.end : clause.verb.end + 1]
+        if clause.verb.lemma == "bring" and any(word.lower in _NOT_GIVEN for word in follows):
+            return False
         for words in self.lexicon.transfer.get(clause.verb.lemma, ()):
             following = [
                 t.lower for t in self.words[clause.verb.end : clause.verb.end + len(words) - 1]
@@ -170,3 +173,6 @@ def object_words(group: Sequence[NounPhrase], kind: T) -> tuple[str, ...]:
                     T.INTELLIGENCE_SHARING, T.SANCTIONS, T.MILITARY_COOPERATION):  # fmt: skip
         return ()
     return distinct(span(p) for p in group if not p.strong and p.head.tag == "N")
+
+
+_NOT_GIVEN = ("down", "up", "about", "on", "together")
