@@ -100,6 +100,10 @@ class Governors:
             if not before.strong and last.verb.lemma not in _TELL and not is_aside:
                 clause.link, clause.governor, clause.antecedent = "relative", last, before
                 return
+        prior = next((c for c in reversed(self.clauses) if c.link in ("that", "noun")), None)
+        if isinstance(before, Particle) and before.kind == "C" and prior is not None:
+            clause.link, clause.governor, clause.noun = prior.link, prior.governor, prior.noun
+            return
         clause.link, clause.governor = "that", self.subjects.speaker_before(place) or last
 
     def _is_occasion(self, speech: Clause, place: int) -> bool:
