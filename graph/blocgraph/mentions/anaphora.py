@@ -13,9 +13,10 @@ from blocgraph.mentions.descriptions import (
     resolve_partners,
     resolve_related,
 )
+from blocgraph.mentions.first_person import first_person
 from blocgraph.mentions.grammar import OWN_STATE
 from blocgraph.mentions.memory import Memory, Scene
-from blocgraph.mentions.pronouns import first_person, resolve_pronoun
+from blocgraph.mentions.pronouns import resolve_pronoun
 from blocgraph.mentions.rows import roles
 from blocgraph.mentions.spans import ANAPHOR, OFFICE, Reference
 from blocgraph.mentions.titles import titled_people

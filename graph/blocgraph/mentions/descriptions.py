@@ -6,11 +6,11 @@ import re
 
 from blocgraph.mentions.anaphors import Anaphor
 from blocgraph.mentions.directions import direction_in, lies
+from blocgraph.mentions.first_person import first_person
 from blocgraph.mentions.grammar import ASKING, coordinated, is_object, subjects_of
 from blocgraph.mentions.memory import Memory, Scene, actors_of_kind, actors_that_fit, codes_of
 from blocgraph.mentions.organs import council, firm, head, is_issuing, organ
 from blocgraph.mentions.persons import holder_of
-from blocgraph.mentions.pronouns import first_person
 from blocgraph.mentions.rows import actor_classes, neighbours, roles
 from blocgraph.mentions.spans import ANAPHOR, CAPITAL, DEMONYM, NAME, PLACE, Reference
 from blocgraph.vocabulary import ActorKind

@@ -45,6 +45,7 @@ class Memory:
         self.text = context.document.text
         self.groups: deque[tuple[str, ...]] = deque(maxlen=_GROUPS)
         self.speaker: tuple[str, ...] = ()
+        self.is_speaker_person = False
         self.label: tuple[str, ...] = ()
         self.guest: tuple[str, ...] = ()
         self.is_asked = False
