@@ -10,7 +10,7 @@ from blocgraph.mentions.gazetteer import Found
 from blocgraph.mentions.issuers import find_issuers, may_have_issuers
 from blocgraph.mentions.memory import actors_of_kind
 from blocgraph.mentions.names import NameKind
-from blocgraph.mentions.own_nation import OwnNation, city_state, speaks_for_nation
+from blocgraph.mentions.own_nation import OwnNation, city_state, speaks_for_nation, topic_state
 from blocgraph.mentions.people import holder_in_office
 from blocgraph.mentions.reading import read_sentence
 from blocgraph.mentions.spans import Reference
@@ -56,6 +56,8 @@ class Authorship:
         context.is_official = bool(context.authors)
         if not context.authors and speaks_for_nation(text):
             self._take(OwnNation(text, list(founds)).find())
+        if context.home is None and not context.authors:
+            context.topic = topic_state(text, list(founds))
 
     def read(self, index: int, sentence: Sentence, references: list[Reference]) -> None:
         """Take note of what the sentence of that number says about who writes."""

@@ -15,13 +15,15 @@ from blocgraph.model import Document, Sentence
 class Context:
     """What a document has said so far.
 
-    `home` is the state it is written from or that issued it. `authors` are those who say "we" in
+    `home` is the state it is written from or that issued it, `topic` the
+    one that it is all about. `authors` are those who say "we" in
     it outside quotations and `turns`; they say "I" as well if it is official. `years` are the
     years named so far, the latest last.
     """
 
     document: Document
     home: str | None = None
+    topic: str | None = None
     authors: tuple[str, ...] = ()
     is_official: bool = False
     turns: Turns | None = None

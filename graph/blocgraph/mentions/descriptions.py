@@ -45,8 +45,9 @@ def resolve_one(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ..
         partner = _partner(anaphor, scene, memory, fits)
         if partner:
             return partner
-    if is_any and _is_recent(memory.context.home, scene, memory):
-        return (memory.context.home,) if memory.context.home else ()
+    home = memory.context.home or memory.context.topic
+    if is_any and _is_recent(home, scene, memory):
+        return (home,) if home else ()
     taken = {code for r in subjects for code in r.actors} if is_that else set()
     here = _single(scene.done, fits, taken)
     if is_any:
@@ -115,8 +116,9 @@ def _officeholder(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, 
 
 
 def _home(scene: Scene, memory: Memory) -> tuple[str, ...]:
-    if memory.context.home:
-        return (memory.context.home,)
+    home = memory.context.home or memory.context.topic
+    if home:
+        return (home,)
     if memory.label:
         return memory.label
     states = actors_of_kind(ActorKind.STATE)

@@ -121,6 +121,29 @@ def _imprint(head: str) -> re.Match[str] | None:
     return next((line for line in _IMPRINT.finditer(head) if len(line[0]) < _LONG_LINE), None)
 
 
+def topic_state(text: str, founds: list[list[Found]]) -> str | None:
+    """The one state that the title names, if the whole text is about it."""
+    states = actors_of_kind(ActorKind.STATE)
+    end = text.find("\n\n")
+    counts: Counter[str] = Counter()
+    titled: set[str] = set()
+    for group in founds:
+        for found in group:
+            name = found.names[0]
+            if name.kind is NameKind.TRAP or len(name.codes) != 1 or name.codes[0] not in states:
+                continue
+            counts[name.codes[0]] += 1
+            if found.start < end:
+                titled.add(name.codes[0])
+    topic = max(titled or counts, key=lambda code: (counts[code], code), default="")
+    others = max((count for code, count in counts.items() if code != topic), default=0)
+    return topic if counts[topic] > (_TITLED if len(titled) == 1 else _MUCH) * others else None
+
+
+_MUCH = 1.3
+_TITLED = 0.7
+
+
 class OwnNation:
     """Weighs what a text says of whom it calls its own and whom foreign."""
 
