@@ -69,15 +69,11 @@ class ArgumentReader:
                     clause.prepositions.append(Preposition(element.word, group, place))
                     place = end
                     continue
-                if element.kind == "C" and isinstance(follows, NounPhrase) and clause.objects:
-                    beyond = elements[place + 2] if place + 2 < len(elements) else None
-                    if (
-                        isinstance(beyond, Particle) and beyond.kind == "P" and clause.prepositions
-                        and not self.groups.begins_clause(place + 1)
-                        and (not follows.strong or self._repeats(clause, beyond.word, place))
-                    ):  # fmt: skip
-                        self._twin(clause, place + 1)
-                        break
+                if self._goes_on(clause, place):
+                    clause.end, place = place, self._twin(clause, place + 1)
+                    while self._goes_on(clause, place):
+                        place = self._twin(clause, place + 1)
+                    return
                 if element.kind in (",", "C") and not (
                     isinstance(follows, Particle) and follows.kind in ("P", "C")
                 ):
@@ -129,7 +125,21 @@ class ArgumentReader:
             words[1:] == (link.word,) for words in self.lexicon.transfer.get(clause.verb.lemma, ())
         )
 
-    def _twin(self, clause: Clause, place: int) -> None:
+    def _goes_on(self, clause: Clause, place: int) -> bool:
+        """Whether another thing follows with its own place: "arms from A, tanks from B and ..."."""
+        link, phrase, beyond = (*self.elements[place : place + 3], None, None, None)[:3]
+        if not (isinstance(link, Particle) and link.kind in ("C", ",") and clause.objects):
+            return False
+        if not (isinstance(phrase, NounPhrase) and isinstance(beyond, Particle)):
+            return False
+        if beyond.kind != "P" or not clause.prepositions or self.groups.begins_clause(place + 1):
+            return False
+        same = any(pp.word == beyond.word for pp in clause.prepositions)
+        if link.kind == ",":
+            return same and not phrase.strong and not self.groups.is_subject(phrase)
+        return not phrase.strong or self._repeats(clause, beyond.word, place)
+
+    def _twin(self, clause: Clause, place: int) -> int:
         """The same verb again with the objects at `place`: "arms from A and tanks from B"."""
         twin = replace(clause, objects=[], second=[], prepositions=[])
         twin.objects, place = self.groups.group_right(place)
@@ -140,10 +150,13 @@ class ArgumentReader:
             if not isinstance(follows, NounPhrase):
                 break
             group, end = self.groups.group_right(place + 1)
+            if self._is_other_object(group, end, link.word):
+                group, end = group[:-1], end - 2
             twin.prepositions.append(Preposition(link.word, group, place))
             place = end
         twin.end = place
         self.twins.append(twin)
+        return place
 
     def inverts(self, clause: Clause) -> bool:
         """Whether the subject may follow the verb."""

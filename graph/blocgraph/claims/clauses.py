@@ -93,6 +93,8 @@ class ClauseBuilder:
             alike = clause.passive == other.passive and clause.form == other.form
             if alike and not clause.passive and not clause.objects and other.objects:
                 clause.objects = other.objects
+            if alike and clause.passive and not clause.prepositions:
+                clause.prepositions = other.prepositions
 
     def _continues_infinitive(self, verb: VerbGroup, previous: Element | None) -> bool:
         """Whether "to attack" stands before "and occupy ..."."""

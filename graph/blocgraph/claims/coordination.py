@@ -50,6 +50,8 @@ class Coordination:
         acts = clause.verb.lemma in self.lexicon.verb_frames
         if not acts or not finite or actors_of(finite[-1].subject):
             return None
+        if finite[-1].subject[-1].head.tag == "PRON":
+            return None
         for other in reversed(finite):
             if other.link == "main" and actors_of(other.subject) and not actors_of(other.objects):
                 return other

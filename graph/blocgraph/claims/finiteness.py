@@ -50,6 +50,8 @@ class Finiteness:
         if isinstance(following, Particle) and following.kind == "PRT":
             following, beyond = beyond, (*self.elements[place + 3 : place + 4], None)[0]
         follows = following.word if isinstance(following, Particle) else ""
+        if self._is_joint_passive(place):
+            return "part"
         readings = self.lexicon.verb_readings.get(verb.tokens[-1].lower, _REGULAR)
         forms = {form for _, form in readings}
         if "participle" not in forms and "past" in forms:
@@ -93,7 +95,7 @@ class Finiteness:
         return "finite" if idle else "part"
 
     def _after_phrase(self, place: int) -> str:
-        if self.groups.after_relative(place - 1):
+        if self.groups.after_relative(place - 1) or self._is_question(place):
             return "finite"
         if self.groups.finite_follows(place):
             return "finite" if self._is_needed(place) else "part"
@@ -117,6 +119,23 @@ class Finiteness:
             elif isinstance(element, Particle) and element.kind == "SEP":
                 break
         return finite == 1
+
+    def _is_joint_passive(self, place: int) -> bool:
+        """Whether it is the first of "trained and paid by A"."""
+        link, verb, by = (*self.elements[place + 1 : place + 4], None, None, None)[:3]
+        joined = isinstance(link, Particle) and link.kind == "C"
+        bare = isinstance(verb, VerbGroup) and verb.form == "part" and verb.bare
+        return joined and bare and isinstance(by, Particle) and by.word == "by"
+
+    def _is_question(self, place: int) -> bool:
+        """Whether an auxiliary waits before the subject: "not since May had A fired"."""
+        start = self.groups.group_left(place - 1)[1]
+        lead = self.elements[start - 1] if start else None
+        if start > 1 and isinstance(self.elements[start - 2], NounPhrase):
+            return False
+        return isinstance(lead, VerbGroup) and all(
+            token.tag in ("AUX", "MOD", "NEG") for token in lead.tokens
+        )
 
     def _quotes(self, verb: VerbGroup, previous: Element | None, following: Element | None) -> bool:
         """Whether it is the "added" of "..., added the minister"."""

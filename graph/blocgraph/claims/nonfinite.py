@@ -89,7 +89,7 @@ class NonFinite:
             group, _ = self.groups.group_left(before - 1)
             if last.verb.lemma in _CONTROL_OBJECT and actors_of(group):
                 clause.subject = group
-            elif last.verb.lemma in _CONTROL_OBJECT and self._told(last):
+            elif last.verb.lemma in _CONTROL_OBJECT | {"take", "cost"} and self._told(last):
                 clause.subject = self._told(last)
             elif phrase.weak and not last.subject:
                 clause.subject = [phrase]
@@ -173,7 +173,9 @@ class NonFinite:
                     clause.governor, clause.subject = blamed, self._told(blamed) or blamed.subject
                     return
             clause.subject = last.subject
-            if last.verb.lemma in _OBJECT_GERUND and previous.word in _ABOUT:
+            if last.verb.lemma in ("join", "follow", "lead") and previous.word == "in":
+                clause.subject = [*last.subject, *self._told(last)]
+            elif last.verb.lemma in _OBJECT_GERUND and previous.word in _ABOUT:
                 if last.passive:
                     clause.subject = last.subject
                 elif isinstance(phrase, NounPhrase):

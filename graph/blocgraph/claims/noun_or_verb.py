@@ -110,7 +110,7 @@ def is_verb(spot: Spot) -> bool:
     """Whether the word is the verb, where a noun of the same form exists."""
     if spot.governor in ("modifier", "demonym", "preposition", "be", "verb", "have"):
         return spot.governor in ("be", "have") and "participle" in spot.forms
-    if spot.governor == "subject":
+    if spot.governor == "subject" or ("base" in spot.forms and _is_let(spot)):
         return True
     finite = "s" in spot.forms or (spot.governor == "plural" and "base" in spot.forms)
     if finite and spot.after.tag == "P" and _whose_lacks_verb(spot):
@@ -129,6 +129,16 @@ def is_verb(spot: Spot) -> bool:
     return rule(spot) if rule is not None else _after_link(spot)
 
 
+def _is_let(spot: Spot) -> bool:
+    """Whether somebody is let or made to do it: "let two of its ships sail"."""
+    for word in reversed(spot.words[max(0, spot.index - 7) : spot.index]):
+        if word.tag in ("V", "VPP", "VING"):
+            return word.lemma in ("let", "make") and spot.follows not in ("N", "C", ",", ".")
+        if word.tag not in ("DET", "ADJ", "NUM", "N", "ACT", "POSS") and word.lower != "of":
+            return False
+    return False
+
+
 def _lacks_verb_before(spot: Spot) -> bool:
     """Whether each finite verb before has its own pronoun or link: "A, home of B, cut ties"."""
     verbs = openers = 0
@@ -145,6 +155,10 @@ def _lacks_verb_before(spot: Spot) -> bool:
 def _after_actor(spot: Spot) -> bool:
     words, place = spot.words, spot.subject_place()
     lead = words[place - 1] if place else _NO_WORD
+    if lead.lower == "as" and "s" in spot.forms and spot.follows in (",", "."):
+        lemmas = [lemma for lemma, _ in readings_of(spot.word.lower, spot.lexicon)]
+        if any(spot.lexicon.is_cue(lemma, "claim") for lemma in lemmas):
+            return True
     if lead.lower in ("whom", "which") and "s" in spot.forms:
         return True
     if lead.lemma in ("let", "help", "make") and "base" in spot.forms:

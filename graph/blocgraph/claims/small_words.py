@@ -148,7 +148,8 @@ def _one(here: Here) -> str:
     counts = after.tag in ("N", "ADJ", "ACT") or after.lower in here.lexicon.noun_verbs
     if counts and after.lower not in ("day", "night"):
         return "NUM"
-    if here.before.tag in ("DET", "ADJ"):
+    mention = here.before.mention
+    if here.before.tag in ("DET", "ADJ") or (mention is not None and mention.kind == "demonym"):
         return "N"
     if after.lower not in ("day", "night"):
         return ""
@@ -344,8 +345,10 @@ def _is_thing(here: Here, place: int) -> bool:
         return False
     after = here.words[place + 1].tag if place + 1 < len(here.words) else "."
     lemmas = {lemma for lemma, _ in readings_of(word.lower, here.lexicon)}
-    if here.word.lower == "as" and here.words[place - 1].tag == "ACT" and after == "P":
-        return False
+    if here.word.lower == "as" and here.words[place - 1].tag == "ACT":
+        claims = any(here.lexicon.is_cue(lemma, "claim") for lemma in lemmas)
+        if after == "P" or (claims and after == ","):
+            return False
     taken = ("DET", "ACT", "PRON", "POSS", "T", "TO", "NUM", "PRT", "R", "ADV")
     return bool(lemmas & here.lexicon.noun_verbs) and after not in taken
 

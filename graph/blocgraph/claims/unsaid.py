@@ -80,6 +80,8 @@ class Unsaid:
             return Ends()
         if frame.type is T.DEMAND and any(p.has(*_ANYBODY) for p in at_end):
             return Ends()
+        if sources and self._is_elsewhere(clause, frame):
+            return Ends()
         if clause.verb.lemma in _RECIPROCAL or any(p.head.lower in _PRONOUNS for p in at_end):
             return Ends()
         done_to_people = frame.type in _DONE_TO_PEOPLE and "obj" in frame.target.names
@@ -106,6 +108,12 @@ class Unsaid:
         """Whether who is missed before the verb is not named only in what follows it."""
         ahead = {a for token in self.tokens[: clause.verb.start] for a in token.actors}
         return set(actors) <= ahead or not set(actors) <= set(self.named)
+
+    def _is_elsewhere(self, clause: Clause, frame: VerbFrame) -> bool:
+        """Whether the trigger's preposition leads to no actor: "arrived in time"."""
+        word = frame.trigger[-1] if len(frame.trigger) > 1 else ""
+        led = [p for pp in clause.prepositions if pp.word == word for p in pp.phrases]
+        return bool(led) and all(p.head.tag == "N" and not p.weak and not p.strong for p in led)
 
     def _is_outsider(self, phrase: NounPhrase) -> bool:
         """Whether a noun says plainly who it is, and it is no actor: "the summit thanked B"."""
