@@ -199,7 +199,7 @@ class FrameNeeds:
             )
             return follows == (need == "inf")
         if need == "visitorsubj":
-            return clause.link != "reduced" and bool(named(clause.subject))
+            return clause.link != "reduced" and not clause.passive and bool(named(clause.subject))
         if need == "military":
             return any(self._has_class(p, "military") for p in self._all(clause))
         if need.startswith("!"):
