@@ -42,12 +42,17 @@ def find_names(text: str) -> list[Found]:
             for index, start, end in automaton.find_matches_as_indexes(plain, overlapping=True)
             if plain[start:end] != text[start:end] and _is_whole(text, start, end)
         ]
-    whole.sort()
+    whole.sort(key=lambda match: (_first_word(text, match[0]), match[1], match[0]))
     found: list[Found] = []
     for start, negative_end, index in whole:
         if not found or start >= found[-1].end:
             found.append(Found(start, -negative_end, names[index]))
     return found
+
+
+def _first_word(text: str, start: int) -> int:
+    """Where a name begins without its article: "the South" is no part of "the South Africans"."""
+    return start + 4 if text[start : start + 4] in ("the ", "The ") else start
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
