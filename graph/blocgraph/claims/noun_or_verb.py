@@ -204,6 +204,8 @@ def _after_noun(spot: Spot) -> bool:
 def _after_link(spot: Spot) -> bool:
     """After "and" or a comma, where the verb goes on what another began."""
     previous = spot.words[spot.subject_place()] if spot.index else _NO_WORD
+    if previous.tag == "C" and "past" in spot.forms and _goes_on_past(spot):
+        return True
     if previous.tag == "C" and "base" in spot.forms and spot.takes_object:
         return spot.follows in _DIRECT_START or (spot.follows == "N" and _is_paired(spot))
     if previous.tag == "," and _resumes(spot):
@@ -217,6 +219,14 @@ def _after_link(spot: Spot) -> bool:
             return True
         return spot.follows in ("T", "TO", "PRT") or (spot.after.tag == "P" and spot.is_phrasal)
     return False
+
+
+def _goes_on_past(spot: Spot) -> bool:
+    """Whether it tells what came after another past: "closed its ports and cut ties with B"."""
+    if not any(w.tag == "VPP" for w in spot.words[: spot.index]):
+        return False
+    starts = spot.follows in (*_DIRECT_START, "PRT", "NUM", "ADJ", "N") or spot.is_before_things
+    return starts or (spot.after.tag == "P" and spot.is_phrasal)
 
 
 def _ends_sentence(spot: Spot) -> bool:
