@@ -5,7 +5,7 @@ from __future__ import annotations
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
-from blocgraph.claims.slots import Actors, agents, meant
+from blocgraph.claims.slots import Actors, agents, located, meant
 from blocgraph.claims.word_sets import words
 
 EXPECTED = words(
@@ -15,6 +15,10 @@ EXPECTED = words(
 
 
 _BESIDE = ("beside", "with", "alongside", "next to", "to", "before", "by", "in", "at", "near")
+_FOR_NO_STATE = words(
+    "judges judge court courts tribunal prosecutors prosecutor inspectors delegates envoys "
+    "diplomats ambassadors protesters demonstrators exiles"
+)
 _HEARING = ("read", "hear", "overhear", "gather")
 _CONTENDED = ("argue", "believe", "think", "maintain", "suggest", "assert")
 
@@ -56,6 +60,22 @@ def carried_speaker(phrases: Phrases, lexicon: Lexicon, clause: Clause) -> Actor
         if said and follows.kind == "T" and before is not None:  # type: ignore[union-attr]
             speaker = meant([before])
     return speaker if is_past_stop else ()
+
+
+def based_in(phrases: Phrases, governor: Clause) -> Actors:
+    """For whom people speak by where they are: "officials in Taipei say"."""
+    if len(governor.subject) != 1 or governor.subject[0].strong or governor.subject[0].weak:
+        return ()
+    elements = phrases.elements
+    if governor.subject[0].head.lower in _FOR_NO_STATE:
+        return ()
+    if governor.subject[0] not in elements:  # cut out with an insertion
+        return ()
+    place = elements.index(governor.subject[0])
+    link, follows = (*elements[place + 1 : place + 3], None, None)[:2]
+    if not (isinstance(link, Particle) and link.word in ("in", "at", "from")):
+        return ()
+    return located([follows]) or meant([follows]) if isinstance(follows, NounPhrase) else ()
 
 
 def speaker_of(lexicon: Lexicon, governor: Clause) -> tuple[str, Actors]:

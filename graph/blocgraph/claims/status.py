@@ -17,7 +17,14 @@ from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import Phrases
 from blocgraph.claims.prospects import Prospects
 from blocgraph.claims.slots import Actors, agents, meant
-from blocgraph.claims.speakers import EXPECTED, carried_speaker, noun_speaker, reporter, speaker_of
+from blocgraph.claims.speakers import (
+    EXPECTED,
+    based_in,
+    carried_speaker,
+    noun_speaker,
+    reporter,
+    speaker_of,
+)
 from blocgraph.claims.tellers import Tellers
 from blocgraph.vocabulary import ActorKind, Status
 from blocgraph.vocabulary import RelationType as T
@@ -213,6 +220,8 @@ class StatusReader(Tellers):
                 kind, who = speaker_of(self.lexicon, governor)
                 if not kind and self._is_contention(here, governor):
                     kind, who = "say", agents(governor)
+                if kind in ("say", "claim", "deny") and not who and not governor.passive:
+                    who = based_in(self.phrases, governor)
                 speakers.append((kind, who))
                 if not kind or (lemma in ("note", "recall") and _is_joint(who)):
                     speakers.pop()
@@ -353,7 +362,8 @@ class StatusReader(Tellers):
 
 
 def _fated(event: Event, fate: Fate) -> Reading:
-    is_retold = event.clause is not None and event.clause.link == "noun"
+    clause = event.clause
+    is_retold = clause is not None and any(c.link == "noun" for c in clause.ancestors())
     status = Status(fate.effect) if is_retold or fate.effect != "denied" else Status.NEGATED
     return Reading(status, event.sources if status is Status.DENIED else (), fate.cue)
 

@@ -168,6 +168,9 @@ class Subjects:
             ):
                 return phrase
             link = self.elements[place - 1] if place else None
+            if isinstance(link, NounPhrase):
+                place -= 1
+                continue
             if not (isinstance(link, Particle) and link.kind == "P"):
                 return None
             place -= 2
