@@ -16,6 +16,7 @@ from blocgraph.claims.slots import (
     agents,
     located,
     meant,
+    named,
     patients,
     unique,
 )
@@ -297,6 +298,11 @@ class NounReader(NounParties):
         if frame.is_instrument:
             party = self._party_within(phrase, sources)
             if party:
+                return party
+        if frame.type in (T.TREATY, T.ALLIANCE, T.NON_AGGRESSION) and role == "object":
+            beside = [p for p in (*clause.objects, *clause.second) if p is not phrase]
+            party = tuple(a for a in named(beside) if a not in sources)
+            if party and clause.verb.lemma in ("offer", "promise", "propose", "give", "grant"):
                 return party
         if frame.is_instrument and role == "object":
             party = tuple(a for a in self._signed_where(clause) if a not in sources)

@@ -9,6 +9,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import NounFrame
 from blocgraph.claims.noun_kinds import is_ties, kinds, mood, trains_soldiers, transferred
+from blocgraph.claims.noun_places import FORGOING
 from blocgraph.claims.noun_stages import NounStages
 from blocgraph.claims.objects import handed_over
 from blocgraph.claims.phrases import NounPhrase, Particle
@@ -219,7 +220,9 @@ class NounOutcomes(NounStages):
             yield event
         elif lemma and is_kind(lemma, "fail") and role == "object":
             others = tuple(a for a in agent if a not in (*sources, *targets))
-            if kind in (T.SANCTIONS, T.MEMBERSHIP) and others:
+            if lemma in FORGOING:
+                event.effect = "negated"
+            elif kind in (T.SANCTIONS, T.MEMBERSHIP) and others:
                 event.clause = self._context(clause)
                 event.effect = "negated" if lemma in _THWARTING else "hypothetical"
             elif (kind in (*HOSTILE, T.NEGOTIATION) and lemma in REFUSING) or kind in HOSTILE:

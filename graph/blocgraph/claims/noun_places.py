@@ -219,6 +219,8 @@ class NounPlaces(NounNeighbours):
     def _makes(self, clause: Clause) -> bool:
         """Whether who does what the verb says has a part in its object, as in "signed by B"."""
         lemma = self._phrasal(clause)
+        if lemma in FORGOING:
+            return True
         kinds = ("support", "end", "lift", "plan", "off")
         return lemma in _PASSING or any(self.lexicon.is_verb(lemma, kind) for kind in kinds)
 
@@ -308,6 +310,8 @@ _LINKING = ("link", "bind", "unite", "join", "tie", "connect", "involve", "commi
             "govern", "cover", "ally", "embrace", "comprise", "include")  # fmt: skip
 _MEDIATING = words("draft broker mediate facilitate host sponsor arrange chair convene oversee")
 _DIRECT = ("subject", "object")
+FORGOING = ("rule out", "forgo", "eschew")
+"""Verbs of not doing what one might."""
 _JOINING = ("join", "enter", "accede")
 _PASSING = ("have", "refuse", "reject", "approve", "adopt", "unveil", "see", "prepare", "agree",
             "draft", "promise", "authorise", "authorize", "order", "propose")  # fmt: skip

@@ -12,7 +12,13 @@ class NounStages(NounPlaces):
 
     def _progress(self, phrase: NounPhrase, clause: Clause | None, role: str) -> str:
         """What a text still under way is: "are negotiating a pact", "are close to a deal"."""
-        if clause is None or "instrument" not in self.lexicon.classes(phrase.head.lower):
+        if clause is None:
+            return ""
+        if role == "subject" and clause.verb.lemma in ("be", "remain", "stay"):
+            led = [p for pp in clause.prepositions if pp.word in _ABOUT for p in pp.phrases]
+            if any(p.head.lower in _PROSPECTS for p in led):
+                return "hypothetical"
+        if "instrument" not in self.lexicon.classes(phrase.head.lower):
             return ""
         lemma = clause.verb.lemma
         if role == "object" and lemma in _UNDER_WAY and clause.verb.tokens[-1].tag == "VING":
@@ -67,6 +73,9 @@ class NounStages(NounPlaces):
         return found
 
 
+_ABOUT = ("in", "on", "under", "at")
+_PROSPECTS = ("making", "works", "offing", "cards", "horizon", "pipeline", "prospect", "sight",
+              "table", "discussion", "negotiation", "consideration", "preparation")  # fmt: skip
 _UNDER_WAY = ("negotiate", "renegotiate", "discuss", "draft", "finalise", "finalize", "prepare")
 _NEARING = ("move", "edge", "inch", "head", "advance", "lead", "drift", "progress", "stumble")
 _DRAFTS = ("text", "wording", "draft", "outline", "outlines")
