@@ -7,20 +7,20 @@ import re
 from blocgraph.mentions.anaphors import PRONOUN, Anaphor, anaphors_in, find_anaphoric_phrases
 from blocgraph.mentions.context import Context
 from blocgraph.mentions.descriptions import (
-    resolve_group,
     resolve_one,
     resolve_ordinal,
-    resolve_partners,
     resolve_related,
 )
 from blocgraph.mentions.first_person import first_person
 from blocgraph.mentions.grammar import OWN_STATE
+from blocgraph.mentions.groups import resolve_group, resolve_partners
 from blocgraph.mentions.memory import Memory, Scene
 from blocgraph.mentions.pronouns import resolve_pronoun
 from blocgraph.mentions.rows import roles
 from blocgraph.mentions.spans import ANAPHOR, OFFICE, Reference
 from blocgraph.mentions.titles import titled_people
 from blocgraph.model import Sentence
+from blocgraph.vocabulary import ActorKind
 
 _LABEL = re.compile(
     r"[A-Z][\w.’'-]*+(?:,? [A-Z][\w.’'-]*+){0,5}(?: \([A-Z][\w .’'-]{2,40}\))? ?:"
@@ -36,6 +36,10 @@ _ROLE = re.compile(
 _ASKING = ("Q:", "Question:", "QUESTION:")
 _PERSONAL = frozenset({"he", "him", "his", "she", "her"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
+
+
+def _are_many(anaphor: Anaphor) -> bool:
+    return anaphor.antecedent == ActorKind.ARMED_GROUP and anaphor.words.endswith("s")
 
 
 class Discourse:
@@ -59,7 +63,7 @@ class Discourse:
                 scene.done.append(scene.rest.pop(0))
             actors = self._actors(anaphor, scene)
             if actors:
-                is_plural = len(actors) > 1 or anaphor.words in _PLURAL
+                is_plural = len(actors) > 1 or anaphor.words in _PLURAL or _are_many(anaphor)
                 is_person = self._is_person(anaphor)
                 scene.done.append(
                     Reference(anaphor.start, anaphor.end, actors, ANAPHOR, is_person, is_plural)

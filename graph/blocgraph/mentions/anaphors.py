@@ -63,6 +63,7 @@ _ISSUING = frozenset(
     )
 )  # fmt: skip
 _NAMED = frozenset({"own", "head", "issuer"})
+_OF_SOMEBODY = re.compile(r" of (?!(?:the day|the country|the state)\b)(?:the |an? )?[\w]")
 _OF_WHAT = re.compile(r" of (?!\w+ing\b)")
 _STATE_AS_MODIFIER = re.compile(
     r"[-–]|\s+(?:visit|media|television|tv|radio|news|department|secretary|broadcaster|bank|company|firm|oil|gas"
@@ -155,6 +156,8 @@ def _read(text: str, sentence: Sentence, found: Phrase, named: list[Reference]) 
     if _crosses(start, end, named):
         return None
     number, antecedent = _phrases().get(words, (PRONOUN, ""))
+    if antecedent == "home" and _OF_SOMEBODY.match(text, end, sentence.end):
+        return None
     if antecedent in _NAMED and not text[start:end].split()[-1][0].isupper():
         return None
     if number == "noun":

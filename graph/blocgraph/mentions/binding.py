@@ -86,7 +86,7 @@ _ITS_WITH = re.compile(
 
 
 def excluded_by(
-    anaphor: Anaphor, scene: Scene, memory: Memory, subjects: list[Subject], is_governed: bool
+    anaphor: Anaphor, scene: Scene, memory: Memory, subjects: list[Subject], is_done_to: bool
 ) -> set[str]:
     """The actors that the pronoun cannot mean, since they do something with or to it."""
     text, start = memory.text, scene.sentence.start
@@ -106,9 +106,7 @@ def excluded_by(
         following = next((r for r in scene.rest if r.start > anaphor.end), None)
         if following and _ITS_WITH.fullmatch(text, anaphor.end, following.start):
             excluded |= set(following.actors)
-    elif (
-        is_governed and last and not last.is_person and not _has_new_clause(subjects, anaphor, text)
-    ):
+    elif is_done_to and last and not last.is_person:
         excluded |= _joint(last, scene, text)
     if last and is_first_person(text, last):
         excluded |= set(last.actors)
@@ -138,7 +136,7 @@ _NEW_CLAUSE = re.compile(
 )
 
 
-def _has_new_clause(subjects: list[Subject], anaphor: Anaphor, text: str) -> bool:
+def has_new_clause(subjects: list[Subject], anaphor: Anaphor, text: str) -> bool:
     """Whether a clause about something else has begun since: "the fund that the law bars *it*"."""
     return _NEW_CLAUSE.search(text, subjects[-1].reference.end + 1, anaphor.start) is not None
 

@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 
 from blocgraph.mentions.anaphors import Anaphor
+from blocgraph.mentions.binding import subjects_at
 from blocgraph.mentions.directions import direction_in, lies
 from blocgraph.mentions.first_person import first_person
-from blocgraph.mentions.grammar import ASKING, coordinated, is_object, subjects_of
-from blocgraph.mentions.memory import Memory, Scene, actors_of_kind, actors_that_fit, codes_of
+from blocgraph.mentions.grammar import coordinated, subjects_of
+from blocgraph.mentions.memory import (
+    Memory,
+    Scene,
+    actors_of_kind,
+    actors_that_fit,
+    codes_of,
+    single_of,
+)
 from blocgraph.mentions.organs import council, firm, head, is_issuing, organ
 from blocgraph.mentions.persons import holder_of
 from blocgraph.mentions.rows import actor_classes, neighbours, roles
@@ -48,21 +56,54 @@ def resolve_one(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ..
     home = memory.context.home or memory.context.topic
     if is_any and _is_recent(home, scene, memory):
         return (home,) if home else ()
-    taken = {code for r in subjects for code in r.actors} if is_that else set()
-    here = _single(scene.done, fits, taken)
+    if anaphor.antecedent == ActorKind.ARMED_GROUP:
+        return _armed_group(scene, memory, fits - _HIRED)
+    taken = _taken(anaphor, scene, memory, subjects)
+    here = single_of(scene.done, fits, taken)
     if is_any:
         here = [r for r in here if r not in subjects] + [r for r in here if r in subjects]
     if here:
         return here[-1].actors
     for start, references in memory.past():
-        there = _single(references, fits, taken)
+        there = single_of(references, fits, taken)
         heads = [r for r in subjects_of(memory.text, start, references) if r in there]
         if there:
             return (heads[0] if heads else there[-1]).actors
     if anaphor.antecedent == "junta":
         return _home(scene, memory)
-    if anaphor.antecedent in ("state", "organisation") or len(fits) > _RARE:
+    if anaphor.antecedent == "state" or _RARE < len(fits) < len(
+        actors_of_kind(ActorKind.ORGANISATION)
+    ):
         return ()
+    earlier = [code for code in memory.context.counts if code in fits]
+    return tuple(earlier) if len(earlier) == 1 else ()
+
+
+def _taken(anaphor: Anaphor, scene: Scene, memory: Memory, subjects: list[Reference]) -> set[str]:
+    """Those who cannot be meant, since they do something to whom is described."""
+    if anaphor.antecedent == "state" and anaphor.words.startswith("that "):
+        return {code for r in subjects for code in r.actors}
+    opening = memory.text[max(scene.sentence.start, anaphor.start - 12) : anaphor.start]
+    acting = subjects_at(scene, memory, anaphor.start)
+    if anaphor.antecedent == "state" and acting and _LEAVING.search(opening):
+        return set(acting[-1].reference.actors)
+    return set()
+
+
+_LEAVING = re.compile(
+    r"\b(?:left|leave|quit|entered|invaded|occupied|visited|bombed|attacked|annexed|shelled) $"
+)
+
+
+_HIRED = frozenset({"WAGNER"})  # fights for governments against rebels
+
+
+def _armed_group(scene: Scene, memory: Memory, fits: frozenset[str]) -> tuple[str, ...]:
+    """The armed group named last; none where two were named in the same sentence."""
+    for references in memory.windows(scene):
+        named = {code for r in references for code in r.actors if code in fits}
+        if named:
+            return tuple(named) if len(named) == 1 else ()
     earlier = [code for code in memory.context.counts if code in fits]
     return tuple(earlier) if len(earlier) == 1 else ()
 
@@ -82,24 +123,16 @@ def _partner(
     subjects = memory.subjects(scene)
     acting = {code for r in subjects for code in r.actors}
     others = [
-        r for r in _single(scene.done, fits, acting) if r.kind in (NAME, CAPITAL, PLACE, ANAPHOR)
+        r for r in single_of(scene.done, fits, acting) if r.kind in (NAME, CAPITAL, PLACE, ANAPHOR)
     ]
     if others or not (is_towards and subjects):
         return others[-1].actors if others else ()
     for start, references in memory.past(2):
-        there = _single(references, fits, acting)
+        there = single_of(references, fits, acting)
         heads = [r for r in subjects_of(memory.text, start, references) if r in there]
         if there:
             return (heads[0] if heads else there[-1]).actors
     return ()
-
-
-def _single(references: list[Reference], fits: frozenset[str], taken: set[str]) -> list[Reference]:
-    return [
-        r
-        for r in references
-        if len(r.actors) == 1 and r.actors[0] in fits and not taken.intersection(r.actors)
-    ]
 
 
 def _is_recent(code: str | None, scene: Scene, memory: Memory) -> bool:
@@ -123,7 +156,7 @@ def _home(scene: Scene, memory: Memory) -> tuple[str, ...]:
         return memory.label
     states = actors_of_kind(ActorKind.STATE)
     for references in memory.windows(scene, 2):
-        here = _single(references, states, set())
+        here = single_of(references, states, set())
         if here:
             return here[0].actors
     return ()
@@ -140,12 +173,14 @@ def resolve_ordinal(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str
         for pair in reversed(pairs):
             if len(pair) == 2:
                 return (pair[0 if anaphor.antecedent == "former" else 1],)
+        if len(pairs[-1]) > 1 and anaphor.antecedent == "latter":
+            return (pairs[-1][-1],)
     return ()
 
 
 _NO_NOUN = re.compile(
-    r"[.,;:)’']| (?:has|have|had|was|were|is|are|will|would|may|might|could|can|should|to|and|in|"
-    r"from|by|with|on|for|of|said|says|sent|sends|sold|sells|gave|took|bought|won|lost|left|held|"
+    r"[.,;:)’']| [a-z]+ly\b| (?:has|have|had|was|were|is|are|will|would|may|might|could|can|should"
+    r"|to|and|in|from|by|with|on|for|of|said|says|sent|sends|sold|sells|gave|took|bought|won|lost|left|held|"
     r"drew|fought|struck|broke|withdrew|sought|told|built|paid|made|kept|[a-z]{3,}ed)\b"
 )
 
@@ -154,7 +189,7 @@ def _foreign(scene: Scene, memory: Memory) -> tuple[str, ...]:
     states = actors_of_kind(ActorKind.STATE)
     home = {memory.context.home} if memory.context.home else set()
     for references in memory.windows(scene):
-        here = _single(references, states, home)
+        here = single_of(references, states, home)
         if here:
             return here[-1].actors
     return ()
@@ -222,7 +257,7 @@ def _related_to(
     others = [
         reference
         for references in memory.windows(scene)
-        for reference in reversed(_single(references, fits, set(owner)))
+        for reference in reversed(single_of(references, fits, set(owner)))
     ]
     acting = [r for r in others if r.kind not in (DEMONYM, PLACE)]
     if others:
@@ -240,137 +275,3 @@ def _related_to(
 
 
 _TOPIC = 2
-
-
-def resolve_partners(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
-    """The others of a group of one more: "its three partners"."""
-    number = int(anaphor.antecedent)
-    here = [codes_of(group) for group in coordinated(memory.text, scene.done)]
-    for reference in reversed(scene.done):
-        for codes in (*reversed(here), *reversed(memory.groups)):
-            if len(codes) == number + 1 and reference.actors[0] in codes:
-                return tuple(code for code in codes if code not in reference.actors)
-    return ()
-
-
-def resolve_group(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ...]:
-    """The actors that "both countries", "the trio" or "neither side" are."""
-    number = int(anaphor.number)
-    states = actors_of_kind(ActorKind.STATE)
-    own = _own_group(anaphor, number, scene, memory)
-    if own:
-        return own
-    if not number:
-        return memory.sides or _first_two(memory)
-    must_border = re.search(r"neighbou?rs", anaphor.words) is not None
-    is_bare = anaphor.words in _BARE
-    opening = memory.text[max(scene.sentence.start, anaphor.start - 30) : anaphor.start]
-    is_asked = ASKING.search(opening) is not None
-    is_done_to = is_bare and is_object(
-        memory.text, scene.sentence.start, anaphor.start, anaphor.end
-    )
-    heads = memory.subjects(scene)[-1:] if is_done_to or is_asked else []
-    speaking = {code for r in heads for code in r.actors}
-    described = actor_classes().get(anaphor.antecedent, states) & states
-
-    def is_fit(codes: tuple[str, ...]) -> bool:
-        if len(codes) != number or speaking.intersection(codes):
-            return False
-        if not (described or states).issuperset(codes):
-            return False
-        return not must_border or all(_borders(code, codes) for code in codes)
-
-    here: list[tuple[str, ...]] = []
-    there: list[tuple[str, ...]] = []
-    plain = _plain_pair(scene, memory) if number == 2 else []
-    for depth, references in enumerate(memory.windows(scene)):
-        groups = [codes_of(group) for group in reversed(coordinated(memory.text, references))]
-        acting = codes_of([r for r in references if r.kind != PLACE])
-        groups.append(tuple(code for code in acting if code in states))
-        if depth == 2:
-            there.extend(plain)
-        (there if depth else here).extend(groups)
-    remembered = list(reversed(memory.groups)) if number > 2 else []
-    pairs = _protagonists(scene, memory) if number == 2 else []
-    if anaphor.words == "both":
-        pairs = plain
-    if anaphor.antecedent == "protagonists":
-        return next(filter(is_fit, [*plain, *there[:2]]), ())
-    if anaphor.words.endswith(("side", "sides", "party", "parties")):
-        candidates = [*here, *pairs[:1], *there, *pairs]
-    else:
-        candidates = [*here, *remembered, *there, *pairs]
-    return next(filter(is_fit, candidates), ())
-
-
-def _own_group(anaphor: Anaphor, number: int, scene: Scene, memory: Memory) -> tuple[str, ...]:
-    """Those who issue the text together, or the speaker and whom he speaks of."""
-    authors = memory.context.authors if memory.context.issues_jointly else ()
-    if authors and (not number or number == len(authors) == 2):
-        groups = [codes_of(group) for group in coordinated(memory.text, scene.done)]
-        here = [codes for codes in groups if len(codes) == number]
-        return here[-1] if here else authors
-    if not anaphor.words.startswith("our "):
-        return ()
-    speaking = first_person(anaphor, scene, memory)
-    if len(speaking) != 1:
-        return speaking if len(speaking) == number else ()
-    for references in memory.windows(scene, 2):
-        others = _single(references, actors_of_kind(ActorKind.STATE), set(speaking))
-        acting = [r for r in others if r.kind not in (DEMONYM, PLACE)]
-        if others:
-            return (*speaking, *(acting or others)[0].actors)
-    return ()
-
-
-def _borders(code: str, group: tuple[str, ...]) -> bool:
-    near = neighbours().get(code, frozenset())
-    return not near.isdisjoint(group)
-
-
-_BARE = frozenset({"the two", "the pair", "the three", "the trio", "the four"})
-
-
-def _first_two(memory: Memory) -> tuple[str, ...]:
-    """The two states that a text names first: the sides of a communiqué."""
-    states = actors_of_kind(ActorKind.STATE)
-    named = [code for code in memory.context.counts if code in states]
-    return tuple(named[:2]) if len(named) > 1 else ()
-
-
-def _counts(scene: Scene, memory: Memory) -> dict[str, int]:
-    """How often the text has mentioned each state."""
-    states = actors_of_kind(ActorKind.STATE)
-    counts = {code: n for code, n in memory.context.counts.items() if code in states}
-    for code in codes_of(scene.done):
-        if code in states:
-            counts[code] = counts.get(code, 0) + 1
-    return counts
-
-
-_PLAIN = 1.5
-
-
-def _plain_pair(scene: Scene, memory: Memory) -> list[tuple[str, ...]]:
-    """The two states that are mentioned much more often than all others, if there are such."""
-    counts = _counts(scene, memory)
-    ranked = sorted(counts, key=lambda code: (-counts[code], code))
-    is_plain = len(ranked) == 2 or (
-        len(ranked) > 2 and counts[ranked[1]] > _PLAIN * counts[ranked[2]]
-    )
-    return [tuple(code for code in counts if code in ranked[:2])] if is_plain else []
-
-
-def _protagonists(scene: Scene, memory: Memory) -> list[tuple[str, ...]]:
-    """The two states that the document is about, if it is plain which; likelier pairs first."""
-    states = actors_of_kind(ActorKind.STATE)
-    counts = _counts(scene, memory)
-    ranked = sorted(counts, key=lambda code: (-counts[code], code))
-    recent = [c for refs in memory.windows(scene, 2) for c in codes_of(refs) if c in states]
-    pairs: list[tuple[str, ...]] = []
-    is_plain = len(ranked) == 2 or (len(ranked) > 2 and counts[ranked[1]] > counts[ranked[2]])
-    if is_plain and set(ranked[:2]) & set(recent):
-        pairs.append(tuple(code for code in counts if code in ranked[:2]))
-    if ranked and counts[ranked[0]] >= 3:
-        pairs += [(ranked[0], code) for code in recent[:2] if code != ranked[0]]
-    return pairs

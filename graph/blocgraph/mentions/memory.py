@@ -140,3 +140,14 @@ def actors_that_fit(antecedent: str) -> frozenset[str]:
     if antecedent in tuple(ActorKind):
         return actors_of_kind(ActorKind(antecedent))
     return actor_classes()[antecedent]
+
+
+def single_of(
+    references: list[Reference], fits: frozenset[str], taken: set[str]
+) -> list[Reference]:
+    """The references to one actor alone that fits and is not taken."""
+    return [
+        r
+        for r in references
+        if len(r.actors) == 1 and r.actors[0] in fits and not taken.intersection(r.actors)
+    ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from blocgraph.mentions.anaphors import Anaphor
-from blocgraph.mentions.binding import excluded_by, is_aside, is_closed, subjects_at
+from blocgraph.mentions.binding import excluded_by, has_new_clause, is_aside, is_closed, subjects_at
 from blocgraph.mentions.grammar import (
     ASKING,
     is_first_person,
@@ -61,7 +61,8 @@ def _scored(anaphor: Anaphor, scene: Scene, memory: Memory) -> Iterator[tuple[fl
     if _is_no_actor(anaphor, scene, text, is_governed):
         return
     subjects = subjects_at(scene, memory, anaphor.start)
-    excluded = excluded_by(anaphor, scene, memory, subjects, is_governed)
+    is_done_to = is_governed and bool(subjects) and not has_new_clause(subjects, anaphor, text)
+    excluded = excluded_by(anaphor, scene, memory, subjects, is_done_to)
     fits = _owners(anaphor, text)
     plain = {subject.reference for subject in subjects}
     governing = subjects[-1] if subjects else None
@@ -76,7 +77,7 @@ def _scored(anaphor: Anaphor, scene: Scene, memory: Memory) -> Iterator[tuple[fl
             and reference.actors[0] not in excluded
             and reference.actors[0] not in fits
             and not is_first_person(text, reference)
-            and not (is_governed and governing and governing.reference == reference)
+            and not (is_done_to and governing and governing.reference == reference)
         )
 
     for order, reference in enumerate(reversed(scene.done)):
@@ -85,6 +86,10 @@ def _scored(anaphor: Anaphor, scene: Scene, memory: Memory) -> Iterator[tuple[fl
         score = _HERE + _FAR * order
         if reference in plain:
             score += _SUBJECT
+        elif is_governed and reference.kind not in (PLACE, DEMONYM):
+            score += _BESIDE
+        if not subjects and reference.start - start < _FIRST and is_possessor(text, reference):
+            score += _TOPIC
         if governing and governing.reference == reference:
             score += _GOVERNS if governing.is_relative else 1
         if _is_told(reference, anaphor, scene, text):
@@ -124,6 +129,7 @@ _AS_FOR = re.compile(
 _OPENING = 40
 _FIRST = 6
 _TOPIC = 2.0
+_BESIDE = 2.0
 _OTHER = 1.0
 _ELSEWHERE = 4.0
 _TOLD = 5.0
