@@ -101,6 +101,15 @@ class Conditions:
             return False
         return bool(set(meant(governor.subject)) & set(meant(clause.subject)))
 
+    def _is_called_false(self) -> bool:
+        """Whether the sentence says that something is untrue, or that there is no truth in it."""
+        lowers = [token.lower for token in self.phrases.words]
+        return any(word in FALSE for word in lowers) or self._is_without_truth()
+
+    def _is_without_truth(self) -> bool:
+        lowers = [token.lower for token in self.phrases.words]
+        return "truth" in lowers and "no" in lowers[max(0, lowers.index("truth") - 4) :]
+
     def _verdict(self, clause: Clause) -> str:
         """What "it is ... that" makes of what follows: "false", a word of doubt, or ""."""
         words = [word.lower for word in self.phrases.words[clause.verb.start : clause.verb.end + 4]]

@@ -39,7 +39,8 @@ def denials(
         who = _who_rebuts(phrases, clause, lexicon)
         if who is None or clause.verb.negated:
             continue
-        if _says_more(clauses, clause) and not calls_a_lie(phrases, clause):
+        is_whole = calls_a_lie(phrases, clause) or _does_no_such_thing(phrases, clause)
+        if _says_more(clauses, clause) and not is_whole:
             continue
         for event in alleged or _stated_before(stated, clause, who):
             if not who or set(event.sources) & set(who):
@@ -85,7 +86,7 @@ def _who_rebuts(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> Actors | 
     if lemma in ("be", "remain") and is_followed_by_lie(phrases, clause):
         lead = clause.subject[0] if len(clause.subject) == 1 else None
         return () if lead is not None and _is_what_was_said(lead) else None
-    if lemma == "do" and _does_no_such_thing(phrases, clause):
+    if lemma in ("do", "have", "know") and _does_no_such_thing(phrases, clause):
         outer = clause.governor if clause.link == "that" else None
         return (agents(outer) if outer is not None else ()) or meant(clause.subject) or None
     if not (lexicon.is_cue(lemma, "deny") or calls_lie):
@@ -107,7 +108,12 @@ def _who_rebuts(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> Actors | 
 
 def _does_no_such_thing(phrases: Phrases, clause: Clause) -> bool:
     """Whether it is "did no such thing", "has done nothing of the kind"."""
-    after = [token.lower for token in phrases.words[clause.verb.end : clause.verb.end + 4]]
+    after = [token.lower for token in phrases.words[clause.verb.end : clause.verb.end + 5]]
+    if clause.verb.lemma == "have":
+        return after[:4] == ["nothing", "to", "do", "with"] and after[4:] in _ITS
+    if clause.verb.lemma == "know":
+        return after[:1] == ["nothing"] and after[1:2] in (["of"], ["about"])
+    after = after[:4]
     return after[:3] == ["no", "such", "thing"] or (
         after[:3] == ["nothing", "of", "the"] and after[3:] in (["kind"], ["sort"])
     )
@@ -154,6 +160,7 @@ REBUTTAL = re.compile(
 )
 """What a sentence looks like that rebuts what was said before it, whomever it names."""
 _CURT = 6
+_ITS = (["it"], ["this"], ["that"], ["them"], ["either"], ["any"])
 _DISOWNING = words("denial denials protestations whatever")
 _DENIABLE = (T.ARMED_CONFLICT, T.COERCION, T.ARMS_SUPPLY, T.AID, T.MILITARY_COOPERATION,
              T.BASING_RIGHTS, T.INTELLIGENCE_SHARING, T.SANCTIONS, T.ECONOMIC_COOPERATION,

@@ -140,10 +140,11 @@ class Fates:
 _LINKING = ("be", "prove", "turn", "remain", "look", "sound", "seem", "appear")
 _EFFECTS = (
     ("put_off", "hypothetical"), ("undone", "negated"), ("comes_to_nothing", "negated"),
-    ("dies_away", "negated"), ("comes_about", "negated"), ("brought_about", "negated"),
+    ("disproved", "negated"), ("dies_away", "negated"), ("comes_about", "negated"),
+    ("brought_about", "negated"),
 )  # fmt: skip
 """The rows of cues.csv that hold verbs of fate, and what they make of their subjects."""
-_PASSIVE = ("put_off", "undone", "brought_about")
+_PASSIVE = ("put_off", "undone", "brought_about", "disproved")
 _WITH_NOT = ("comes_about", "brought_about")
 _RESULTS = (T.SANCTIONS_RELIEF, T.RELATIONS_REDUCED, T.REJECTION, T.ACCUSATION, T.DEMAND, T.THREAT,
             T.OPPOSITION)  # fmt: skip

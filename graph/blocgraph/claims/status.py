@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from blocgraph.actors import load_actors
 from blocgraph.claims.clause import Clause
-from blocgraph.claims.conditions import ACCUSING, FALSE
+from blocgraph.claims.conditions import ACCUSING
 from blocgraph.claims.events import Event
 from blocgraph.claims.fates import Fate, Fates
 from blocgraph.claims.hearsay import Teller, is_cited, is_told, teller_of
@@ -236,13 +236,6 @@ class StatusReader(Tellers):
                 speakers.append(("say", carried))
         return self._with_speakers(event, negated, hypothetical, speakers, cue)
 
-    def _is_called_false(self) -> bool:
-        """Whether the sentence says that something is untrue, or that there is no truth in it."""
-        lowers = [token.lower for token in self.phrases.words]
-        if any(word in FALSE for word in lowers):
-            return True
-        return "truth" in lowers and "no" in lowers[max(0, lowers.index("truth") - 4) :]
-
     def _is_never(self, clause: Clause) -> bool:
         """Whether the clause follows "not once", "at no time": "Not once has A refused B"."""
         return self.never and clause.link == "main"
@@ -312,6 +305,8 @@ class StatusReader(Tellers):
         for kind, who in speakers:
             if kind == "deny":
                 return Reading(Status.DENIED, who, "deny")
+        if any(kind == "say" and not who for kind, who in speakers) and self._is_without_truth():
+            return Reading(Status.DENIED, event.sources, "no truth")
         ends = {*event.sources, *event.targets} if event.type.is_symmetric else {*event.sources}
         for kind, who in speakers:
             if kind == "say" and not who and not self._is_source(event):
