@@ -12,11 +12,14 @@ from blocgraph.claims.word_sets import words
 
 _OPENING = words("but though although and if")
 _EXCLUDING = (("rather", "than"), ("instead", "of"))
+_CONTRASTING = ("not", "n't", "rather", "instead")
 _REACH = 5
 
 
 def contrasted_events(phrases: Phrases, found: Sequence[Event]) -> Iterator[Event]:
     """What is told of A and in the same breath denied of B."""
+    if not found or not any(word.lower in _CONTRASTING for word in phrases.words):
+        return
     for named, excluded in _pairs(phrases):
         for event in found:
             if event.effect or event.unsaid:

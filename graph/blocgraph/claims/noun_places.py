@@ -100,7 +100,8 @@ class NounPlaces(NounNeighbours):
             sources = self._sanctioners(prepositions)
         late = ("mod", "obj", "from") if sources else ("mod", "obj")
         targets = fill(Slots(tuple(n for n in frame.target.names if n not in late)), sources)
-        targets = targets or partner
+        mediated = reduced is not None and reduced.verb.lemma in _MEDIATING
+        targets = targets or (() if mediated else partner)
         sources = sources or fill(frame.source, targets)
         if not targets and (len(sources) < 2 or "pred" in frame.options):
             targets = fill(frame.target, sources)

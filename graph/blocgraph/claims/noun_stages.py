@@ -20,6 +20,8 @@ class NounStages(NounPlaces):
                 return "hypothetical"
         if "instrument" not in self.lexicon.classes(phrase.head.lower):
             return ""
+        if self._is_unsigned(phrase):
+            return "hypothetical"
         lemma = clause.verb.lemma
         if role == "object" and lemma in _UNDER_WAY and clause.verb.tokens[-1].tag == "VING":
             return "hypothetical"
@@ -29,6 +31,14 @@ class NounStages(NounPlaces):
             return "hypothetical"
         nears = any(p.has("close", "near", "closer", "nearer") for p in clause.objects)
         return "hypothetical" if nears or self._works_on(clause, role) else ""
+
+    def _is_unsigned(self, phrase: NounPhrase) -> bool:
+        """Whether it is said to lack its signatures: "the pact remains unsigned"."""
+        return any(
+            phrase in clause.subject and clause.verb.lemma in ("be", "remain", "stay")
+            and any(p.has("unsigned", "unratified") for p in clause.objects)
+            for clause in self.clauses
+        )  # fmt: skip
 
     def _works_on(self, clause: Clause, role: str) -> bool:
         return role in ("on", "to", "toward", "towards") and clause.verb.lemma == "work"
