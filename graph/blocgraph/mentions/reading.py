@@ -164,7 +164,9 @@ class _Reader:
                 return None if _ORIGIN.match(self.text, found.end) else self._demonym(found, name)
             if name.kind is NameKind.CAPITAL and is_city(self.text, found.start, found.end):
                 return Reference(found.start, found.end, name.codes, PLACE)
-        elif name.kind is NameKind.ADJECTIVE and self._is_against_state(found.end):
+        elif name.kind is NameKind.ADJECTIVE and (
+            self._is_against_state(found.end) or _ORIGIN.match(self.text, found.end)
+        ):
             return None
         limit = self.sentence.end
         after = phrases.after_possessive(self.text, found.end)
