@@ -18,6 +18,28 @@ _SPEAKERS = words(
 )
 
 
+def adopt_texts(clauses: Sequence[Clause], elements: Sequence[Element], lexicon: Lexicon) -> None:
+    """Let what is done to texts be done to the text: "the treaty with B, ratified by A"."""
+    for clause in clauses:
+        if clause.link != "reduced" or clause.form != "part" or clause.verb.lemma not in _TO_TEXTS:
+            continue
+        if len(clause.subject) != 1 or not clause.subject[0].strong:
+            continue
+        party = clause.subject[0]
+        place = next((i for i, e in enumerate(elements[: clause.place]) if e is party), 0)
+        link, text = (elements[place - 1], elements[place - 2]) if place > 1 else (None, None)
+        joins = isinstance(link, Particle) and link.word in ("with", "between", "of", "on", "to")
+        if joins and isinstance(text, NounPhrase) and not text.strong:
+            if "instrument" in lexicon.classes(text.head.lower):
+                clause.subject, clause.antecedent = [text], text
+
+
+_TO_TEXTS = words(
+    "sign ratify conclude initial denounce approve negotiate renew amend ink draft broker suspend "
+    "revoke scrap annul publish unveil hail"
+)
+
+
 def join_speech(clauses: Sequence[Clause], elements: Sequence[Element], lexicon: Lexicon) -> None:
     """Hang what is said on a verb of saying that comes after it, and on "according to"."""
     for clause in clauses:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from blocgraph.claims.arguments import ArgumentReader
 from blocgraph.claims.bindings import (
+    adopt_texts,
     bind_pronouns,
     join_speech,
     late_subjects,
@@ -58,6 +59,7 @@ class ClauseBuilder:
         join_speech(self.clauses, self.elements, self.lexicon)
         resume_speech(self.clauses, self.elements, self.lexicon)
         late_subjects(self.clauses)
+        adopt_texts(self.clauses, self.elements, self.lexicon)
         name_those(self.clauses)
         speak_for(self.clauses, self.elements, self.groups)
         bind_pronouns(self.clauses, self.subjects.speaks, self.lexicon)

@@ -288,6 +288,9 @@ class NounPlaces(NounNeighbours):
                 return parties if len(parties) > 1 else ()
             if phrase in reduced.objects:
                 return agents(reduced)
+        if reduced is not None and reduced.passive and frame.is_instrument:
+            if reduced.verb.lemma in _SIGNING and agents(reduced):
+                return agents(reduced)
         if clause is None:
             return ()
         if role == "object" and (self._makes(clause) or self._is_denied(clause)):

@@ -76,6 +76,10 @@ def add_origins(phrases: Phrases) -> None:
         is_peer = element.head.lower in _PEERS and element.tokens[0].lower in _OWN
         if (element.weak or element.head.lower not in _MEMBERS) and not is_peer:
             continue
+        leader = _led_by(phrases, around.place[id(element)])
+        if leader:
+            element.possessors = leader
+            continue
         led = around.prepositions(element)
         for place, pp in enumerate(led[:2]):
             actors = unique((*meant(pp.phrases), *located(pp.phrases)))
@@ -84,7 +88,7 @@ def add_origins(phrases: Phrases) -> None:
                     a
                     for other in led[place + 1 :]
                     if other.word == pp.word
-                    for a in meant(other.phrases)
+                    for a in (*meant(other.phrases), *located(other.phrases))
                 ]
                 element.possessors = unique(
                     (*actors, *also, *_joined(phrases, element, pp.element))
@@ -92,6 +96,15 @@ def add_origins(phrases: Phrases) -> None:
                 break
             if pp.word not in ("of", "from"):
                 break
+
+
+def _led_by(phrases: Phrases, place: int) -> tuple[str, ...]:
+    """Who leads them: "a delegation headed by the vice-president of A"."""
+    verb, link, leader = (*phrases.elements[place + 1 : place + 4], None, None, None)[:3]
+    leads = isinstance(verb, VerbGroup) and verb.lemma in ("lead", "head", "command")
+    if leads and getattr(link, "word", "") == "by" and isinstance(leader, NounPhrase):
+        return meant([leader])
+    return ()
 
 
 def _joined(phrases: Phrases, people: NounPhrase, place: int) -> tuple[str, ...]:
