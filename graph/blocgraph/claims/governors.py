@@ -34,6 +34,8 @@ class Governors:
                 clause.link, clause.marker, clause.governor = "subordinate", lead.word, last
             elif lead.word == "that" and (noun := self._retelling(start - 2)) is not None:
                 clause.link, clause.noun, clause.governor = "noun", noun, last
+            elif lead.word == "that" and self._is_resumed(start - 2, last):
+                clause.link, clause.governor = "that", last
             elif lead.kind == "R":
                 clause.link, clause.governor = "relative", last
                 before = self.subjects.antecedent(start - 1)
@@ -61,6 +63,12 @@ class Governors:
             else:
                 clause.link, clause.governor, clause.antecedent = "relative", last, lead
                 self._possess(lead, start - 2)
+
+    def _is_resumed(self, place: int, last: Clause | None) -> bool:
+        """Whether a verb of saying stands between commas before it: "it is plain, say B, that"."""
+        comma = self.elements[place] if place >= 0 else None
+        is_comma = isinstance(comma, Particle) and comma.kind == ","
+        return is_comma and last is not None and self.lexicon.is_cue(last.verb.lemma, "say")
 
     def _retelling(self, place: int) -> NounPhrase | None:
         """The noun that tells what follows it: "denied reports it had armed B"."""
