@@ -16,6 +16,7 @@ from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType
 
 _DESIGNATION = re.compile(r"(?!g-|co-|covid)[a-z]{1,4}-\d{1,3}[a-z]{0,2}s?")
+_NUMBERED = re.compile(r"([a-zè]{4,})-\d{1,4}s?")
 _MODEL = frozenset({"weapon"})
 _FOLDER = Path(__file__).parent / "data"
 
@@ -110,6 +111,11 @@ class Lexicon:
         known = self.object_classes.get(word, none)
         if word in self.singular:
             known |= self.object_classes.get(self.singular[word], none)
+        if known or "-" not in word:
+            return known
+        model = _NUMBERED.fullmatch(word)
+        if model is not None:
+            known = self.object_classes.get(model[1], none)
         return known or (_MODEL if _DESIGNATION.fullmatch(word) else known)
 
 

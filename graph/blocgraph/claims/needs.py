@@ -10,6 +10,7 @@ from blocgraph.claims.lawmakers import is_legislative, makers
 from blocgraph.claims.lexicon import Lexicon, VerbFrame
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors, after, agents, meant, named, patients, unique
+from blocgraph.claims.tokens import Token
 from blocgraph.claims.word_sets import words
 
 
@@ -90,8 +91,14 @@ class FrameNeeds:
         if need.startswith(("@", "!@")):
             word = need.lstrip("!@")
             return any(pp.word == word for pp in clause.prepositions) == need.startswith("@")
-        if need in ("hyp", "said"):
+        if need.startswith("!") and need[1] in _PREFIXES:
+            return not self._holds(clause, need[1:], objects)
+        if need in ("hyp", "not", "said"):
             return True
+        if need == "seen":
+            return _tells_what_was_seen(self.words[clause.verb.end : clause.verb.end + _NEAR])
+        if need == "untried":
+            return clause.governor is None or clause.governor.verb.lemma not in _TRYING
         if need == "slur":
             following = self.words[clause.verb.end : clause.verb.end + _REACH]
             slurs = self.lexicon.cues["slur"]
@@ -257,6 +264,12 @@ def _doers(clause: Clause) -> list[NounPhrase]:
     return [phrase for pp in clause.prepositions if pp.word == "by" for phrase in pp.phrases]
 
 
+def _tells_what_was_seen(following: Sequence[Token]) -> bool:
+    """Whether it goes on "what its radars saw"."""
+    lowers = [token.lower for token in following]
+    return "what" in lowers and not _SEEING.isdisjoint(lowers[lowers.index("what") :])
+
+
 def _is_person(phrase: NounPhrase) -> bool:
     """Whether an officeholder is named by name: "received Ada Lovelace"."""
     names = phrase.head.text.split()
@@ -267,8 +280,11 @@ _DELEGATES = ("delegation", "delegations", "delegates", "negotiators", "minister
               "diplomats", "emissaries", "emissary", "mediators", "envoys", "team")  # fmt: skip
 _PLEDGING = ("pledge", "promise", "agree", "vow", "bind", "commit", "undertake", "oblige", "swear")
 _GAMES = ("final", "finals", "semi-final", "quarter-final", "match", "cup", "tournament", "test")
+_PREFIXES = ("=", "#", "~", "^", "%")
+_SEEING = words("see sees saw seen hear hears heard learn learns learned learnt know knows knew")
+_TRYING = words("accuse arrest charge convict confess detain imprison jail sentence suspect try")
 RULES = words(
-    "iobj neg slur said lawmakers statesman pledged"
+    "iobj neg not seen untried slur said lawmakers statesman pledged"
     " recip recipdefence people people2 people3 troopssubj visitorsubj militarysubj phone"
     " atbase defence org org2 pporg gerund hyp modal revenge subjunctive door place inf military"
 )

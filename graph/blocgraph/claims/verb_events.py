@@ -203,7 +203,7 @@ class VerbReader(GrantReader):
             " ".join(token.text for token in verb.tokens[-1:]) or frame.trigger[0],
             last.start if last else first.start,
             clause, f"verb {' '.join(frame.trigger)}",
-            effect="hypothetical" if "hyp" in frame.wants else "",
+            effect=_effect(frame),
             objects=object_words(patients(clause), frame.type),
             both_ways=not targets or ("subj+" in frame.source.names and frame.type in _MUTUAL),
         )  # fmt: skip
@@ -251,6 +251,8 @@ class VerbReader(GrantReader):
             return ()
         if name == "that":
             return self._demanded(clause)
+        if name == "owner":
+            return unique(a for phrase in self._spread(objects) for a in phrase.possessors)
         if name == "pat":
             return meant(objects)
         if name == "inner":
@@ -381,6 +383,10 @@ _AGGRESSIONS = (T.ARMED_CONFLICT, T.COERCION)
 _MUTUAL = (T.OPPOSITION, T.ARMED_CONFLICT)
 _BREAKING = ("envoy", "embassy", "border", "ties")
 _POSSESSIONS = ("asset", "visa|visas", "millions")
+
+
+def _effect(frame: VerbFrame) -> str:
+    return "negated" if "not" in frame.wants else "hypothetical" if "hyp" in frame.wants else ""
 
 
 def organisations(actors: Sequence[Actor]) -> frozenset[str]:
