@@ -26,6 +26,7 @@ def sentences_of(text: str) -> list[str]:
         "The U.S. Army left.| |The U.N. Security Council met.",
         "Resolution No. 2231 was cited.| |See Art. 5, para. 2 of the treaty.",
         "J. D. Vance met Amb. Power and Pres. Xi.| |They agreed.",
+        "They met.| |Ms. Keita and Dr. Who left with Col. Sow in 3 ms.| |He slept.",
         '"We will not yield."| |Moscow denied it.',
         "“We will not yield.”| |Moscow denied it.",
         'He asked "why?" and left.| |It ended.',

@@ -349,7 +349,8 @@ class StatusReader(Tellers):
         if hypothetical:
             return Reading(Status.HYPOTHETICAL, (), cue)
         told = self.according if is_cited(self.phrases, event) else None
-        if told is not None and not set(told) & {*event.sources}:
+        own = event.sources if event.type.sign < 0 else (*event.sources, *event.targets)
+        if told is not None and not set(told) & {*own}:
             return Reading(Status.ALLEGED, told, "according to")
         if self.hearsay:
             return Reading(Status.ALLEGED, who, "reportedly")

@@ -15,7 +15,8 @@ from blocgraph.model import Document, Sentence
 _GOES_ON = re.compile(
     r"(?:(?:\A|[\s(])(?:[Aa]mb|[Aa]ppt|[Aa]pprox|[Cc]f|[Vv]ols?|[Cc]h|[Pp]aras?|[Ff]ig|[Nn]os?"
     r"|[Aa]rts?|[Ss]ecs?|[Pp]p?|[Cc]a|[Ee]st|[Bb]rig|[Cc]mdr|[Cc]dr|[Vv]ice-[Aa]dm|[Aa]yat|[Ss]upt"
-    r"|[Aa]tty|[Dd]el|[Ii]nsp|i\.e|e\.g)\.|\A\(?\d{1,3}[.)])\s*\Z"
+    r"|M[sS]|Mx|Messrs|Mmes?|Drs?|Hon|Adm|Capt|Maj|Sgt|Col|Lt|Rev"
+    r"|Prof|[Aa]tty|[Dd]el|[Ii]nsp|i\.e|e\.g)\.|\A\(?\d{1,3}[.)])\s*\Z"
 )
 # What it takes for none but is one: cells of a row, and an ellipsis before a new beginning.
 _MISSED = re.compile(r" \| |(?<=[^\s.]…) (?=[A-Z“‘\"])|(?<=[^\s.]…[”’\"]) (?=[A-Z])")

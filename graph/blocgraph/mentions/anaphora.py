@@ -102,7 +102,8 @@ class Discourse:
             in_brackets = self._memory.text[end - 1] == ")"
             is_state = in_brackets or _FOR_STATE.match(label.group())
             end -= in_brackets
-            speakers = [r for r in named if r.end == end and (r.is_person or is_state)]
+            ends = (end, end + in_brackets)
+            speakers = [r for r in named if r.end in ends and (r.is_person or is_state)]
             self._memory.label = speakers[0].actors if speakers else ()
             context = self._memory.context
             if not speakers and context.home and _ROLE.match(label.group()):

@@ -126,13 +126,17 @@ def _body_of() -> re.Pattern[str]:
         sorted((w for w, kind in roles().items() if kind != "modifier"), key=lambda w: (-len(w), w))
     )
     return re.compile(
-        rf"(?:\bthe\s+|\ba\s+)?\b(?:(?:{words})\s+)*(?P<head>{heads})"
+        rf"(?:\b(?:the|an?|his|her|their)\s+)?\b(?:(?:{words})\s+)*(?P<head>{heads})"
         rf"(?:\s+(?:of|for)\s+(?:the\s+)?{_PORTFOLIO})?(?P<name>\s+[A-Z][\w.-]+(?:\s+[A-Z][\w.-]+){{0,2}})?"
-        r"\s+(?P<link>of|in)\s+(?:the\s+)?$",
+        r"\s+(?P<link>of|in|from)\s+(?:the\s+)?$",
         re.IGNORECASE,
     )
 
 
+_LINKS = (" of ", " of the ", " in ", " in the ", " from ", " from the ")
+_SENT = frozenset(
+    {"counterpart", "counterparts", "colleague", "delegate", "delegates", "representative"}
+)
 _GOVERNING = word_set("governing")
 
 
@@ -147,13 +151,15 @@ class BodyOf(NamedTuple):
 def body_of(text: str, floor: int, start: int) -> BodyOf | None:
     """The phrase before a name that it belongs to: "*the foreign ministry in* Minsk"."""
     before = text[max(floor, start - 110) : start]
-    if not before.endswith((" of ", " of the ", " in ", " in the ")):
+    if not before.endswith(_LINKS):
         return None
     found = _body_of().search(before)
     if not found:
         return None
     head = found["head"].lower()
     if found["link"].lower() == "in" and head not in _GOVERNING:
+        return None
+    if found["link"].lower() == "from" and head not in _SENT:
         return None
     if found["name"] and not found["name"].split()[0][0].isupper():
         return None
@@ -164,8 +170,26 @@ def body_of(text: str, floor: int, start: int) -> BodyOf | None:
     )
 
 
-_APPOSED_NAME = re.compile(r",(?=\s+[^\W\d_a-z])")
 _CAPITAL_WORD = r"[^\W\d_a-z][\w’'-]+"
+_BEFORE_BRACKET = re.compile(
+    rf"(?<![\w’'-])(?P<title>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Sheikha?|Prince|Princess|Gen)"
+    rf"\.? )?(?P<name>{_CAPITAL_WORD}(?: (?:[^\W\d_a-z]\.|al|bin|van|von|de|da|der))?"
+    rf"(?: {_CAPITAL_WORD}){{0,2}}) \($"
+)
+
+
+def named_before_bracket(text: str, floor: int, start: int, end: int) -> tuple[int, str] | None:
+    """Who stands before his state in brackets, and where: "*Ms. Keita* (Mali) said"."""
+    if text[end : end + 1] != ")" or text[start - 1 : start] != "(":
+        return None
+    opening = text[max(floor, start - 60) : start]
+    found = _BEFORE_BRACKET.search(opening)
+    if found is None or not (found["title"] or " " in found["name"]):
+        return None
+    return start - len(opening) + found.start(), found["name"]
+
+
+_APPOSED_NAME = re.compile(r",(?=\s+[^\W\d_a-z])")
 _NAME_BEFORE = re.compile(
     rf"(?<![\w’'-])({_CAPITAL_WORD}\s+"
     rf"(?:(?:[^\W\d_a-z]\.|(?:al|bin|van|von|de|da|der)\b|{_CAPITAL_WORD})\s+)?"

@@ -191,6 +191,11 @@ class _Reader:
         if chain:
             return self._read_office(found, name, chain, following)
         start, kind, is_person, is_plural = found.start, _KINDS[name.kind], False, False
+        last = self.references[-1].end if self.references else self.sentence.start
+        bearer = phrases.named_before_bracket(self.text, last, found.start, found.end)
+        if bearer and name.kind is NameKind.NAME:
+            self.context.introductions.add(bearer[1], name.codes[0])
+            return Reference(bearer[0], found.end + 1, name.codes, OFFICE, is_person=True)
         owner = phrases.body_of(self.text, self.floor, found.start)
         if owner and name.kind is not NameKind.ADJECTIVE:
             self._introduce_by_name_before(owner.start, name)
