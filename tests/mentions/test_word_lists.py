@@ -82,7 +82,8 @@ def test_every_antecedent_class_is_known() -> None:
     plain = {"state", "organisation", "armedGroup", "home", "foreign", "neighbour", "pair"}
     plain |= {"organ", "former", "latter", "protagonists", "own", "head", "issuer", "firm"}
     for row in rows.anaphoric_phrases():
-        assert row.antecedent in plain | rows.actor_classes().keys() or row.antecedent.isdigit()
+        known = plain | rows.actor_classes().keys() | (_CODES if row.number == "title" else set())
+        assert row.antecedent in known or row.antecedent.isdigit()
 
 
 def test_lists_lie_beside_their_reader() -> None:

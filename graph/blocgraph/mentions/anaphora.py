@@ -84,12 +84,14 @@ class Discourse:
         return anaphor.number == "one" and roles().get(anaphor.words.split()[-1]) == "person"
 
     def _with_titles(self, sentence: Sentence, named: list[Reference]) -> list[Reference]:
-        """With those who are named by a title alone, and so act for the state of the report."""
+        """With those named by a title alone: of the one state that has it, or of the report's."""
         home = self._memory.context.home
-        found = titled_people(self._memory.text, sentence, self._phrases, named) if home else []
-        for person in found:
-            self._memory.context.introductions.add(person.name, home or "")
-        people = [Reference(p.start, p.end, (home,), OFFICE, True) for p in found if home]
+        people: list[Reference] = []
+        for person in titled_people(self._memory.text, sentence, self._phrases, named):
+            code = person.code or home
+            if code:
+                self._memory.context.introductions.add(person.name, code)
+                people.append(Reference(person.start, person.end, (code,), OFFICE, True))
         return sorted([*named, *people]) if people else named
 
     def _read_label(self, sentence: Sentence, named: list[Reference]) -> None:

@@ -20,16 +20,18 @@ _NOT_IN_OFFICE = re.compile(
 
 
 class Titled(NamedTuple):
-    """From START to END stand a title and NAME."""
+    """From START to END stand a title and NAME; CODE if only one state has that title."""
 
     start: int
     end: int
     name: str
+    code: str | None
 
 
 @cache
-def _titles() -> frozenset[str]:
-    return frozenset(row.phrase for row in anaphoric_phrases() if row.number == "title")
+def _titles() -> dict[str, str]:
+    """Whose each title is: a state's code, or `home` where many states have it."""
+    return {row.phrase: row.antecedent for row in anaphoric_phrases() if row.number == "title"}
 
 
 def titled_people(
@@ -38,7 +40,8 @@ def titled_people(
     """The full names after a capitalised title that nobody else has laid claim to."""
     people: list[Titled] = []
     for found in between(phrases, sentence.start, sentence.end):
-        if found.phrase not in _titles() or not _is_capitalised(text[found.start : found.end]):
+        owner = _titles().get(found.phrase)
+        if owner is None or not _is_capitalised(text[found.start : found.end]):
             continue
         before = text[max(sentence.start, found.start - 20) : found.start]
         if not _PLAIN_BEFORE.search(before) or _NOT_IN_OFFICE.search(before):
@@ -52,9 +55,10 @@ def titled_people(
         ):
             continue
         if not any(r.start < end and found.start - 3 < r.end for r in named):
-            people.append(Titled(found.start, end, text[found.end : end].strip()))
+            code = None if owner == "home" else owner
+            people.append(Titled(found.start, end, text[found.end : end].strip(), code))
     return people
 
 
 def _is_capitalised(words: str) -> bool:
-    return all(word[0].isupper() for word in words.split())
+    return all(word[0].isupper() or word in ("of", "the") for word in words.split())
