@@ -51,6 +51,11 @@ class VerbFrame:
         object.__setattr__(self, "weight", len(self.trigger) + exact)
         object.__setattr__(self, "wants", tuple(filter(None, self.needs.split("&"))))
 
+    @property
+    def effect(self) -> str:
+        """What the verb itself makes of the relation."""
+        return "negated" if "not" in self.wants else "hypothetical" if "hyp" in self.wants else ""
+
 
 @dataclass(frozen=True, slots=True)
 class NounFrame:

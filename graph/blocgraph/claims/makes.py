@@ -46,6 +46,20 @@ def makes(
         )  # fmt: skip
 
 
+def is_of_other_make(clause: Clause, lexicon: Lexicon, attackers: Sequence[str | None]) -> bool:
+    """Whether arms that hit are only made by whom they are called after, as who attacks is known.
+
+    "Iranian-made drones struck the port", or "Iranian drones" where Russia was bombing it before.
+    """
+    arms = [
+        p for p in clause.subject if p.modifiers and "munition" in lexicon.classes(p.head.lower)
+    ]
+    if not arms or clause.passive or any(p.possessors for p in clause.subject):
+        return False
+    is_marked = any(p.has("made", "built", "supplied", "designed") for p in arms)
+    return is_marked or any(a and a not in p.modifiers for a in attackers for p in arms)
+
+
 def _is_weapon(phrase: NounPhrase, lexicon: Lexicon) -> bool:
     words = phrase.head.lower.split() if not phrase.head.actors else ()
     return any("weapon" in lexicon.classes(word) for word in words)

@@ -9,6 +9,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.grants import PLEDGING, GrantReader
 from blocgraph.claims.lexicon import Lexicon, Slots, VerbFrame
+from blocgraph.claims.makes import is_of_other_make
 from blocgraph.claims.mutual import each_the_other, is_mutual
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.remote_ends import maker_of, occasion, outer_object
@@ -65,6 +66,10 @@ class VerbReader(GrantReader):
                 continue
             sources = self._slot(clause, frame, frame.source, consumed)
             targets = self._slot(clause, frame, frame.target, consumed)
+            if frame.type is T.ARMED_CONFLICT and sources and self._is_weapon_only(clause, targets):
+                sources = tuple(a for a in self.last_attackers if a not in targets)
+                if not sources:
+                    continue
             if frame.needs.startswith("recip"):
                 targets = ()
                 frame = replace(frame, source=Slots(("subj+",)))
@@ -127,6 +132,12 @@ class VerbReader(GrantReader):
             else:
                 event.leave_unsaid(ends.place)
             yield event
+
+    def _is_weapon_only(self, clause: Clause, targets: Actors) -> bool:
+        known = self.unsaid.memory.partner_of(targets) if self.unsaid and targets else None
+        return is_of_other_make(
+            clause, self.lexicon, (known,) if known in self.last_attackers else ()
+        )
 
     def _before_verb(self, clause: Clause, sources: Actors) -> Actors:
         """Whose the offer is that hangs on other nouns: "an offer of talks by A was declined"."""
@@ -203,7 +214,7 @@ class VerbReader(GrantReader):
             " ".join(token.text for token in verb.tokens[-1:]) or frame.trigger[0],
             last.start if last else first.start,
             clause, f"verb {' '.join(frame.trigger)}",
-            effect=_effect(frame),
+            effect=frame.effect,
             objects=object_words(patients(clause), frame.type),
             both_ways=not targets or ("subj+" in frame.source.names and frame.type in _MUTUAL),
         )  # fmt: skip
@@ -383,10 +394,6 @@ _AGGRESSIONS = (T.ARMED_CONFLICT, T.COERCION)
 _MUTUAL = (T.OPPOSITION, T.ARMED_CONFLICT)
 _BREAKING = ("envoy", "embassy", "border", "ties")
 _POSSESSIONS = ("asset", "visa|visas", "millions")
-
-
-def _effect(frame: VerbFrame) -> str:
-    return "negated" if "not" in frame.wants else "hypothetical" if "hyp" in frame.wants else ""
 
 
 def organisations(actors: Sequence[Actor]) -> frozenset[str]:
