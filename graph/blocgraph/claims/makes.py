@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
@@ -46,7 +46,7 @@ def makes(
         )  # fmt: skip
 
 
-def is_of_other_make(clause: Clause, lexicon: Lexicon, attackers: Sequence[str | None]) -> bool:
+def is_of_other_make(clause: Clause, lexicon: Lexicon, attackers: Collection[str | None]) -> bool:
     """Whether arms that hit are only made by whom they are called after, as who attacks is known.
 
     "Iranian-made drones struck the port", or "Iranian drones" where Russia was bombing it before.

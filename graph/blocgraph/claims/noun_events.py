@@ -34,7 +34,7 @@ class NounReader(NounParties):
         for element in self.elements:
             if isinstance(element, NounPhrase):
                 yield from self._of(element)
-                yield from hyphened(element)
+                yield from hyphened(element, self.around)
 
     def _of(self, phrase: NounPhrase) -> Iterator[Event]:
         match = self._frame(phrase)

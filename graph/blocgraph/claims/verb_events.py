@@ -135,9 +135,7 @@ class VerbReader(GrantReader):
 
     def _is_weapon_only(self, clause: Clause, targets: Actors) -> bool:
         known = self.unsaid.memory.partner_of(targets) if self.unsaid and targets else None
-        return is_of_other_make(
-            clause, self.lexicon, (known,) if known in self.last_attackers else ()
-        )
+        return is_of_other_make(clause, self.lexicon, {known} & {*self.last_attackers})
 
     def _before_verb(self, clause: Clause, sources: Actors) -> Actors:
         """Whose the offer is that hangs on other nouns: "an offer of talks by A was declined"."""
