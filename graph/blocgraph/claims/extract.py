@@ -271,7 +271,8 @@ class SentenceReader:
         found.extend(covered(self.phrases, self.clauses, self.lexicon, self.memory))
         found.extend(sent_away(self.phrases, self.clauses, self.lexicon, found))
         found = answered_for(nouns, self.clauses, self.lexicon, found)
-        found.extend(makes(self.phrases, self.clauses, self.lexicon, found))
+        if "weapon" in verbs.classes_named:
+            found.extend(makes(self.phrases, self.clauses, self.lexicon, found))
         found.extend(implied_events(self.phrases, self.clauses, self.lexicon, found))
         found.extend(list(contrasted_events(self.phrases, found)))
         found.extend(veiled_threats(self.phrases, self.clauses, self.lexicon, nouns.unsaid, found))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from blocgraph.claims.events import Event
 from blocgraph.claims.phrases import Particle, Phrases
 from blocgraph.claims.slots import Actors, unique
+from blocgraph.claims.word_sets import words
 
 _SAY = (
     r"(?:says?|said|claims?|claimed|insists?|insisted|maintains?|alleges?|alleged|believes?|"
@@ -41,6 +42,15 @@ _HEARSAY = re.compile(
 )  # fmt: skip
 
 
+_CLUES = words(
+    "if so it mill tell telling version account reckoning narrative word retelling depiction what "
+    "as whisper whispers whispered murmur murmurs murmured mutter mutters muttered gossip gossips "
+    "gossiped hint hints hinted suspect suspects suspected allege alleges alleged claim claims "
+    "claimed speculate speculates speculated story rumour rumor legend theory"
+)
+"""Words of which one stands in all that `_HEARSAY` finds."""
+
+
 class Teller(NamedTuple):
     """Who is said to tell what stands from START to END of the sentence."""
 
@@ -51,6 +61,8 @@ class Teller(NamedTuple):
 
 def teller_of(text: str, phrases: Phrases) -> Teller | None:
     """On whose word the sentence, or the part of it about such words, stands."""
+    if _CLUES.isdisjoint(token.lower for token in phrases.words):
+        return None
     found = _HEARSAY.search(text)
     if found is None:
         return None

@@ -45,11 +45,16 @@ class VerbFrame:
     """How exact the frame is: the words of its trigger, and one where it names an object."""
     wants: tuple[str, ...] = field(init=False)
     """Each of its needs."""
+    clues: tuple[frozenset[str], ...] = field(init=False)
+    """Words, of each of which sets one has to stand in the sentence."""
 
     def __post_init__(self) -> None:
         exact = self.needs.startswith(("=", "#", "~", "@", "^", "%", "recip"))
+        wants = tuple(filter(None, self.needs.split("&")))
+        listed = (frozenset(need[1:].split("|")) for need in wants if need[0] in "=#~")
         object.__setattr__(self, "weight", len(self.trigger) + exact)
-        object.__setattr__(self, "wants", tuple(filter(None, self.needs.split("&"))))
+        object.__setattr__(self, "wants", wants)
+        object.__setattr__(self, "clues", tuple(listed))
 
     @property
     def effect(self) -> str:

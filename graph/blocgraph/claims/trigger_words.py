@@ -15,7 +15,21 @@ class TriggerWords(FrameNeeds):
 
     @cached_property
     def _spoken(self) -> frozenset[str]:
-        return frozenset(token.lower for token in self.words)
+        return frozenset(word for token in self.words for word in token.lower.split())
+
+    @cached_property
+    def classes_named(self) -> frozenset[str]:
+        """The object classes of all words of the sentence."""
+        classes = self.lexicon.classes
+        return frozenset(name for word in self._spoken for name in classes(word))
+
+    def _may_hold(self, frame: VerbFrame) -> bool:
+        """Whether what the frame needs stands anywhere in the sentence."""
+        spoken = self._spoken
+        if any(clue.isdisjoint(spoken) for clue in frame.clues):
+            return False
+        named = self.classes_named
+        return all(need[1:] in named for need in frame.wants if need[0] in "^%")
 
     def _matches(self, clause: Clause, frame: VerbFrame) -> int | None:
         """How many words after the verb the trigger takes; None where it does not fit."""

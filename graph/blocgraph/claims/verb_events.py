@@ -61,6 +61,8 @@ class VerbReader(GrantReader):
         for frame in self.lexicon.verb_frames.get(clause.verb.lemma, ()):
             if frame.weight < longest or frame.type in used:
                 continue
+            if frame.wants and not self._may_hold(frame):
+                continue
             consumed = self._matches(clause, frame)
             if consumed is None or not self._needed(clause, frame):
                 continue
