@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from blocgraph.claims.clause import Clause, actors_of
 from blocgraph.claims.groups import Groups
-from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.lexicon import Lexicon, load_lexicon
 from blocgraph.claims.phrases import Element, NounPhrase, Particle
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
@@ -156,12 +157,10 @@ def name_those(clauses: Sequence[Clause]) -> None:
 _UNNAMED = words("those ones countries states nations governments members country state nation")
 
 
-def bind_pronouns(
-    clauses: Sequence[Clause], reports: Callable[[Clause], bool], lexicon: Lexicon
-) -> None:
+def bind_pronouns(clauses: Sequence[Clause], reports: Callable[[Clause], bool]) -> None:
     """Let "it" be the speaker in "X says it ...", and not the object in "Y, which it accuses"."""
     for clause in clauses:
-        _bind_possessives(clause, _harms(clause.verb.lemma, lexicon))
+        _bind_possessives(clause, _harms(clause.verb.lemma))
         _bind_object(clause)
         _bind_harmed(clause, reports)
         if len(clause.subject) != 1 or clause.governor is None:
@@ -215,12 +214,19 @@ def _bind_harmed(clause: Clause, reports: Callable[[Clause], bool]) -> None:
             phrase.strong = speaker
 
 
-def _harms(lemma: str, lexicon: Lexicon) -> bool:
+def _harms(lemma: str) -> bool:
     """Whether the verb alone tells of harm to what its object names."""
-    return lemma in _TRESPASSES or any(
-        frame.type in _HARMING and not frame.needs and len(frame.trigger) < 3
+    return lemma in _TRESPASSES or lemma in _harming_verbs()
+
+
+@cache
+def _harming_verbs() -> frozenset[str]:
+    return frozenset(
+        lemma
+        for lemma, frames in load_lexicon().verb_frames.items()
+        for frame in frames
+        if frame.type in _HARMING and not frame.needs and len(frame.trigger) < 3
         and {"obj", "mod"} & set(frame.target.names)
-        for frame in lexicon.verb_frames.get(lemma, ())
     )  # fmt: skip
 
 

@@ -62,7 +62,7 @@ class ClauseBuilder:
         adopt_texts(self.clauses, self.elements, self.lexicon)
         name_those(self.clauses)
         speak_for(self.clauses, self.elements, self.groups)
-        bind_pronouns(self.clauses, self.subjects.speaks, self.lexicon)
+        bind_pronouns(self.clauses, self.subjects.speaks)
         return self.clauses
 
     def _add(self, place: int, verb: VerbGroup) -> None:

@@ -45,16 +45,20 @@ class VerbFrame:
     """How exact the frame is: the words of its trigger, and one where it names an object."""
     wants: tuple[str, ...] = field(init=False)
     """Each of its needs."""
-    clues: tuple[frozenset[str], ...] = field(init=False)
-    """Words, of each of which sets one has to stand in the sentence."""
+    clue: frozenset[str] | None = field(init=False)
+    """Words of which one has to stand in the sentence, if there are such."""
+    kind: str = field(init=False)
+    """The object class of which a word has to stand in the sentence; "" for none."""
 
     def __post_init__(self) -> None:
         exact = self.needs.startswith(("=", "#", "~", "@", "^", "%", "recip"))
         wants = tuple(filter(None, self.needs.split("&")))
-        listed = (frozenset(need[1:].split("|")) for need in wants if need[0] in "=#~")
+        listed = [frozenset(need[1:].split("|")) for need in wants if need[0] in "=#~"]
+        kinds = [need[1:] for need in wants if need[0] in "^%"]
         object.__setattr__(self, "weight", len(self.trigger) + exact)
         object.__setattr__(self, "wants", wants)
-        object.__setattr__(self, "clues", tuple(listed))
+        object.__setattr__(self, "clue", listed[0] if listed else None)
+        object.__setattr__(self, "kind", kinds[0] if kinds else "")
 
     @property
     def effect(self) -> str:

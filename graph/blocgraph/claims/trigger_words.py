@@ -14,29 +14,22 @@ class TriggerWords(FrameNeeds):
     """Matches the triggers of several words in one sentence: "broke off", "sent the envoy home"."""
 
     @cached_property
-    def _spoken(self) -> frozenset[str]:
+    def spoken(self) -> frozenset[str]:
+        """All words of the sentence in lower case."""
         return frozenset(word for token in self.words for word in token.lower.split())
 
     @cached_property
     def classes_named(self) -> frozenset[str]:
         """The object classes of all words of the sentence."""
         classes = self.lexicon.classes
-        return frozenset(name for word in self._spoken for name in classes(word))
-
-    def _may_hold(self, frame: VerbFrame) -> bool:
-        """Whether what the frame needs stands anywhere in the sentence."""
-        spoken = self._spoken
-        if any(clue.isdisjoint(spoken) for clue in frame.clues):
-            return False
-        named = self.classes_named
-        return all(need[1:] in named for need in frame.wants if need[0] in "^%")
+        return frozenset(name for word in self.spoken for name in classes(word))
 
     def _matches(self, clause: Clause, frame: VerbFrame) -> int | None:
         """How many words after the verb the trigger takes; None where it does not fit."""
         rest = frame.trigger[1:]
         if not rest:
             return 0
-        if rest[0] not in self._spoken:
+        if rest[0] not in self.spoken:
             return None
         if len(rest) == 1 and any(
             pp.word == rest[0] and self._completes(clause, pp) for pp in clause.prepositions

@@ -58,10 +58,13 @@ class VerbReader(GrantReader):
     def _framed(self, clause: Clause) -> Iterator[Event]:
         used: set[T] = set()
         longest = 0
+        spoken, named = self.spoken, self.classes_named
         for frame in self.lexicon.verb_frames.get(clause.verb.lemma, ()):
             if frame.weight < longest or frame.type in used:
                 continue
-            if frame.wants and not self._may_hold(frame):
+            if frame.clue is not None and frame.clue.isdisjoint(spoken):
+                continue
+            if frame.kind and frame.kind not in named:
                 continue
             consumed = self._matches(clause, frame)
             if consumed is None or not self._needed(clause, frame):
