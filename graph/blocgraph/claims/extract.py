@@ -48,7 +48,7 @@ from blocgraph.mentions.dates import DateMention, find_dates
 from blocgraph.model import Claim, Document, Mention, Sentence
 from blocgraph.vocabulary import RelationType, Status
 
-EXTRACTOR = "rules/2"
+EXTRACTOR = "rules/3"
 """The version counts up when claims change, so that a build reads old documents again."""
 
 
