@@ -40,13 +40,13 @@ from blocgraph.claims.tagging import tag
 from blocgraph.claims.threats import veiled_threats
 from blocgraph.claims.tokens import tokenize
 from blocgraph.claims.unsaid import ACCUSER, Unsaid
-from blocgraph.claims.verb_events import VerbReader, organisations
+from blocgraph.claims.verb_events import VerbReader
 from blocgraph.claims.word_sets import words
 from blocgraph.documents import split_sentences
 from blocgraph.mentions import find_mentions
 from blocgraph.mentions.dates import DateMention, find_dates
 from blocgraph.model import Claim, Document, Mention, Sentence
-from blocgraph.vocabulary import RelationType, Status
+from blocgraph.vocabulary import ActorKind, RelationType, Status
 
 EXTRACTOR = "rules/3"
 """The version counts up when claims change, so that a build reads old documents again."""
@@ -132,7 +132,9 @@ class ReadSentence(NamedTuple):
 
 @cache
 def _organisations() -> frozenset[str]:
-    return organisations(load_actors())
+    """The codes of the actors that have members."""
+    kinds = (ActorKind.ORGANISATION, ActorKind.COLLECTIVE)
+    return frozenset(actor.code for actor in load_actors() if actor.kind in kinds)
 
 
 class SentenceReader:

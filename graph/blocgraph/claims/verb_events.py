@@ -19,7 +19,6 @@ from blocgraph.claims.transfers import TransferReader, object_words
 from blocgraph.claims.unnamed_agents import unnamed_agents
 from blocgraph.claims.unsaid import ACCUSER, Unsaid
 from blocgraph.claims.word_sets import words
-from blocgraph.model import Actor
 from blocgraph.vocabulary import RelationType as T
 
 
@@ -397,8 +396,3 @@ _AGGRESSIONS = (T.ARMED_CONFLICT, T.COERCION)
 _MUTUAL = (T.OPPOSITION, T.ARMED_CONFLICT)
 _BREAKING = ("envoy", "embassy", "border", "ties")
 _POSSESSIONS = ("asset", "visa|visas", "millions")
-
-
-def organisations(actors: Sequence[Actor]) -> frozenset[str]:
-    """The codes of those that have members."""
-    return frozenset(a.code for a in actors if str(a.kind) in ("organisation", "collective"))
