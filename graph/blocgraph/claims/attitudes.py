@@ -20,10 +20,11 @@ _BETWEEN = ("ADV", "DET", "ADJ", "NUM", "DATE")
 
 def attitudes(phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon) -> Iterator[Event]:
     """The attitudes that adjectives and set phrases with a preposition tell of."""
+    lowers = tuple(word.lower for word in phrases.words)
     for place, token in enumerate(phrases.words):
-        for attitude in lexicon.attitudes.get(token.lower, ()):
+        for attitude in lexicon.attitudes.get(lowers[place], ()):
             end = place + len(attitude.trigger)
-            if tuple(word.lower for word in phrases.words[place:end]) != attitude.trigger:
+            if lowers[place:end] != attitude.trigger:
                 continue
             targets = _led_to(phrases, clauses, end)
             sources, clause = _holders(phrases, clauses, place)

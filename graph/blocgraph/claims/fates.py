@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from blocgraph.claims.events import Event
-from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.lexicon import Lexicon, load_lexicon
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
 from blocgraph.claims.verb_groups import VerbGroup
 from blocgraph.claims.word_sets import words
@@ -70,8 +70,11 @@ class Fates:
 
     def _effect(self, verb: VerbGroup) -> tuple[str, str, str]:
         """What the verb makes of its subject, by which words, of which row."""
+        is_link = verb.lemma in _LINKING and not verb.passive
+        if not is_link and verb.lemma not in _verbs_of_fate():
+            return "", "", ""
         following = [token.lower for token in self.words[verb.end : verb.end + 6]]
-        if verb.lemma in _LINKING and not verb.passive:
+        if is_link:
             return self._verdict(verb, following)
         names = ["-".join([verb.lemma, *following[:size]]) for size in (3, 2, 1, 0)]
         undone = verb.passive or verb.form == "part"
@@ -135,6 +138,12 @@ class Fates:
     def _is_yet_at(self, place: int) -> bool:
         verb = self.elements[place]
         return isinstance(verb, VerbGroup) and self._is_yet(verb)
+
+
+@cache
+def _verbs_of_fate() -> frozenset[str]:
+    cues = load_lexicon().cues
+    return frozenset(cue.split("-")[0] for kind, _ in _EFFECTS for cue in cues[kind])
 
 
 _LINKING = ("be", "prove", "turn", "remain", "look", "sound", "seem", "appear")

@@ -60,6 +60,14 @@ class VerbFrame:
         object.__setattr__(self, "clue", listed[0] if listed else None)
         object.__setattr__(self, "kind", kinds[0] if kinds else "")
 
+    def is_within(self, spoken: frozenset[str], named: frozenset[str]) -> bool:
+        """Whether a sentence has the words SPOKEN and classes NAMED that the frame asks for."""
+        if len(self.trigger) > 1 and self.trigger[1] not in spoken:
+            return False
+        if self.clue is not None and self.clue.isdisjoint(spoken):
+            return False
+        return not self.kind or self.kind in named
+
     @property
     def effect(self) -> str:
         """What the verb itself makes of the relation."""

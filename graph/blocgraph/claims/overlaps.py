@@ -71,9 +71,11 @@ def texts_of_commitments(phrases: Phrases, events: Sequence[Event]) -> list[Even
         if event.type in (T.ALLIANCE, T.NON_AGGRESSION) and not event.unsaid
         for dyad in event.dyads()
     }
+    if len(committed) != 1:
+        return list(events)
     told = any(event.type is T.TREATY and not event.unsaid for event in events)
     text = next((e for e in phrases.elements if isinstance(e, NounPhrase) and _is_text(e)), None)
-    if len(committed) != 1 or told or text is None:
+    if told or text is None:
         return list(events)
     (event,) = committed.values()
     dyads = set(committed)

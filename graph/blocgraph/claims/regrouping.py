@@ -14,12 +14,16 @@ from blocgraph.claims.word_sets import words as words_of
 
 def regroup(elements: list[Element], words: list[Token]) -> None:
     """Put the elements of a sentence in reading order, in place."""
-    _open_brackets(elements)
+    spoken = {word.lower for word in words}
+    if not spoken.isdisjoint(_BRACKETS):
+        _open_brackets(elements)
     _join_headline(elements)
-    _join_ought(elements)
+    if "ought" in spoken:
+        _join_ought(elements)
     _join_auxiliary(elements)
-    _join_companions(elements, words)
-    _join_alternatives(elements, words)
+    if not spoken.isdisjoint(_JOINING):
+        _join_companions(elements, words)
+        _join_alternatives(elements, words)
     _join_verbs(elements)
     _open_contact_clauses(elements)
 
@@ -249,4 +253,5 @@ _ROLES = words_of(
 )
 _BRACKETS = {"(": ")", "[": "]"}
 _TOGETHER = ("together", "along", "jointly")
+_JOINING = ("alongside", "well", "only", *_TOGETHER)
 _NOMINATIVES = ("it", "he", "she", "they", "we")

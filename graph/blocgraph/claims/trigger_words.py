@@ -29,8 +29,6 @@ class TriggerWords(FrameNeeds):
         rest = frame.trigger[1:]
         if not rest:
             return 0
-        if rest[0] not in self.spoken:
-            return None
         if len(rest) == 1 and any(
             pp.word == rest[0] and self._completes(clause, pp) for pp in clause.prepositions
         ):

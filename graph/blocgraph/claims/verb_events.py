@@ -61,9 +61,7 @@ class VerbReader(GrantReader):
         for frame in self.lexicon.verb_frames.get(clause.verb.lemma, ()):
             if frame.weight < longest or frame.type in used:
                 continue
-            if frame.clue is not None and frame.clue.isdisjoint(spoken):
-                continue
-            if frame.kind and frame.kind not in named:
+            if not frame.is_within(spoken, named):
                 continue
             consumed = self._matches(clause, frame)
             if consumed is None or not self._needed(clause, frame):
