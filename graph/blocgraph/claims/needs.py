@@ -110,6 +110,8 @@ class FrameNeeds:
             for p in objects
         ):
             return True
+        if need == "nationals":
+            return any(_are_nationals(p) for p in objects)
         if need == "statesman":
             return any(self._is_statesman(p) for p in clause.subject)
         if need == "pledged":
@@ -268,6 +270,12 @@ def _tells_what_was_seen(following: Sequence[Token]) -> bool:
     """Whether it goes on "what its radars saw"."""
     lowers = [token.lower for token in following]
     return "what" in lowers and not _SEEING.isdisjoint(lowers[lowers.index("what") :])
+
+
+def _are_nationals(phrase: NounPhrase) -> bool:
+    """Whether people of a state are meant: "twelve Algerians"."""
+    mention = phrase.head.mention
+    return mention is not None and mention.kind == "demonym" and bool(phrase.strong)
 
 
 def _is_person(phrase: NounPhrase) -> bool:
