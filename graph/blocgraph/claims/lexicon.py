@@ -178,7 +178,7 @@ def load_lexicon() -> Lexicon:
         agent_plurals={
             third_person(noun): noun for noun in sorted(cues["agent_noun"] | cues["private_noun"])
         },
-        singular={third_person(noun): noun for noun in sorted(nouns)},
+        singular={third_person(noun): noun for noun in sorted(nouns - _NO_PLURAL)},
         transfer=_by_first(row["verb"] for row in transfer_rows),
         verb_classes={name: _phrases(text, lemmas) for name, text in classes.items()},
         cues=cues,
@@ -196,6 +196,8 @@ def load_lexicon() -> Lexicon:
     )
 
 
+_NO_PLURAL = words("settlement")
+"""Nouns whose plural means something else: settlements are places."""
 _NOT_VERBS = words(
     "up off out from of on for away ready willing likely unlikely possible eager due poised "
     "keen able wind-not agree-not in loath reluctant unwilling unable happy sure certain doomed "
