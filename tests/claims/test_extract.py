@@ -68,7 +68,7 @@ def _found(text: str | Document, published: str = "2025-06-01") -> set[Key]:
 
 
 @pytest.mark.parametrize(
-    ("table", "recall", "precision"), [("dev", 0.55, 0.91), ("heldout", 0.52, 0.83)]
+    ("table", "recall", "precision"), [("dev", 0.57, 0.91), ("heldout", 0.6, 0.83)]
 )
 def test_sentence_table_as_a_whole(table: str, recall: float, precision: float) -> None:
     """Nearly all that is found is right, and a fair part of what is there is found."""
