@@ -384,7 +384,6 @@ _ASSAULTS = words(
     "strike strikes blockade siege murder"
 )
 _LED_BY = words("attacks raids strikes assaults")
-_MADE_BY = ("attack", "attacks", "strikes", "raids", "assaults")
 _UNIFORMED = words("police policemen officers soldiers troops agents guards gendarmes commandos")
 _SERVING = ("help", "save", "rescue", "defend", "support", "assist", "aid", "protect", "shield",
             "bolster", "reinforce")  # fmt: skip

@@ -117,8 +117,3 @@ def is_city(text: str, start: int, end: int) -> bool:
 _NOUN_AFTER = re.compile(
     rf" (?!(?:{'|'.join(sorted(word_set('no noun')))})\b)[a-z]+",
 )
-
-
-def _is_modifier(text: str, start: int, end: int) -> bool:
-    """Whether a name in capitals goes before a noun: "at the GCC summit", "in EU law"."""
-    return text[start:end].isupper() and _NOUN_AFTER.match(text, end) is not None
