@@ -36,11 +36,11 @@ def denials(
             ):  # fmt: skip
                 yield replace(other, rule=other.rule + ", denied"), reading
     for clause in clauses:
-        who = _who_rebuts(phrases, clause, lexicon)
+        who = who_rebuts(phrases, clause, lexicon)
         if who is None or clause.verb.negated:
             continue
         is_whole = calls_a_lie(phrases, clause) or _does_no_such_thing(phrases, clause)
-        if _says_more(clauses, clause) and not is_whole:
+        if says_more(clauses, clause) and not is_whole:
             continue
         for event in alleged or _stated_before(stated, clause, who):
             if not who or set(event.sources) & set(who):
@@ -79,7 +79,7 @@ def _disowned(
             yield denied, Reading(Status.DENIED, event.sources, "denial")
 
 
-def _who_rebuts(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> Actors | None:
+def who_rebuts(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> Actors | None:
     """Who denies what was said before; empty where it is plain only from what is denied."""
     lemma = clause.verb.lemma
     calls_lie = calls_a_lie(phrases, clause) or _answers_nonsense(phrases, clause, lexicon)
@@ -147,7 +147,7 @@ def _is_what_was_said(phrase: NounPhrase) -> bool:
     return not phrase.strong and (word in _SAID or word.removesuffix("s") in _SAID)
 
 
-def _says_more(clauses: Sequence[Clause], clause: Clause) -> bool:
+def says_more(clauses: Sequence[Clause], clause: Clause) -> bool:
     """Whether the verb goes on to say what it denies."""
     return any(o.governor is clause and o.link in ("that", "xcomp") for o in clauses)
 

@@ -33,6 +33,7 @@ from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, find_phrases
 from blocgraph.claims.refusals import refusals
 from blocgraph.claims.regrouping import regroup
 from blocgraph.claims.reproaches import makes_accused, reproaches
+from blocgraph.claims.retorts import retorts
 from blocgraph.claims.settled import settled
 from blocgraph.claims.slots import Actors, meant, unique
 from blocgraph.claims.status import Reading, StatusReader
@@ -41,6 +42,7 @@ from blocgraph.claims.threats import veiled_threats
 from blocgraph.claims.tokens import tokenize
 from blocgraph.claims.unsaid import ACCUSER, Unsaid
 from blocgraph.claims.verb_events import VerbReader
+from blocgraph.claims.verdicts import verdicts
 from blocgraph.claims.word_sets import words
 from blocgraph.documents import split_sentences
 from blocgraph.mentions import find_mentions
@@ -281,6 +283,8 @@ class SentenceReader:
         found.extend(attitudes(self.phrases, self.clauses, self.lexicon))
         found.extend(refusals(self.phrases, self.clauses, self.memory, found))
         found.extend(reproaches(self.phrases, self.clauses, self.lexicon, found))
+        found.extend(retorts(self.phrases, self.clauses, self.lexicon, found))
+        found.extend(verdicts(self.phrases, self.clauses, self.lexicon, self.memory, found))
         found.extend(misdeeds(self.phrases, self.clauses, self.lexicon, found))
         found = settled(self.phrases, self.clauses, found, _organisations(), self.lexicon)
         self.found = found = sorted(found, key=lambda event: bool(event.unsaid))
