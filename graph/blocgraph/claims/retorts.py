@@ -36,7 +36,7 @@ def _speakers(clauses: Sequence[Clause], rebuttal: Clause, lexicon: Lexicon, who
     charge = [rebuttal.noun] if rebuttal.noun is not None else rebuttal.objects
     if any(p.has(*_NO_CHARGE) for p in charge):
         return ()
-    said = [p for p in charge if _is_charge(p, lexicon)]
+    said = [p for p in charge if is_charge(p, lexicon)]
     owners = tuple(a for p in said for a in p.weak if a not in who)
     if owners:
         return owners if len(owners) == 1 else ()
@@ -51,7 +51,8 @@ def _speakers(clauses: Sequence[Clause], rebuttal: Clause, lexicon: Lexicon, who
     return ()
 
 
-def _is_charge(phrase: NounPhrase, lexicon: Lexicon) -> bool:
+def is_charge(phrase: NounPhrase, lexicon: Lexicon) -> bool:
+    """Whether the phrase is about what somebody said of another."""
     head = phrase.head.lower
     return head in _CHARGES or (
         lexicon.is_cue(head.removesuffix("s"), "accusation_noun") and head not in _HEARSAY

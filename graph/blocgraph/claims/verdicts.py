@@ -10,6 +10,7 @@ from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import Phrases
 from blocgraph.claims.rebuttals import LIES
+from blocgraph.claims.retorts import is_charge
 from blocgraph.claims.slots import Actors, agents, meant, unique
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
@@ -31,6 +32,8 @@ def verdicts(
         so_called = _is_so_called(phrases, clause)
         predicate = _predicate(phrases, clause, so_called)
         if not _is_damning(clause, predicate, so_called, lexicon):
+            continue
+        if any(is_charge(p, lexicon) for p in (*clause.objects, *clause.subject) if not p.strong):
             continue
         judged = _judged(phrases, clause, judges, memory, found)
         if judged and not any((judges[0], actor) in known for actor in judged):
