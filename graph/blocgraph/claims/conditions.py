@@ -40,8 +40,11 @@ class Conditions:
             and self._on_condition(clause)
         ):
             return True
-        if self._is_supposed(clause) or self._is_yet_to_come(clause):
+        if self._is_supposed(clause) or self._is_yet_to_come(clause) or _is_wished(clause):
             return True
+        outer = clause.governor
+        if clause.link == "adjunct" and clause.marker == "by" and outer is not None:
+            return outer.verb.modal in _HEDGING_MODALS or outer.verb.modal == "would"
         if clause.marker in ("announced", "if", "unless", "lest", "whether", "provided", "should"):
             return True
         if clause.link == "subordinate" and self.lexicon.is_cue(clause.marker, "conditional"):
@@ -58,8 +61,10 @@ class Conditions:
             return True
         outer = clause.governor
         bound = outer is not None and (outer.form == "inf" or outer.verb.modal in ("must", "shall"))
+        if clause.marker in ("until", "till") and outer is not None:
+            bound = bound or bool(outer.verb.modal) or outer.verb.negated
         tag = clause.verb.tokens[0].tag
-        return clause.marker == "before" and bound and tag in ("V", "MOD")
+        return clause.marker in ("before", "until", "till") and bound and tag in ("V", "MOD")
 
     def _is_supposed(self, clause: Clause) -> bool:
         """Whether the sentence opens with the condition: "Had A attacked B, ..."."""
@@ -138,6 +143,14 @@ class Conditions:
         return any(
             token.lower in ("yet", "still")
             for token in self.phrases.words[governor.verb.start : governor.verb.end + 2]
+        )
+
+    def _is_only_thought_of(self, noun: NounPhrase) -> bool:
+        """Whether the noun is a proposal, a fear or the like, and no claim."""
+        head = noun.head.lower
+        return self.lexicon.is_cue(head, "hypothetical_noun") and not any(
+            self.lexicon.is_cue(word, "accusation_noun")
+            for word in (head, self.lexicon.singular.get(head, head.removesuffix("s")))
         )
 
     def _unreal(self, here: Clause) -> bool:
@@ -247,6 +260,16 @@ ACCUSING = words(
 _BENT = ("bent", "hell-bent", "intent", "set", "keen", "fixated", "insistent")
 FALSE = ("false", "untrue", "baseless", "unfounded", "lies", "nonsense", "wrong", "groundless")
 """Words that say that something is not so."""
+
+
+def _is_wished(clause: Clause) -> bool:
+    """Whether it is a subjunctive: "a proposal that B be expelled"."""
+    first = clause.verb.tokens[0]
+    return (
+        first.lower == "be" and clause.link in ("that", "noun", "relative") and bool(clause.subject)
+    )
+
+
 _HEDGING_MODALS = ("may", "might", "could", "would", "should", "can")
 _SHRINKING = ("balk", "baulk", "jib", "recoil", "shrink", "demur", "refrain", "abstain", "desist")
 _RANKED = ("first", "second", "third", "last", "latest", "only")

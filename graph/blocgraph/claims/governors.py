@@ -7,6 +7,10 @@ from blocgraph.claims.phrases import NounPhrase, Particle
 from blocgraph.claims.subjects import Subjects
 from blocgraph.claims.verb_groups import VerbGroup
 
+_TELLING = ("accusation_noun", "hypothetical_noun", "telling_noun")
+_ONE_PLACE = 2
+_GIVING = ("give", "offer", "send", "sell", "lend", "grant", "promise", "hand", "owe", "make",
+           "call", "deny", "name", "supply")  # fmt: skip
 _TELL = ("tell", "inform", "warn", "assure", "remind", "notify", "convince")
 
 
@@ -100,11 +104,17 @@ class Governors:
             if last is not None and last.verb.lemma == "be" and _is_expletive(last):
                 clause.link, clause.governor = "that", last
                 return
+            teller = self._teller_of_whole(clause, place - 1)
+            if teller is not None:
+                clause.link, clause.noun, clause.governor = "noun", teller, last
+                return
             if last is None or not self.subjects.speaks(last):
                 clause.link, clause.governor = "relative", last
                 clause.antecedent = self.subjects.restricted(place - 1)
                 return
-            is_aside = self._is_occasion(last, place - 1)
+            is_aside = self._is_occasion(last, place - 1) or self._is_whole_after(
+                clause, last, place
+            )
             if not before.strong and last.verb.lemma not in _TELL and not is_aside:
                 clause.link, clause.governor, clause.antecedent = "relative", last, before
                 return
@@ -113,6 +123,36 @@ class Governors:
             clause.link, clause.governor, clause.noun = prior.link, prior.governor, prior.noun
             return
         clause.link, clause.governor = "that", self.subjects.speaker_before(place) or last
+
+    def _teller_of_whole(self, clause: Clause, place: int) -> NounPhrase | None:
+        """The "word" of "word that B had armed C", the "proposal" of "a proposal that B be ..."."""
+        if not self._lacks_nothing(clause):
+            return None
+        while place >= 0 and isinstance(phrase := self.elements[place], NounPhrase):
+            head = phrase.head.lower
+            word = self.lexicon.singular.get(head, head.removesuffix("s"))
+            if any(self.lexicon.is_cue(w, cue) for w in (head, word) for cue in _TELLING):
+                return phrase
+            link = self.elements[place - 1] if place else None
+            if not (isinstance(link, Particle) and link.kind == "P"):
+                return None
+            place -= 2
+        return None
+
+    def _is_whole_after(self, clause: Clause, speech: Clause, place: int) -> bool:
+        """Whether only where it is said stands between: "writes on his page that A armed B"."""
+        between = self.elements[speech.place + 1 : place]
+        is_led = isinstance(between[0], Particle) and between[0].kind == "P"
+        return is_led and len(between) == _ONE_PLACE and self._lacks_nothing(clause)
+
+    def _lacks_nothing(self, clause: Clause) -> bool:
+        """Whether the clause has a subject and an object, so that it is about no noun before it."""
+        follows = self.elements[clause.place + 1 : clause.place + 2]
+        if not clause.subject or not follows:
+            return False
+        if clause.verb.passive:
+            return clause.verb.lemma not in _GIVING
+        return isinstance(follows[0], NounPhrase) and clause.verb.lemma not in _GIVING
 
     def _is_occasion(self, speech: Clause, place: int) -> bool:
         """Whether only where or when it is said stands between: "said in an interview that"."""

@@ -106,6 +106,7 @@ class Lexicon:
 
     verb_readings: dict[str, tuple[tuple[str, str], ...]]
     noun_verbs: frozenset[str]
+    adjective_like_nouns: frozenset[str]
     verb_frames: dict[str, tuple[VerbFrame, ...]]
     noun_frames: dict[str, tuple[NounFrame, ...]]
     singular: dict[str, str]
@@ -173,6 +174,7 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         verb_readings=_readings(lemmas),
         noun_verbs=noun_verbs | (nouns & lemmas),
+        adjective_like_nouns=frozenset(_words("adjective_like_nouns.txt")),
         verb_frames=_verb_frames(verb_rows),
         noun_frames=_noun_frames(noun_rows),
         agent_plurals={

@@ -29,6 +29,15 @@ class Prospects:
         phrase = event.phrase
         if phrase is not None and self._was_to_be(phrase):
             return "hypothetical", "was to"
+        if phrase is not None and event.type is T.MEMBERSHIP and not event.effect:
+            cue = self._hoped_for(phrase)
+            if cue:
+                return "hypothetical", cue
+        if phrase is not None and event.type is T.NEGOTIATION and not event.effect:
+            undoing = self._noun_over(phrase)
+            for effect, cue in (("negated", "undone"), ("hypothetical", "put_off")):
+                if self.lexicon.is_cue(undoing, f"{cue}_noun"):
+                    return effect, undoing
         if phrase is None or event.type in _LASTING or event.effect or not self._is_new(phrase):
             return "", ""
         for clause in self.clauses:
@@ -41,8 +50,34 @@ class Prospects:
                     return effect, cue
         return "", ""
 
+    def _hoped_for(self, phrase: NounPhrase) -> str:
+        """The word by which a membership is only backed, opposed or sought."""
+        over = self._noun_over(phrase)
+        if self.lexicon.is_cue(over, "aspiring_noun"):
+            return over
+        for clause in self.clauses:
+            lemma = clause.verb.lemma
+            if self.lexicon.is_cue(lemma, "aspiring") and phrase in (
+                *clause.objects, *(clause.subject if clause.passive else ()),
+                *(p for pp in clause.prepositions if pp.word in _ABOUT for p in pp.phrases),
+            ):  # fmt: skip
+                return lemma
+        return ""
+
+    def _noun_over(self, phrase: NounPhrase) -> str:
+        """The noun on which the phrase hangs by "of", "for", "to" or the like."""
+        place = self.elements.index(phrase)
+        if place < 2:
+            return ""
+        link, noun = self.elements[place - 1], self.elements[place - 2]
+        is_led = isinstance(link, Particle) and link.word in ("in", "towards", *_ABOUT)
+        return noun.head.lower if is_led and isinstance(noun, NounPhrase) else ""
+
     def _effect(self, clause: Clause, role: str) -> tuple[str, str]:
         verb = clause.verb
+        undecided = clause.passive and role in _ABOUT and self._is_nobody(clause)
+        if undecided and any(p.has(*_DECISIONS) for p in clause.subject):
+            return "hypothetical", "no decision"
         if verb.modal in ("would", "could", "might", "may"):
             return "hypothetical", verb.modal
         if role == "subject":
@@ -115,6 +150,7 @@ class Prospects:
 
 
 _LEAD = 2
+_DECISIONS = ("decision", "agreement", "progress", "vote", "word", "conclusion")
 _ABOUT = words("of about for against on to with towards")
 _TALKING = words("speak talk dream think")
 _SUPPOSING = words("suppose supposing imagine picture assume assuming envisage envision")

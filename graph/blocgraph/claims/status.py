@@ -16,6 +16,7 @@ from blocgraph.claims.hearsay import Teller, is_cited, is_told, teller_of
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import Phrases
 from blocgraph.claims.prospects import Prospects
+from blocgraph.claims.retelling import Retelling
 from blocgraph.claims.slots import Actors, agents, meant
 from blocgraph.claims.speakers import (
     EXPECTED,
@@ -48,6 +49,7 @@ class StatusReader(Tellers):
         super().__init__(phrases, lexicon, text)
         self.fates = Fates(phrases, lexicon)
         self.prospects = Prospects(phrases, clauses, lexicon)
+        self.retelling = Retelling(phrases, clauses, lexicon)
         self.text = text
         refuted = _REFUTED.match(text)
         self.refuted_from = refuted.end() if refuted is not None else None
@@ -80,8 +82,13 @@ class StatusReader(Tellers):
             effect, cue = self.prospects.of(event)
             if effect:
                 return Reading(Status(effect), (), cue)
-        if reading.status is Status.ASSERTED and is_told(event, self.teller):
+        if reading.status is not Status.ASSERTED:
+            return reading
+        if is_told(event, self.teller):
             return Reading(Status.ALLEGED, self.teller.speakers if self.teller else (), "so told")
+        retold = self.retelling.of(event)
+        if retold is not None:
+            return Reading(Status.ALLEGED, *retold)
         return reading
 
     def _as_told(self, event: Event) -> Reading:
@@ -117,6 +124,8 @@ class StatusReader(Tellers):
             if here.link == "noun" and here.noun is not None and here.noun.is_negated:
                 return Reading(Status.NEGATED, (), "no " + here.noun.head.lower)
             if here.link == "noun" and here.noun is not None:
+                if self._is_only_thought_of(here.noun):
+                    return Reading(Status.HYPOTHETICAL, (), here.noun.head.lower)
                 speaker = noun_speaker(self.phrases, here)
                 if not speaker[1] and governor is not None and self._is_rebutted(here, governor):
                     return Reading(Status.DENIED, agents(governor), governor.verb.lemma)
@@ -149,17 +158,7 @@ class StatusReader(Tellers):
                     speakers.append(("deny", agents(governor)))
                 elif here.form == "ing" and lemma in ACCUSING and not governor.verb.negated:
                     speakers.append(("claim", agents(governor)))
-                elif lemma in (
-                    "warn",
-                    "caution",
-                    "urge",
-                    "appeal",
-                    "advise",
-                    "dissuade",
-                    "discourage",
-                    "deter",
-                    "argue",
-                ):
+                elif lemma in _ADVISING:
                     hypothetical, cue = True, lemma
                 elif (
                     lemma in ("prevent", "stop", "bar", "ban", "block", "keep")
@@ -180,6 +179,8 @@ class StatusReader(Tellers):
                         hypothetical, cue = True, lemma
                         break
                     negated, cue = not negated, lemma
+                elif lemma in ("reserve", "claim") and here.noun is not None:
+                    hypothetical, cue = True, here.noun.head.lower
                 elif lemma == "bind" and governor.passive and event.type in _HOSTILE:
                     hypothetical, cue = True, "bound"
                 elif governor.passive and lemma in _RUMOURED:
@@ -385,6 +386,8 @@ _OPEN = (Status.ASSERTED, Status.ALLEGED, Status.HYPOTHETICAL)
 _RUMOURED = ("say", "report", "allege", "believe", "think", "rumour", "rumor", "understand",
              "claim")  # fmt: skip
 _SPURNING = ("spurn", "reject", "rebuff", "decline", "refuse", "shun", "dismiss", "turn")
+_ADVISING = ("warn", "caution", "urge", "appeal", "advise", "dissuade", "discourage", "deter",
+             "argue")  # fmt: skip
 _BENIGN = (T.MEMBERSHIP, T.TREATY, T.ALLIANCE, T.ALIGNMENT)
 _NO_NEWS = ("surprise", "secret", "accident", "coincidence", "joke", "mystery", "bluff",
             "stranger", "novelty", "no")  # fmt: skip

@@ -6,7 +6,7 @@ from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.small_words import small_tag
 from blocgraph.claims.tokens import Token
 from blocgraph.claims.verb_tags import governor_of, is_compounded, tag_verb
-from blocgraph.claims.word_tags import lexical_tag
+from blocgraph.claims.word_tags import lexical_tag, may_be_noun
 
 
 def tag(tokens: list[Token], lexicon: Lexicon) -> None:
@@ -26,6 +26,8 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
             token.tag = "POSS" if token.possessive else "ACT"
         elif token.tag == "V?" or (token.lower == "armed" and _is_arming(words, index)):
             _tag_verb(words, index, lexicon)
+        elif token.tag == "ADJ" and _heads_phrase(words, index):
+            token.tag = "N"
         elif token.tag == "N" and _must_be_verb(words, index):
             token.tag, token.lemma, token.form = "V", token.lower, "base"
 
@@ -51,6 +53,17 @@ def _is_arming(words: list[Token], index: int) -> bool:
     return acts and after.tag in (".", ",", "P", "C", "AUX")
 
 
+def _heads_phrase(words: list[Token], index: int) -> bool:
+    """Whether it stands where only a noun can: "the Libyan capital was", "a local of"."""
+    before = words[index - 1].tag if index else ""
+    if before not in ("DET", "ACT", "POSS", "ADJ") or not may_be_noun(words[index].lower):
+        return False
+    after, beyond = [*(word.tag for word in words[index + 1 : index + 3]), "", ""][:2]
+    if after in (",", "C"):
+        return beyond not in ("ADJ", "N", "ACT", "V?", "ADV", "VPP")
+    return after in _AFTER_NOUN
+
+
 def _must_be_verb(words: list[Token], index: int) -> bool:
     """Whether a word that we do not know as a verb stands where only one can: "will shop in"."""
     place = index - 1
@@ -68,4 +81,5 @@ def _is_name(token: Token, before: Token) -> bool:
     return token.text[0].isupper() and token.start == before.end + 1 and before.tag not in _STOPS
 
 
+_AFTER_NOUN = ("", "P", "AUX", "MOD", "R", "T", "S", "TO", ".", ":", ";")
 _STOPS = (":", ".", ";", "?", "!")

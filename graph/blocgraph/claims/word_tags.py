@@ -123,7 +123,7 @@ def lexical_tag(token: Token, lexicon: Lexicon) -> str:
         "no-fly",
     ):
         return "ADV"
-    if word.endswith(_ADJECTIVE_ENDINGS) and lexicon.noun_frames.get(word) is None:
+    if word.endswith(_ADJECTIVE_ENDINGS) and not _is_noun(word, lexicon):
         return "ADJ"
     if word in lexicon.verb_readings:
         return "V?"
@@ -136,6 +136,17 @@ def lexical_tag(token: Token, lexicon: Lexicon) -> str:
     return "N"
 
 
+def _is_noun(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word that looks like an adjective is known to be none."""
+    return word in lexicon.adjective_like_nouns or lexicon.noun_frames.get(word) is not None
+
+
+def may_be_noun(word: str) -> bool:
+    """Whether what we take for an adjective may be a noun as well: "the capital", "a local"."""
+    return word not in _CLOSED and word.endswith(_NOUN_ENDINGS)
+
+
+_NOUN_ENDINGS = ("al", "ive", "ic", "ary", "ian")
 _NO_GERUNDS = words(
     "morning evening king ring thing string spring wing building meeting ceiling shipping "
     "training housing spending understanding proceeding wedding setting offering being "
