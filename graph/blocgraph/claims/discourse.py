@@ -15,6 +15,7 @@ from blocgraph.model import Mention
 _ANSWERED_WITHIN = 4
 _REMEMBERED = 100
 _PATIENCE = 1
+_FRESH = 3
 _DEFINITE = ("the", "this", "that", "its", "their", "such", "these")
 
 
@@ -70,6 +71,30 @@ class Memory:
     sentences: int = 0
     protagonists: Actors = ()
     own_side: str | None = None
+    mentioned: frozenset[str] = frozenset()
+    sales: dict[str, set[str]] = field(default_factory=dict)
+    last_sale: tuple[str, str, int] = ("", "", 0)
+    house: Actors = ()
+
+    def sell(self, seller: str, buyer: str) -> None:
+        """Note who arms whom."""
+        self.sales.setdefault(seller, set()).add(buyer)
+        self.last_sale = (seller, buyer, self.sentences)
+
+    def seller(self) -> Actors:
+        """Who sells the arms that the document is about, or else those named just before."""
+        most = max(self.sales, key=lambda who: len(self.sales[who]), default="")
+        if self.house and not any(set(self.house) & got for got in self.sales.values()):
+            return self.house
+        if most and len(self.sales[most]) > 1:
+            return (most,)
+        seller, _, when = self.last_sale
+        return (seller,) if seller and self.sentences - when < _FRESH else ()
+
+    def buyer(self) -> Actors:
+        """Who got the arms that were named just before."""
+        _, buyer, when = self.last_sale
+        return (buyer,) if buyer and self.sentences - when < _FRESH else ()
 
     def allege(self, events: list[Event]) -> None:
         """Keep what was alleged for a denial in one of the next sentences."""

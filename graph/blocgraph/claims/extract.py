@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from blocgraph.actors import load_actors
 from blocgraph.claims.answering import answered_for
+from blocgraph.claims.arms_house import house_of
+from blocgraph.claims.arms_trade import ArmsTrade
 from blocgraph.claims.attitudes import attitudes
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.clauses import ClauseBuilder
@@ -111,6 +113,8 @@ def read_sentences(document: Document) -> Iterator[ReadSentence]:
     memory = Memory(
         protagonists=protagonists_of(mention.actors for group in mentions for mention in group),
         own_side=own_side(mentions),
+        mentioned=frozenset(a for group in mentions for m in group for a in m.actors),
+        house=house_of(sentences, mentions, lexicon),
     )
     for sentence, named, dated in zip(sentences, mentions, dates, strict=True):
         reader = None
@@ -276,7 +280,12 @@ class SentenceReader:
         found.extend(sent_away(self.phrases, self.clauses, self.lexicon, found))
         found = answered_for(nouns, self.clauses, self.lexicon, found)
         if "weapon" in verbs.classes_named:
-            found.extend(makes(self.phrases, self.clauses, self.lexicon, found))
+            known = self.memory.mentioned
+            found.extend(makes(self.phrases, self.clauses, self.lexicon, found, known))
+        if "weapon" in verbs.classes_named or self.memory.seller():
+            found.extend(
+                ArmsTrade(self.phrases, self.clauses, self.lexicon, self.memory, found).events()
+            )
         found.extend(implied_events(self.phrases, self.clauses, self.lexicon, found))
         found.extend(list(contrasted_events(self.phrases, found)))
         found.extend(veiled_threats(self.phrases, self.clauses, self.lexicon, nouns.unsaid, found))
@@ -293,6 +302,8 @@ class SentenceReader:
             if dyad is not None:
                 if not event.unsaid:
                     self.memory.meet(*dyad)
+                if event.type is RelationType.ARMS_SUPPLY and event.effect != "negated":
+                    self.memory.sell(*dyad)
                 if event.type in _AGGRESSIVE:
                     self.memory.last_aggressors = event.sources
                 reported = event.clause is not None and event.clause.link == "that"

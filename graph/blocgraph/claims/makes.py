@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from blocgraph.claims.arms_trade import maker_by_name
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
@@ -21,8 +22,9 @@ _ORIGINS = ("make", "manufacture", "design", "origin", "construction")
 
 
 def makes(
-    phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, found: Sequence[Event]
-) -> Iterator[Event]:
+    phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, found: Sequence[Event],
+    mentioned: frozenset[str] = frozenset(),
+) -> Iterator[Event]:  # fmt: skip
     """Arms supplies that follow from whose make a weapon is and who has it."""
     weapons = [
         element
@@ -35,9 +37,13 @@ def makes(
     around = Surroundings(phrases.elements)
     for weapon in weapons:
         makers = _makers(weapon, around)
-        if not makers:
+        named = () if makers else _named_makers(weapon, mentioned)
+        if not (makers or named):
             continue
-        owners, clause = _owners(weapon, makers, around, clauses, lexicon)
+        owners, clause = _owners(weapon, makers or named, around, clauses, lexicon)
+        if named and (clause is None or not lexicon.is_verb(clause.verb.lemma, "use")):
+            continue
+        makers = makers or named
         if not owners or all((a, b) in told for a in makers for b in owners):
             continue
         yield Event(
@@ -62,7 +68,9 @@ def is_of_other_make(clause: Clause, lexicon: Lexicon, attackers: Collection[str
 
 def _is_weapon(phrase: NounPhrase, lexicon: Lexicon) -> bool:
     words = phrase.head.lower.split() if not phrase.head.actors else ()
-    return any("weapon" in lexicon.classes(word) for word in words)
+    return any("weapon" in lexicon.classes(word) for word in words) or (
+        bool(words) and bool(maker_by_name(phrase))
+    )
 
 
 def _makers(weapon: NounPhrase, around: Surroundings) -> Actors:
@@ -73,6 +81,12 @@ def _makers(weapon: NounPhrase, around: Surroundings) -> Actors:
         if pp.word == "of" and any(p.head.lower in _ORIGINS for p in pp.phrases):
             return tuple(a for p in pp.phrases for a in p.weak)
     return ()
+
+
+def _named_makers(weapon: NounPhrase, mentioned: frozenset[str]) -> Actors:
+    """By whom a weapon of some name is made, of those that the document is about."""
+    named = maker_by_name(weapon)
+    return named if named and set(named) <= mentioned else ()
 
 
 def _owners(
@@ -103,9 +117,16 @@ def _owners(
 
 
 def _is_used(weapon: NounPhrase, clause: Clause) -> bool:
+    if clause.verb.lemma in _HITTING:
+        return _is_with(weapon, clause)
     if clause.passive:
         return weapon in clause.subject
     return weapon in clause.objects or _is_with(weapon, clause)
+
+
+_HITTING = words(
+    "bomb hit strike shell pound attack bombard destroy sink blast repel fight shoot guard defend"
+)
 
 
 def _is_with(weapon: NounPhrase, clause: Clause) -> bool:

@@ -57,6 +57,8 @@ class NounReader(NounParties):
             return
         clause, role = self._governor(phrase)
         sources, targets = self._ends(frame, phrase, clause, role)
+        if frame.type is T.ARMS_SUPPLY and not (sources and targets):
+            sources, targets = self._traded(frame, phrase, clause, sources, targets)
         if role == "with" and clause is not None and frame.type is T.DIPLOMATIC_SUPPORT:
             if sources and not targets and frame.trigger[-1] in _BACKED_BY:
                 doers = agents(clause) or meant(clause.subject)
@@ -104,11 +106,7 @@ class NounReader(NounParties):
         if clause is None and self.clauses and frame.type in _SHARED:
             main = next((c for c in self.clauses if c.link == "main"), None)
             closed = frame.type in (T.NEGOTIATION, T.TREATY)
-            if (
-                main is not None
-                and not (targets or sources or not closed)
-                and (len(agents(main)) > 1)
-            ):
+            if main is not None and closed and not (targets or sources) and len(agents(main)) > 1:
                 sources = agents(main)
             elif (
                 closed

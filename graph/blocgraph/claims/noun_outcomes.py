@@ -77,6 +77,8 @@ class NounOutcomes(NounStages):
             return []
         if "of-weapon" in frame.options:
             kind = transferred(self.lexicon, things)
+            if kind is None and self.memory.house:
+                return [T.ARMS_SUPPLY]
             if kind is None and frame.trigger[-1] in ("import", "imports", "export", "exports"):
                 kind = T.ECONOMIC_COOPERATION
             return [kind] if kind is not None else []
@@ -211,6 +213,14 @@ class NounOutcomes(NounStages):
         ):
             yield replace(event, sources=agent, targets=unique((*sources, *targets)))
             yield replace(event, clause=self._context(clause))
+        elif kind is T.ARMS_SUPPLY and role == "object" and lemma in _DELAYING:
+            event.effect = "hypothetical"
+            yield event
+        elif kind is T.ARMS_SUPPLY and role == "object" and not agent and (
+            is_kind(lemma, "end") or is_kind(lemma, "off")
+        ):  # fmt: skip
+            event.effect = "negated"
+            yield event
         elif lemma and is_kind(lemma, "end") and role in _ENDED_AT:
             if frame.is_instrument and self._has_own_date(phrase):
                 yield replace(event, clause=None, date_from_phrase=True)
@@ -362,6 +372,7 @@ _UNIONS = ("union", "market", "zone", "area")
 _FOUNDING = ("enter", "form", "conclude", "sign", "establish", "create", "agree", "set", "join")
 _THWARTING = ("block", "veto", "prevent", "avert", "foil", "thwart", "scotch")
 _CANCELLING = ("cancel", "call off", "scrap", "skip", "boycott", "abandon")
+_DELAYING = ("postpone", "delay", "put off", "shelve", "defer", "hold up")
 _TAKING_OVER = ("adopt", "join", "mirror", "copy", "match", "apply", "implement", "echo", "enforce")
 _ACCEDING = ("adhere", "join", "accede", "accede to", "enter")
 _ENDING_ON = ("suspend", "renege on", "go back on")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from blocgraph.claims.arms_trade import maker_by_name
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import NounFrame
+from blocgraph.claims.noun_kinds import transferred
 from blocgraph.claims.noun_outcomes import NounOutcomes
 from blocgraph.claims.phrases import NounPhrase, Particle
 from blocgraph.claims.slots import Actors, agents, located, meant, patients, unique
@@ -30,6 +32,27 @@ class NounParties(NounOutcomes):
                 yield from self._become(
                     frame.type, frame, phrase, clause, "object", sources, targets, start
                 )
+
+    def _traded(
+        self, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, sources: Actors,
+        targets: Actors,
+    ) -> tuple[Actors, Actors]:  # fmt: skip
+        """Who sells and who buys where one goes without saying: "the sale to B was cleared"."""
+        house, is_order = self.memory.house, "from" in frame.source.names
+        if house and sources and not targets and is_order and not {*sources} & {*house}:
+            return house, sources
+        follows = [token.lower for token in self.words[phrase.end - 1 : phrase.end + 1]]
+        if not targets or sources or "book" in follows or {*targets} <= _BLOCS:
+            return sources, targets
+        near = [p for pp in self.around.prepositions(phrase) if pp.word in ("of", "for")
+                for p in pp.phrases]  # fmt: skip
+        if transferred(self.lexicon, [phrase, *near]) is not T.ARMS_SUPPLY and not house:
+            return sources, targets
+        is_deal = phrase.head.lower in _DEALS
+        said = [a for p in near for a in (p.weak or (maker_by_name(p) if is_deal else ()))]
+        licenser = agents(clause) if clause is not None and clause.verb.lemma in _LICENSING else ()
+        known = unique(said or house or licenser or self.memory.seller())
+        return tuple(a for a in known if a not in targets), targets
 
     def _party_within(self, phrase: NounPhrase, known: Actors) -> Actors:
         """Whom alone the infinitive about a text names: "its deal to buy power from B"."""
@@ -162,6 +185,13 @@ class NounParties(NounOutcomes):
         return ()
 
 
+_LICENSING = words(
+    "clear approve authorise authorize okay block veto freeze halt suspend license licence notify "
+    "green-light greenlight delay unblock permit allow bar stop ban oppose forbid"
+)
+"""What a state does to the sales of its own arms."""
+_BLOCS = frozenset(("NATO", "EU", "UN", "WEST"))
+_DEALS = words("sale sales purchase purchases order orders acquisition export exports")
 _SUFFERERS = ("target", "targets", "object", "victim", "victims", "subject", "brunt")
 _HURTING = words(
     "hit starve cripple squeeze hurt strangle choke isolate batter punish weaken devastate ruin "

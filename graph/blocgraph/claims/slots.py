@@ -14,6 +14,7 @@ ALLIES = words(
     "ally allies friend friends neighbour neighbours neighbor neighbors partner partners "
     "rival rivals "
     "counterpart counterparts colleague colleagues number homologue peer peers namesake "
+    "client clients customer customers supplier suppliers buyer buyers "
     "foe foes enemy enemies adversary adversaries patron patrons protector sponsor sponsors"
 )
 

@@ -1,0 +1,45 @@
+"""Whose arms a document is about: the maker whose orders it counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.slots import Actors
+from blocgraph.claims.word_sets import words
+from blocgraph.model import Mention, Sentence
+
+_TABLE = Path(__file__).parent / "data" / "arms_firms.txt"
+_LEAD = 3
+_TRADING = 2
+_TRADE = words(
+    "order orders order-book backlog customer customers client clients contract contracts deal "
+    "export exports shipbuilder shipyard yard maker makers manufacturer deliver deliveries "
+    "delivery books tender tenders buyer buyers sale sales hull hulls keel production"
+)
+
+
+@cache
+def arms_firms() -> frozenset[str]:
+    """The makers and sellers of arms, as texts call them."""
+    lines = _TABLE.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def house_of(
+    sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], lexicon: Lexicon
+) -> Actors:
+    """Who makes the arms whose orders a document tells of; nobody where it is of another kind."""
+    lead = [word.strip(".,;:()'’") for s in sentences[:_LEAD] for word in s.text.lower().split()]
+    trading = sum(word in _TRADE for word in lead)
+    if trading < _TRADING or not any("weapon" in lexicon.classes(word) for word in lead):
+        return ()
+    for group in mentions[:_LEAD]:
+        for mention in group:
+            if mention.text in arms_firms() and len(mention.actors) == 1:
+                return mention.actors
+    counts = Counter(a for group in mentions for m in group for a in m.actors)
+    return tuple(actor for actor, _ in counts.most_common(1))

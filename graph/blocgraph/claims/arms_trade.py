@@ -1,0 +1,250 @@
+"""Who arms whom where the words leave an end to the weapon's name or to what was said before.
+
+"Peru ordered 24 Rafales", "Chad took its first batch in May", "France has delivered howitzers".
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.discourse import Memory
+from blocgraph.claims.events import Event
+from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.slots import Actors, Surroundings, after, agents, meant, named, unique
+from blocgraph.claims.word_sets import words
+from blocgraph.vocabulary import RelationType as T
+
+_TABLE = Path(__file__).parent / "data" / "weapon_makers.csv"
+
+
+@cache
+def weapon_makers() -> dict[str, str]:
+    """Whose make a weapon of some name is."""
+    with _TABLE.open(encoding="utf-8", newline="") as file:
+        return {word: row["maker"] for row in csv.DictReader(file) for word in row["words"].split()}
+
+
+def maker_by_name(phrase: NounPhrase) -> Actors:
+    """Whose make a weapon is by its name: "four Gripens"."""
+    makers = weapon_makers()
+    found = (makers.get(word) for token in phrase.tokens for word in token.lower.split())
+    return unique(maker for maker in found if maker is not None)
+
+
+class ArmsTrade:
+    """Finds in one sentence who buys arms of whom, beside all that its frames have FOUND."""
+
+    def __init__(
+        self, phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, memory: Memory,
+        found: Sequence[Event],
+    ) -> None:  # fmt: skip
+        self.elements = phrases.elements
+        self.words = phrases.words
+        self.clauses = clauses
+        self.lexicon = lexicon
+        self.memory = memory
+        self.around = Surroundings(phrases.elements)
+        self.found = found
+        self.sales = [event for event in found if event.type is T.ARMS_SUPPLY]
+        self.told = {dyad for event in self.sales for dyad in event.dyads()}
+        self.seller = memory.seller()
+
+    def events(self) -> Iterator[Event]:
+        """What is bought, delivered and ordered."""
+        for clause in self.clauses:
+            for thing in self._things(clause):
+                yield from self._bought(clause, thing)
+            yield from self._spurned(clause)
+            yield from self._delivered(clause)
+            yield from self._hoped(clause)
+        for element in self.elements:
+            if isinstance(element, NounPhrase) and not element.strong:
+                yield from self._of_customer(element)
+
+    def _event(
+        self, sellers: Actors, buyers: Actors, thing: NounPhrase, clause: Clause | None, rule: str,
+        effect: str = "",
+    ) -> Iterator[Event]:  # fmt: skip
+        buyers = tuple(b for b in buyers if b not in sellers)
+        if not sellers or all((s, b) in self.told for s in sellers for b in buyers):
+            return
+        self.told.update((s, b) for s in sellers for b in buyers)
+        yield Event(
+            T.ARMS_SUPPLY, sellers, buyers, thing.head.text, thing.head.start, clause, rule,
+            objects=(thing.head.text,), effect=effect,
+        )  # fmt: skip
+
+    def _bought(self, clause: Clause, thing: NounPhrase) -> Iterator[Event]:
+        """ "Peru bought four Gripens", "signed up for four more"."""
+        who = agents(clause) or (thing.possessors if clause.passive else ())
+        buyers = tuple(a for a in who if a not in thing.modifiers)
+        if any(set(buyers) & {*event.targets} and event.clause is clause for event in self.sales):
+            return
+        is_wish = clause.verb.lemma in _WISHING
+        rivals = {a for p in _led(clause, ("over", "instead of")) for a in (*p.strong, *p.weak)}
+        sellers = self._sellers(thing, buyers, self._is_open_deal(clause) and not rivals)
+        effect = "hypothetical" if is_wish else ""
+        yield from self._event(sellers, buyers, thing, clause, "arms bought", effect)
+
+    def _things(self, clause: Clause) -> list[NounPhrase]:
+        """The arms that the verb of a clause may be about."""
+        lemma = clause.verb.lemma
+        if self.lexicon.is_verb(lemma, "acquire") and not self._is_followed_by(clause, _ASIDE):
+            things = [*(clause.subject if clause.passive else clause.objects), *clause.second]
+            gets = any(p.has("delivery", "receipt", "possession", "charge") for p in things)
+            led = _led(clause, ("of", "for") if gets else ("for",))
+        elif lemma in _DEALING:
+            things, led = [], _led(clause, ("for", "on", "about", "over", "up for"))
+        else:
+            return []
+        held = [p for thing in things for pp in self.around.prepositions(thing)
+                if pp.word in ("of", "for", "including") for p in pp.phrases]  # fmt: skip
+        return [p for p in dict.fromkeys([*things, *held, *led]) if self._is_goods(p)]
+
+    def _is_open_deal(self, clause: Clause) -> bool:
+        """Whether who sells goes without saying; not in "ordered two boats from Kiel"."""
+        makers = _led(clause, ("from", "with", "by"))
+        return clause.verb.lemma not in _OWNING and not any(
+            p.head.text[:1].isupper() for p in makers
+        )
+
+    def _is_followed_by(self, clause: Clause, wanted: frozenset[str]) -> bool:
+        follows = self.words[clause.verb.end : clause.verb.end + 1]
+        return any(token.lower in wanted for token in follows)
+
+    def _is_goods(self, phrase: NounPhrase) -> bool:
+        if phrase.head.actors:
+            return False
+        if self._is_weapon(phrase):
+            return True
+        is_count = all(token.tag in ("NUM", "ADJ", "DET") for token in phrase.tokens)
+        return bool(self.seller) and (is_count or phrase.head.lower in _PORTIONS)
+
+    def _is_weapon(self, phrase: NounPhrase) -> bool:
+        heads = phrase.head.lower.split()
+        return any("weapon" in self.lexicon.classes(w) for w in heads) or bool(
+            maker_by_name(phrase)
+        )
+
+    def _sellers(self, thing: NounPhrase, buyers: Actors, is_deal: bool) -> Actors:
+        said = [a for a in thing.weak if a not in buyers]
+        if said:
+            return unique(said)
+        by_name = tuple(a for a in maker_by_name(thing) if a not in buyers)
+        if by_name:
+            return by_name if set(by_name) <= self.memory.mentioned else ()
+        return tuple(a for a in self.seller if a not in buyers) if is_deal else ()
+
+    def _spurned(self, clause: Clause) -> Iterator[Event]:
+        """Whose arms were not taken: "chose Gripens over A's jets", "A's jet was passed over"."""
+        lemma, things = clause.verb.lemma, clause.subject if clause.passive else clause.objects
+        follows = self.words[clause.verb.end].lower if clause.verb.end < len(self.words) else ""
+        buyers = agents(clause)
+        rivals: list[NounPhrase] = []
+        if lemma in _CHOOSING:
+            links = ("over", "to") if lemma in ("prefer", "favour", "favor") else ("over",)
+            rivals = _led(clause, (*links, "instead of", "ahead of"))
+            if not any(self._is_weapon(p) for p in (*things, *_led(clause, ("for",)), *rivals)):
+                rivals = []
+        elif lemma in _SPURNING or (lemma, follows) in _SPURNING_WITH:
+            rivals = [p for p in things if self._is_weapon(p)]
+        if clause.passive and not buyers:
+            buyers = self._buyer()
+        for rival in rivals:
+            sellers = tuple(a for a in meant([rival]) or maker_by_name(rival) if a not in buyers)
+            yield from self._event(sellers, buyers, rival, clause, "arms spurned", "negated")
+
+    def _delivered(self, clause: Clause) -> Iterator[Event]:
+        """ "Frigates were offered to Peru", "France has delivered howitzers"."""
+        if clause.verb.lemma not in _DELIVERING or any(e.clause is clause for e in self.found):
+            return
+        things = [*(clause.subject if clause.passive else clause.objects), *clause.second]
+        thing = next((p for p in things if self._is_goods(p)), None)
+        if thing is None:
+            return
+        receivers = after(clause, ("to", "for")) or named(clause.objects)
+        givers = agents(clause) or thing.weak
+        if clause.passive and not givers:
+            givers = self._sellers(thing, receivers, True)
+        elif givers and not receivers and clause.verb.lemma in _HANDING and not self.memory.house:
+            receivers = tuple(a for a in self._buyer() if a not in givers)
+        effect = "hypothetical" if clause.verb.lemma in _OFFERING else ""
+        if receivers:
+            yield from self._event(givers, receivers, thing, clause, "arms delivered", effect)
+
+    def _buyer(self) -> Actors:
+        """Who was just said to get arms."""
+        if self.sales:
+            return self.sales[-1].targets if len(self.sales[-1].targets) == 1 else ()
+        return self.memory.buyer()
+
+    def _of_customer(self, phrase: NounPhrase) -> Iterator[Event]:
+        """ "Nigeria, a customer since 2021", "India remains the largest customer"."""
+        if phrase.head.lower not in _CUSTOMERS or not self.seller or phrase.weak:
+            return
+        place = self.around.place[id(phrase)]
+        lead = self.elements[place - 2 : place] if place > 1 else []
+        if (
+            len(lead) == 2
+            and isinstance(lead[0], NounPhrase)
+            and getattr(lead[1], "word", "") == ","
+        ):
+            yield from self._event(self.seller, lead[0].strong, phrase, None, "customer for arms")
+            return
+        for clause in self.clauses:
+            if clause.verb.lemma in ("be", "remain", "become") and phrase in clause.objects:
+                buyers = meant(clause.subject)
+                yield from self._event(self.seller, buyers, phrase, clause, "customer for arms")
+
+    def _hoped(self, clause: Clause) -> Iterator[Event]:
+        """ "Portugal has voiced interest too", "Peru might follow"."""
+        if not self.memory.house or not self.seller or clause.passive:
+            return
+        shown = clause.verb.lemma in _SHOWING and any(p.has("interest") for p in clause.objects)
+        asks = clause.verb.lemma in _ASKING or (
+            clause.verb.lemma in ("follow", "add")
+            and clause.verb.modal in ("may", "might", "could")
+        )
+        if shown or asks:
+            who = named(clause.subject)
+            thing = clause.subject[0] if clause.subject else None
+            if thing is not None and not any(set(who) & {*e.targets} for e in self.sales):
+                yield from self._event(self.seller, who, thing, clause, "arms eyed", "hypothetical")
+
+
+def _led(clause: Clause, prepositions: Sequence[str]) -> list[NounPhrase]:
+    return [p for pp in clause.prepositions if pp.word in prepositions for p in pp.phrases]
+
+
+_DEALING = words(
+    "sign conclude agree ink initial fork pay spend splash settle opt plump go negotiate bargain "
+    "haggle talk discuss"
+)
+_WISHING = words(
+    "want seek eye covet consider weigh mull request need negotiate bargain haggle talk discuss "
+    "evaluate await"
+)
+_OWNING = words("fly operate field use own possess have")
+_DELIVERING = words(
+    "deliver supply sell ship export transfer send provide donate give present furnish lend lease "
+    "hand offer pledge promise build license"
+)
+_HANDING = words("deliver supply sell ship send")
+_OFFERING = ("offer", "pledge", "promise")
+_ASIDE = words("out down off on over apart aim part")
+_CHOOSING = words("choose pick select prefer favour favor opt plump settle buy order")
+_SPURNING = words("spurn shun snub discard reject ditch jilt")
+_SPURNING_WITH = (("turn", "down"), ("pass", "over"), ("rule", "out"), ("give", "up"))
+_SHOWING = words("voice show express declare signal register have")
+_ASKING = words("inquire enquire")
+_CUSTOMERS = words("customer user operator buyer client purchaser")
+_PORTIONS = words(
+    "batch batches more dozen dozens ones one type model jets jet aircraft machines unit units "
+    "squadron tranche fighters boats vessels systems system example examples plane planes hull "
+    "lot lots pair hulls ship ships installations"
+)
