@@ -63,6 +63,7 @@ class Memory:
     allegations: list[Event] = field(default_factory=list)
     patience: int = 0
     last_dyad: Actors = ()
+    previous: Actors = ()
     last_aggressors: Actors = ()
     last_attackers: Actors = ()
     partners: dict[str, str] = field(default_factory=dict)

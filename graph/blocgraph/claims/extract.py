@@ -25,6 +25,7 @@ from blocgraph.claims.envoys import sent_away
 from blocgraph.claims.events import Event
 from blocgraph.claims.implied import implied_events
 from blocgraph.claims.lexicon import Lexicon, load_lexicon
+from blocgraph.claims.likely import LIKELY, without_echoes
 from blocgraph.claims.makes import makes
 from blocgraph.claims.misdeeds import misdeeds
 from blocgraph.claims.noun_events import NounReader
@@ -125,6 +126,8 @@ def read_sentences(document: Document) -> Iterator[ReadSentence]:
         ):
             reader = SentenceReader(sentence, named, dated, lexicon, memory)
         yield ReadSentence(sentence, named, dated, reader)
+        if named:
+            memory.previous = unique(a for mention in named for a in mention.actors)
 
 
 class ReadSentence(NamedTuple):
@@ -296,10 +299,11 @@ class SentenceReader:
         found.extend(verdicts(self.phrases, self.clauses, self.lexicon, self.memory, found))
         found.extend(misdeeds(self.phrases, self.clauses, self.lexicon, found))
         found = settled(self.phrases, self.clauses, found, _organisations(), self.lexicon)
+        found = without_echoes(found)
         self.found = found = sorted(found, key=lambda event: bool(event.unsaid))
         for event in found:
             dyad = next(event.dyads(), None)
-            if dyad is not None:
+            if dyad is not None and event.unsaid != LIKELY:
                 if not event.unsaid:
                     self.memory.meet(*dyad)
                 if event.type is RelationType.ARMS_SUPPLY and event.effect != "negated":

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.discourse import Memory
 from blocgraph.claims.lexicon import Lexicon, NounFrame, VerbFrame
+from blocgraph.claims.likely import LIKELY, likely_end
 from blocgraph.claims.phrases import NounPhrase
 from blocgraph.claims.slots import Actors, meant, patients, unique
 from blocgraph.claims.tokens import Token
@@ -69,6 +70,17 @@ class Unsaid:
         """Both ends of a verb that says only one of them."""
         if self.is_question:
             return Ends()
+        ends = self._near_verb(clause, frame, sources, targets)
+        if ends.place:
+            return ends
+        if not sources and not clause.passive and any(map(self._is_outsider, clause.subject)):
+            return Ends()
+        other = likely_end(self.memory, self.lexicon, self.named, clause, frame, sources, targets)
+        return Ends(sources or other, targets or other, LIKELY) if other else Ends()
+
+    def _near_verb(
+        self, clause: Clause, frame: VerbFrame, sources: Actors, targets: Actors
+    ) -> Ends:  # fmt: skip
         at_end = patients(clause) if sources else clause.subject
         if frame.type in (_SELF_CONTAINED if sources else _WITHOUT_AUTHOR) or frame.type in _LOOSE:
             return Ends()

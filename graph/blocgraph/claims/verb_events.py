@@ -9,6 +9,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.grants import PLEDGING, GrantReader
 from blocgraph.claims.lexicon import Lexicon, Slots, VerbFrame
+from blocgraph.claims.likely import LIKELY
 from blocgraph.claims.makes import is_of_other_make
 from blocgraph.claims.mutual import each_the_other, is_mutual
 from blocgraph.claims.phrases import NounPhrase, Phrases
@@ -48,11 +49,13 @@ class VerbReader(GrantReader):
             found = [e for e in found if e.type not in (T.DIPLOMATIC_SUPPORT, T.AID)]
         if any(not event.unsaid for event in found):
             found = [event for event in found if not event.unsaid]
+        likely = [event for event in found if event.unsaid == LIKELY]
+        found = [event for event in found if event.unsaid != LIKELY]
         for event in found:
             self.last_targets, self.last_sources = event.targets, event.sources
-        yield from found
         if not found:
-            yield from self.transfers.events(clause, self._speaker(clause), self._served(clause))
+            found += self.transfers.events(clause, self._speaker(clause), self._served(clause))
+        yield from found or likely
 
     def _framed(self, clause: Clause) -> Iterator[Event]:
         used: set[T] = set()
