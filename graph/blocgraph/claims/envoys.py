@@ -8,7 +8,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
-from blocgraph.claims.slots import Actors, agents, located, meant, patients, unique
+from blocgraph.claims.slots import Actors, after, agents, located, meant, patients, unique
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -97,7 +97,7 @@ def _recalled(
     if clause.verb.lemma in _ONLY_HOME and not _HOMEWARD.intersection(following):
         return
     for person in clause.subject:
-        posted = _posted(phrases, person)
+        posted = _posted(phrases, person) or after(clause, ("from",))
         owners = tuple(a for a in (*person.strong, *person.weak) if a not in posted)
         if _kind(person, lexicon, what) == what and owners and posted:
             yield Event(

@@ -16,6 +16,7 @@ from blocgraph.vocabulary import RelationType as T
 _AFTER_ELLIPSIS = words(
     "too either and but so or likewise as when after in on to for later this last not yet the"
 )
+_PAYING_BACK = ("respond", "reply", "answer", "retaliate", "react", "pay", "hit", "repay")
 _OBLIGING = ("must", "should", "shall", "need")
 _ATTACKS = words("strike hit attack bomb shell target raid destroy damage kill")
 
@@ -35,9 +36,10 @@ def _repeated(
 ) -> Iterator[Event]:
     """ "B does not", "and so did B", "B followed suit", "neither B nor C takes part"."""
     for index, clause in enumerate(clauses):
-        if index == 0 or clause.form != "finite" or clause.link == "relative":
+        if index == 0 or clause.form != "finite":
             continue
-        if not _is_elliptic(phrases, clause):
+        in_kind = _is_in_kind(clause)
+        if not in_kind and (clause.link == "relative" or not _is_elliptic(phrases, clause)):
             continue
         who = meant(clause.subject) or meant(clause.objects)
         earlier = [
@@ -51,16 +53,34 @@ def _repeated(
         for event in earlier:
             if event.clause is last or event.clause in (last,):
                 subjects = tuple(actor for actor in who if actor not in event.targets)
-                if subjects:
+                if in_kind and set(who) <= {*event.targets} and not event.both_ways:
+                    yield replace(
+                        event, sources=who, targets=event.sources, clause=clause,
+                        rule="paid back in kind",
+                    )  # fmt: skip
+                elif subjects and clause.link != "relative":
                     yield replace(
                         event, sources=subjects, clause=clause, rule=event.rule + ", repeated",
                         targets=event.targets or event.sources[1:],
                     )  # fmt: skip
 
 
+def _is_in_kind(clause: Clause) -> bool:
+    """Whether it does to another what was done before: "B did the same", "B replied in kind"."""
+    lemma = clause.verb.lemma
+    if lemma == "do":
+        return any(p.head.lower in ("same", "likewise") for p in clause.objects)
+    if lemma in ("reciprocate", "retaliate"):
+        return not clause.objects
+    kind = (p for pp in clause.prepositions if pp.word == "in" for p in pp.phrases)
+    return lemma in _PAYING_BACK and any(p.head.lower == "kind" for p in kind)
+
+
 def _is_elliptic(phrases: Phrases, clause: Clause) -> bool:
     following = [token.lower for token in phrases.words[clause.verb.end : clause.verb.end + 2]]
     lemma = clause.verb.lemma
+    if lemma in ("do", "act") and following[:1] in (["likewise"], ["so"]):
+        return clause.marker != "as"
     if lemma == "follow":
         return following[:1] in (["suit"], ["."], []) or not clause.objects
     if lemma == "take" and following[:1] == ["part"]:

@@ -62,7 +62,15 @@ class FrameNeeds:
 
     def _needed(self, clause: Clause, frame: VerbFrame) -> bool:
         objects = self._undergone(clause, frame)
+        if objects and objects[0].tokens[-1].lower in _PRO_FORMS and not objects[0].strong:
+            objects = self._stood_for(clause) or objects
         return all(self._holds(clause, need, objects) for need in frame.wants)
+
+    def _stood_for(self, clause: Clause) -> list[NounPhrase]:
+        """What a pronoun takes up: "restored its ties but broke THEM off", "recalled its OWN"."""
+        earlier = [patients(c) for c in self.clauses if c.place < clause.place]
+        things = (group for group in reversed(earlier) if group and group[0].head.tag != "PRON")
+        return next(things, [])
 
     def _undergone(self, clause: Clause, frame: VerbFrame) -> list[NounPhrase]:
         """To what it is done; with a particle it may look as if led to: "hauled in the envoy"."""
@@ -104,7 +112,7 @@ class FrameNeeds:
             slurs = self.lexicon.cues["slur"]
             return any(word in slurs for token in following for word in token.lower.split())
         if need == "neg":
-            return clause.verb.negated
+            return self._is_not_done(clause)
         if need == "visitor" and any(
             p.head.mention is not None and p.head.mention.kind == "office" and _is_person(p)
             for p in objects
@@ -121,11 +129,8 @@ class FrameNeeds:
         if need == "lawmakers":
             return any(is_legislative(p) for p in makers(clause))
         if need == "pporg":
-            return any(
-                actor in self.organisations
-                for pp in clause.prepositions
-                for actor in meant(pp.phrases)
-            )
+            led = [*(p for pp in clause.prepositions for p in pp.phrases), *self._within(objects)]
+            return any(actor in self.organisations for actor in meant(led))
         if need == "gerund":
             return any(o.governor is clause and o.form == "ing" for o in self.clauses)
         if need in ("modal", "!modal"):
@@ -215,6 +220,16 @@ class FrameNeeds:
             return not any(self._has_class(p, need[1:]) for p in self._all(clause))
         return any(self._has_class(phrase, need) for phrase in self._spread(objects))
 
+    def _is_not_done(self, clause: Clause) -> bool:
+        """Whether it is plainly not done: "did not renew", "declined to renew", "has no envoy"."""
+        if clause.verb.modal in ("may", "might", "could"):
+            return False
+        governor = clause.governor
+        if clause.link == "xcomp" and governor is not None and not clause.verb.negated:
+            refuses = governor.verb.lemma in ("refuse", "decline") and not governor.verb.modal
+            return refuses and not governor.verb.negated
+        return clause.verb.negated or any(p.is_negated for p in clause.objects)
+
     def _is_statesman(self, phrase: NounPhrase) -> bool:
         """Whether it is an official or a delegation, not a state or its team."""
         if any(self._has_class(phrase, name) for name in ("embassy", "base", "ship")):
@@ -223,6 +238,16 @@ class FrameNeeds:
         if mention is not None and mention.kind == "office":
             return self._has_class(phrase, "visitor") or not self._has_class(phrase, "troops")
         return self._has_class(phrase, "visitor") or phrase.has(*_DELEGATES)
+
+    def _within(self, objects: Sequence[NounPhrase]) -> list[NounPhrase]:
+        """What "in" or "of" leads to right after the object: "its membership of B"."""
+        found: list[NounPhrase] = []
+        for phrase in objects:
+            place = self.elements.index(phrase)
+            link, follows = (*self.elements[place + 1 : place + 3], None, None)[:2]
+            if getattr(link, "word", "") in ("in", "of") and isinstance(follows, NounPhrase):
+                found.append(follows)
+        return found
 
     def _spread(self, objects: Sequence[NounPhrase]) -> list[NounPhrase]:
         """The object with the phrases that hang on it by "of" or "for"."""
@@ -296,6 +321,7 @@ RULES = words(
     " recip recipdefence people people2 people3 troopssubj visitorsubj militarysubj phone"
     " atbase defence org org2 pporg gerund hyp modal revenge subjunctive door place inf military"
 )
+_PRO_FORMS = ("own", "theirs", "ours", "them", "it", "these", "those", "ones")
 _REACH = 14
 _WITH_PARTICLE = 2
 _NEAR = 9

@@ -110,6 +110,8 @@ class NounNeighbours:
         """Whether the verb has it "on ice", "in abeyance", or pulls the plug on it."""
         if clause.verb.lemma == "pull":
             return any(p.has("plug") for p in clause.objects)
+        if clause.objects and clause.objects[-1].has(*_BRAKES) and clause.verb.lemma in _BRAKING:
+            return True
         return any(
             p.has(*_SHELVES) for pp in clause.prepositions if pp.word in ("on", "in", "into")
             for p in pp.phrases
@@ -125,7 +127,7 @@ class NounNeighbours:
             token.lower == "short" for token in self.words[clause.verb.start : clause.verb.end + 1]
         ):
             return "stop short"
-        if lemma in _SHELVING and self._is_shelved(clause):
+        if lemma in (*_SHELVING, *_BRAKING) and self._is_shelved(clause):
             return "suspend"
         following = self.words[clause.verb.end : clause.verb.end + 2]
         for size in (2, 1):
@@ -148,5 +150,7 @@ class NounNeighbours:
 
 _FAR = 4
 _SHELVING = ("put", "place", "hold", "keep", "leave", "pull")
+_BRAKING = ("put", "call", "bring", "place", "slap", "impose", "announce", "declare", "order")
+_BRAKES = ("brakes", "end", "halt", "stop", "freeze", "moratorium", "finish")
 _SHELVES = ("ice", "hold", "abeyance", "freezer", "backburner", "limbo", "storage", "burner")
 _AMOUNTS = words("round series day week month year hour string wave spate set flurry kind form")

@@ -133,9 +133,21 @@ def _is_let(spot: Spot) -> bool:
     """Whether somebody is let or made to do it: "let two of its ships sail"."""
     for word in reversed(spot.words[max(0, spot.index - 7) : spot.index]):
         if word.tag in ("V", "VPP", "VING"):
-            return word.lemma in ("let", "make") and spot.follows not in ("N", "C", ",", ".")
+            if word.lemma not in ("let", "make") or spot.follows in ("N", "C", ",", "."):
+                return False
+            return spot.follows != "P" or not _lets_later(spot)
         if word.tag not in ("DET", "ADJ", "NUM", "N", "ACT", "POSS") and word.lower != "of":
             return False
+    return False
+
+
+def _lets_later(spot: Spot) -> bool:
+    """Whether a better verb follows: "let its deal with B lapse"."""
+    for word in spot.words[spot.index + 2 : spot.index + 7]:
+        if word.tag not in ("ACT", "DET", "ADJ", "N", "DATE", "V?", "ADV"):
+            return False
+        if word.lower in ("lapse", "expire", "die", "slide", "wither", "rot", "go", "drop"):
+            return True
     return False
 
 
@@ -159,6 +171,8 @@ def _after_actor(spot: Spot) -> bool:
         lemmas = [lemma for lemma, _ in readings_of(spot.word.lower, spot.lexicon)]
         if any(spot.lexicon.is_cue(lemma, "claim") for lemma in lemmas):
             return True
+    if lead.lower in ("a", "an"):
+        return False
     if lead.lower in ("whom", "which") and "s" in spot.forms:
         return True
     if lead.lemma in ("let", "help", "make") and "base" in spot.forms:

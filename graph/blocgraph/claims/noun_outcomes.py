@@ -257,6 +257,8 @@ class NounOutcomes(NounStages):
         """Whether the verb of the clause tells what becomes of what stands there."""
         if role == "on":
             return self._phrasal(clause) in _ENDING_ON
+        if role == "to" and self._is_shelved(clause):
+            return True
         return role in _GOVERNED or (role == "to" and clause.verb.lemma in ("accede", "adhere"))
 
     def _is_asked(self, phrase: NounPhrase) -> bool:
@@ -276,6 +278,9 @@ class NounOutcomes(NounStages):
         if event.type in (T.ARMED_CONFLICT, T.OPPOSITION, T.ACCUSATION, T.COERCION, T.SANCTIONS):
             return
         leavers = tuple(actor for actor in agent if actor in everyone) or agent or event.sources
+        if event.type is T.MEMBERSHIP and not agent and event.clause and event.clause.passive:
+            if event.clause.verb.lemma in _SUSPENDING:
+                leavers = event.targets
         event.extra = (str(event.type),)
         event.type = T.RELATIONS_REDUCED
         event.sources = leavers
@@ -317,6 +322,12 @@ _AWAITING = words("ready prepared preparing bracing braced poised spoiling itchi
 _DEFENCE = ("defence", "defense", "defensive")
 _PROPOSING = ("offer", "propose", "suggest", "seek", "want", "plan", "demand", "request")
 _MISSIONS = (
+    "engineers",
+    "specialists",
+    "technicians",
+    "experts",
+    "advisers",
+    "commissioner",
     "embassy",
     "embassies",
     "consulate",
@@ -371,11 +382,12 @@ _MAKING = ("text", "wording", "draft", "outline", "outlines", "signing", "signat
 _UNIONS = ("union", "market", "zone", "area")
 _FOUNDING = ("enter", "form", "conclude", "sign", "establish", "create", "agree", "set", "join")
 _THWARTING = ("block", "veto", "prevent", "avert", "foil", "thwart", "scotch")
+_SUSPENDING = ("suspend", "revoke", "terminate", "withdraw", "cancel")
 _CANCELLING = ("cancel", "call off", "scrap", "skip", "boycott", "abandon")
 _DELAYING = ("postpone", "delay", "put off", "shelve", "defer", "hold up")
 _TAKING_OVER = ("adopt", "join", "mirror", "copy", "match", "apply", "implement", "echo", "enforce")
 _ACCEDING = ("adhere", "join", "accede", "accede to", "enter")
 _ENDING_ON = ("suspend", "renege on", "go back on")
-_ENDED_AT = ("object", "from", "of", "out", "on")
+_ENDED_AT = ("object", "from", "of", "out", "on", "to")
 _STATES = ("in", "under", "at", "on")
 _GOVERNED = ("object", "from", "of", "out")

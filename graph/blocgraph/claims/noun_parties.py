@@ -99,6 +99,10 @@ class NounParties(NounOutcomes):
     ) -> tuple[Actors, Actors]:
         """Who imposes and who suffers penalties: "B, hit by A's embargo", "it starved B"."""
         hurts = clause.verb.lemma in _HURTING
+        if clause.verb.lemma in _LYING and not clause.passive:
+            subject = any(p.has("subject", "subjected") for p in clause.objects)
+            if role == "under" or (role == "to" and subject):
+                return sources, tuple(a for a in meant(clause.subject) if a not in sources)
         if clause.passive and role in ("by", "with", "under") and hurts:
             return sources or agents(clause), meant(patients(clause))
         if role == "subject" and hurts and not clause.passive:
@@ -192,6 +196,7 @@ _LICENSING = words(
 """What a state does to the sales of its own arms."""
 _BLOCS = frozenset(("NATO", "EU", "UN", "WEST"))
 _DEALS = words("sale sales purchase purchases order orders acquisition export exports")
+_LYING = ("be", "remain", "stay", "come", "live", "labour", "stand")
 _SUFFERERS = ("target", "targets", "object", "victim", "victims", "subject", "brunt")
 _HURTING = words(
     "hit starve cripple squeeze hurt strangle choke isolate batter punish weaken devastate ruin "

@@ -100,11 +100,12 @@ class VerbReader(GrantReader):
             if frame.type is T.RATIFICATION and sources and not targets:
                 targets = self._in_relative(clause, sources)
             several |= frame.type is T.RATIFICATION and clause.passive
-            group = several and len(sources) > 1 and not targets
             breaks = frame.type is T.RELATIONS_REDUCED and frame.needs in _BREAKING
             seizes = frame.type is T.SANCTIONS and frame.needs.endswith(_POSSESSIONS)
             if not targets and (breaks or (seizes and self._is_of(clause.objects, sources))):
                 targets = tuple(a for a in self._met_before(clause) if a not in sources)
+            several |= breaks and len(sources) == 2 and self._is_of(clause.objects, sources)
+            group = several and len(sources) > 1 and not targets
             if sources and not targets and not group and frame.type in _AGGRESSIONS:
                 targets = self._accuser(clause, sources)
             if frame.type is T.THREAT and sources and not targets:

@@ -43,7 +43,10 @@ class VerbPlaces(TriggerWords):
                 if not (isinstance(link, Particle) and isinstance(other, NounPhrase)):
                     break
                 if link.word == word and other.start < clause.verb.start:
-                    return meant([other])
+                    joined = self.elements[place + 2 : place + 3] if word == "between" else []
+                    also = any(getattr(link, "word", "") == "and" for link in joined)
+                    last = self.elements[place + 3 : place + 4] if also else []
+                    return meant([other, *(p for p in last if isinstance(p, NounPhrase))])
                 place += 2
         return ()
 
