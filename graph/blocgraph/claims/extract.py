@@ -46,6 +46,7 @@ from blocgraph.claims.tokens import tokenize
 from blocgraph.claims.unsaid import ACCUSER, Unsaid
 from blocgraph.claims.verb_events import VerbReader
 from blocgraph.claims.verdicts import verdicts
+from blocgraph.claims.visits import visits
 from blocgraph.claims.word_sets import words
 from blocgraph.documents import split_sentences
 from blocgraph.mentions import find_mentions
@@ -298,6 +299,7 @@ class SentenceReader:
         found.extend(retorts(self.phrases, self.clauses, self.lexicon, found))
         found.extend(verdicts(self.phrases, self.clauses, self.lexicon, self.memory, found))
         found.extend(misdeeds(self.phrases, self.clauses, self.lexicon, found))
+        found.extend(list(visits(self.phrases, self.clauses, verbs, found, self.memory.own_side)))
         found = settled(self.phrases, self.clauses, found, _organisations(), self.lexicon)
         found = without_echoes(found)
         self.found = found = sorted(found, key=lambda event: bool(event.unsaid))

@@ -121,7 +121,7 @@ class FrameNeeds:
         if need == "nationals":
             return any(_are_nationals(p) for p in objects)
         if need == "statesman":
-            return any(self._is_statesman(p) for p in clause.subject)
+            return any(self.is_statesman(p) for p in clause.subject)
         if need == "pledged":
             governor = clause.governor
             bound = governor is not None and governor.verb.lemma in _PLEDGING
@@ -230,7 +230,7 @@ class FrameNeeds:
             return refuses and not governor.verb.negated
         return clause.verb.negated or any(p.is_negated for p in clause.objects)
 
-    def _is_statesman(self, phrase: NounPhrase) -> bool:
+    def is_statesman(self, phrase: NounPhrase) -> bool:
         """Whether it is an official or a delegation, not a state or its team."""
         if any(self._has_class(phrase, name) for name in ("embassy", "base", "ship")):
             return False
