@@ -16,6 +16,7 @@ from blocgraph.claims.clause import Clause, actors_of
 from blocgraph.claims.coordination import Coordination
 from blocgraph.claims.ellipsis import fill_ellipses
 from blocgraph.claims.finiteness import Finiteness
+from blocgraph.claims.gaps import sink_gaps
 from blocgraph.claims.governors import Governors
 from blocgraph.claims.groups import Groups
 from blocgraph.claims.lexicon import Lexicon
@@ -53,6 +54,7 @@ class ClauseBuilder:
         self.groups.subjects = {id(phrase) for clause in finite for phrase in clause.subject}
         for clause in self.clauses:
             self.arguments.complete(clause)
+        sink_gaps(self.clauses)
         self._share_objects()
         self.clauses.extend(self.arguments.twins)
         fill_ellipses(self.clauses, self.groups, self.words)

@@ -45,7 +45,9 @@ class Fates:
             return None
         for fate in self.all:
             if self.words[fate.start].start <= event.start < self.words[fate.end].start:
-                return fate if event.type not in _UNTOUCHED.get(fate.kind, ()) else None
+                is_visit = fate.kind == "comes_to_nothing" and event.trigger in VISITS
+                untouched = event.type in _UNTOUCHED.get(fate.kind, ()) and not is_visit
+                return None if untouched else fate
         return None
 
     def _find(self) -> Iterator[Fate]:
@@ -165,6 +167,8 @@ _UNTOUCHED = {
     "undone": (T.SANCTIONS, T.COERCION),
 }  # fmt: skip
 """What was real before it ended so: talks that come to nothing were held."""
+VISITS = words("visit trip meeting summit encounter tour stopover call get-together")
+"""What was not held where it fell through."""
 _UNREAL = words(
     "unthinkable unlikely impossible inconceivable conceivable imaginable thinkable inevitable "
     "imminent looming possible likely doubtful remote improbable"

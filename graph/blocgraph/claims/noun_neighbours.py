@@ -103,7 +103,9 @@ class NounNeighbours:
     def _reduced(self, phrase: NounPhrase) -> Clause | None:
         for clause in self.clauses:
             if clause.antecedent is phrase and clause.link in ("reduced", "relative"):
-                return clause
+                inner = () if phrase in (*clause.objects, *clause.subject) else self.clauses
+                sunk = (c for c in inner if c.governor is clause and phrase in c.objects)
+                return next(sunk, clause)
         return None
 
     def _is_shelved(self, clause: Clause) -> bool:

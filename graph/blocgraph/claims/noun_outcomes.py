@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
+from blocgraph.claims.fates import VISITS
 from blocgraph.claims.lexicon import NounFrame
 from blocgraph.claims.noun_kinds import is_ties, kinds, mood, trains_soldiers, transferred
 from blocgraph.claims.noun_places import FORGOING
@@ -158,6 +159,8 @@ class NounOutcomes(NounStages):
             if kind in _ENDABLE:
                 yield from self._ended(event, self._heirs(phrase))
                 return
+        if operator is not None and kind is T.NEGOTIATION and operator.head.lower in _CALLED_OFF:
+            event.effect = _CALLED_OFF[operator.head.lower]
         if "of-mission" in frame.options:
             event.clause = self._context(clause)
             yield event
@@ -216,8 +219,9 @@ class NounOutcomes(NounStages):
         elif kind is T.ARMS_SUPPLY and role == "object" and lemma in _DELAYING:
             event.effect = "hypothetical"
             yield event
-        elif kind is T.ARMS_SUPPLY and role == "object" and not agent and (
-            is_kind(lemma, "end") or is_kind(lemma, "off")
+        elif (frame.trigger[-1] in VISITS and is_kind(lemma, "end")) or (
+            kind is T.ARMS_SUPPLY and role == "object" and not agent and (
+            is_kind(lemma, "end") or is_kind(lemma, "off"))
         ):  # fmt: skip
             event.effect = "negated"
             yield event
@@ -379,6 +383,10 @@ _ENDABLE = (T.ALIGNMENT, T.TREATY, T.ALLIANCE, T.MILITARY_COOPERATION, T.ECONOMI
 _SETTLING = ("settle", "resolve", "solve", "bury", "overcome", "mend", "patch", "heal")
 _MAKING = ("text", "wording", "draft", "outline", "outlines", "signing", "signature",
            "conclusion", "initialling", "completion", "finalisation")  # fmt: skip
+_CALLED_OFF = {
+    **dict.fromkeys(("cancellation", "scrapping", "boycott"), "negated"),
+    **dict.fromkeys(("postponement", "deferral", "adjournment", "suspension"), "hypothetical"),
+}
 _UNIONS = ("union", "market", "zone", "area")
 _FOUNDING = ("enter", "form", "conclude", "sign", "establish", "create", "agree", "set", "join")
 _THWARTING = ("block", "veto", "prevent", "avert", "foil", "thwart", "scotch")

@@ -57,7 +57,10 @@ class Unsaid:
         """Whether anything in the sentence is denied, alleged or said not to be."""
         cues = self.lexicon.cues
         telling = cues["negator"] | cues["hearsay"] | _FALSE
+        said = [token.lower for token in self.tokens]
         if any(token.tag == "NEG" or token.lower in telling for token in self.tokens):
+            return True
+        if ("yet", "to") in zip(said, said[1:], strict=False):
             return True
         return any(
             clause.verb.lemma in cues["deny"] or clause.verb.lemma in cues["claim"]
@@ -185,11 +188,12 @@ class Unsaid:
                 return Ends()
             if "sym" in frame.options and (sources or targets) == phrase.modifiers:
                 return Ends()
-            if frame.type is T.NEGOTIATION and not self._is_held(clause):
+            is_talk = frame.trigger[-1] in _TALKS
+            if frame.type is T.NEGOTIATION and not (is_talk or self._is_held(clause)):
                 return Ends()
             if not frame.type.is_symmetric:
                 return self.of_document(sources, targets)
-            if frame.type in _VAGUE and not self._is_held(clause):
+            if frame.type in _VAGUE and not (is_talk or self._is_held(clause)):
                 return Ends()
             ends = self._completed(sources, targets, ())
             return Ends() if clause and self._is_asker(clause, ends) else ends
@@ -262,6 +266,7 @@ _NOUNS_WITHOUT_AUTHOR = (
 )  # fmt: skip
 _SPOKEN = (T.DEMAND, T.ACCUSATION, T.THREAT, T.REJECTION)
 _VAGUE = (T.ALIGNMENT, T.ECONOMIC_COOPERATION, T.MILITARY_COOPERATION, T.NEGOTIATION)
+_TALKS = ("talks", "negotiations", "discussions", "contacts")
 _CEASEFIRES = ("ceasefire", "ceasefires", "truce", "truces", "armistice", "cease-fire")
 _NOT_FROM = {
     "sentence": (T.ARMS_SUPPLY, T.REJECTION),
