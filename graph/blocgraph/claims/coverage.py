@@ -10,6 +10,7 @@ from blocgraph.claims.events import Event
 from blocgraph.claims.lawmakers import decided
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.ratified import ratified
 from blocgraph.claims.slots import Actors
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
@@ -26,6 +27,7 @@ def covered(
     """Relations between the parties of a known instrument that the sentence says it brings."""
     yield from _clauses_against(phrases, memory.parties_of_last)
     yield from decided(phrases, clauses, lexicon, memory.parties_of_last)
+    yield from ratified(phrases, clauses, lexicon, memory.parties_of_last)
     parties = memory.parties_of_last
     if len(parties) < 2 or not (_names_instrument(phrases) or _continues(phrases, clauses)):
         return

@@ -59,7 +59,8 @@ EXTRACTOR = "rules/3"
 
 
 _INSTRUMENT = re.compile(
-    r"\b(?:treaty|pact|accord|agreement|deal|document|partnership|provision|clause|alliance)\b",
+    r"\b(?:treaty|pact|accord|agreement|deal|document|partnership|provision|clause|alliance"
+    r"|parliaments?|legislatures?|ratified)\b",
     re.I,
 )
 

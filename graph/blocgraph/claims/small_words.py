@@ -57,7 +57,7 @@ def _not(here: Here) -> str:
 
 
 def _yet(here: Here) -> str:
-    is_adverb = here.after.lower == "to" or here.before.tag in ("MOD", "AUX")
+    is_adverb = here.after.lower == "to" or here.before.tag in ("MOD", "AUX", "NEG")
     return "ADV" if is_adverb else ""
 
 
