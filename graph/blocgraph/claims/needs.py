@@ -111,6 +111,8 @@ class FrameNeeds:
             following = self.words[clause.verb.end : clause.verb.end + _REACH]
             slurs = self.lexicon.cues["slur"]
             return any(word in slurs for token in following for word in token.lower.split())
+        if need == "something":
+            return any(not p.strong for p in objects)
         if need == "neg":
             return self._is_not_done(clause)
         if need == "visitor" and any(

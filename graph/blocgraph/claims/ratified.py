@@ -56,7 +56,7 @@ def _ratifiers(
     if any(p.tokens[0].lower in _EACH and not meant([p]) for p in houses):
         return parties
     found = tuple(actor for actor in meant(houses) if actor in parties)
-    if found or houses and any(meant([p]) for p in houses):
+    if found or (houses and any(meant([p]) for p in houses)):
         return found
     if houses or (clause.passive and clause.verb.lemma == "ratify"):
         seen = {a for token in phrases.words for a in token.actors} & {*parties}

@@ -57,10 +57,7 @@ class Unsaid:
         """Whether anything in the sentence is denied, alleged or said not to be."""
         cues = self.lexicon.cues
         telling = cues["negator"] | cues["hearsay"] | _FALSE
-        said = [token.lower for token in self.tokens]
         if any(token.tag == "NEG" or token.lower in telling for token in self.tokens):
-            return True
-        if ("yet", "to") in zip(said, said[1:], strict=False):
             return True
         return any(
             clause.verb.lemma in cues["deny"] or clause.verb.lemma in cues["claim"]
@@ -188,7 +185,7 @@ class Unsaid:
                 return Ends()
             if "sym" in frame.options and (sources or targets) == phrase.modifiers:
                 return Ends()
-            is_talk = frame.trigger[-1] in _TALKS
+            is_talk = frame.trigger[-1] in _TALKS and not any(t.lower == "yet" for t in self.tokens)
             if frame.type is T.NEGOTIATION and not (is_talk or self._is_held(clause)):
                 return Ends()
             if not frame.type.is_symmetric:

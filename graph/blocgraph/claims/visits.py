@@ -1,4 +1,4 @@
-"""Visits by whatever verb: "A's minister turned up in B", "spent two days in B", "flew home from B"."""
+"""Visits by whatever verb: "A's minister turned up in B", "flew home from B"."""
 
 from __future__ import annotations
 
@@ -29,12 +29,10 @@ def visits(
             continue
         guests = agents(clause)
         hosts = tuple(a for a in _hosts(phrases, clause, kind, home) if a not in guests)
-        if not guests or not hosts or _meets_others(found, clause, guests):
+        if not guests or not hosts or _meets_others(found, guests):
             continue
         word = phrases.words[clause.verb.end - 1]
-        yield Event(
-            T.NEGOTIATION, guests, hosts, word.text, word.start, clause, f"visit by {kind}"
-        )
+        yield Event(T.NEGOTIATION, guests, hosts, word.text, word.start, clause, f"visit by {kind}")
 
 
 def _is_he(word: str) -> bool:
@@ -67,10 +65,12 @@ def _places(group: Sequence[NounPhrase]) -> Actors:
     return tuple(a for a in named(group) or located(group) if len(a) == _STATE and a.isupper())
 
 
-def _meets_others(found: Sequence[Event], clause: Clause, guests: Actors) -> bool:
+def _meets_others(found: Sequence[Event], guests: Actors) -> bool:
     """Whether the sentence says already whom they meet there."""
     return any(
-        event.type is T.NEGOTIATION and not event.unsaid and set(guests) & {*event.sources, *event.targets}
+        event.type is T.NEGOTIATION
+        and not event.unsaid
+        and set(guests) & {*event.sources, *event.targets}
         for event in found
     )
 
