@@ -319,7 +319,7 @@ _PREFIXES = ("=", "#", "~", "^", "%")
 _SEEING = words("see sees saw seen hear hears heard learn learns learned learnt know knows knew")
 _TRYING = words("accuse arrest charge convict confess detain imprison jail sentence suspect try")
 RULES = words(
-    "iobj neg nationals not seen untried slur said lawmakers statesman pledged"
+    "iobj neg something nationals not seen untried slur said lawmakers statesman pledged"
     " recip recipdefence people people2 people3 troopssubj visitorsubj militarysubj phone"
     " atbase defence org org2 pporg gerund hyp modal revenge subjunctive door place inf military"
 )
