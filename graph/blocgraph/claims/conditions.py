@@ -172,7 +172,7 @@ class Conditions:
             assert isinstance(noun, NounPhrase)
             head = noun.head.lower
             if self.lexicon.is_cue(head, "hypothetical_noun"):
-                return noun
+                return noun if head not in _TIMES or self._is_given(noun) else None
             if head in _INTENTIONS:
                 return noun if clause.verb.lemma not in _LEANING else None
             link = elements[place - 1] if place else None
@@ -238,6 +238,11 @@ class Conditions:
         cues = self.lexicon.cues["plan"]
         return governor.verb.lemma in cues or governor.verb.tokens[-1].lower in cues
 
+    def _is_given(self, time: NounPhrase) -> bool:
+        """Whether somebody gives, has or needs the time: "gave B three days to leave"."""
+        clauses = getattr(self, "clauses", ())
+        return any(time in (*c.objects, *c.second) for c in clauses)
+
     def _adjective(self, governor: Clause) -> str:
         start = governor.verb.end
         if any(token.lower in _RANKED for token in self.phrases.words[start : start + 3]):
@@ -257,6 +262,7 @@ ACCUSING = words(
     "reproach chide castigate censure fault berate upbraid scold indict sue lash rail deplore"
 )
 """Verbs of which what follows is what somebody is accused of."""
+_TIMES = ("hours", "days", "weeks")
 _BENT = ("bent", "hell-bent", "intent", "set", "keen", "fixated", "insistent")
 FALSE = ("false", "untrue", "baseless", "unfounded", "lies", "nonsense", "wrong", "groundless")
 """Words that say that something is not so."""
@@ -272,7 +278,8 @@ def _is_wished(clause: Clause) -> bool:
 
 _HEDGING_MODALS = ("may", "might", "could", "would", "should", "can")
 _SHRINKING = ("balk", "baulk", "jib", "recoil", "shrink", "demur", "refrain", "abstain", "desist")
-_RANKED = ("first", "second", "third", "last", "latest", "only")
+_RANKED = ("first", "second", "third", "last", "latest", "only", "right", "wrong", "wise", "unwise",
+           "correct", "foolish", "mistaken", "proud", "glad", "sorry", "quick", "slow")  # fmt: skip
 _MISSING = ("absent", "missing", "lacking", "unsigned", "non-existent", "unratified", "outside")
 _DOUBTFUL = (
     "unlikely",

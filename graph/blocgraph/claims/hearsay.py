@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
+from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import Particle, Phrases
 from blocgraph.claims.slots import Actors, unique
+from blocgraph.claims.tokens import Token
 from blocgraph.claims.word_sets import words
 
 _SAY = (
@@ -89,6 +93,50 @@ def is_told(event: Event, teller: Teller | None) -> bool:
     if teller is None or not teller.start <= event.start < teller.end:
         return False
     return not set(teller.speakers) & {*event.sources}
+
+
+def hearsay_words(
+    tokens: Sequence[Token], clauses: Sequence[Clause], lexicon: Lexicon
+) -> tuple[int, ...]:
+    """Where words such as "reportedly" or "alleged" stand, but for verbs that say what."""
+    known = lexicon.cues["hearsay"]
+    found = [index for index, token in enumerate(tokens) if token.lower in known]
+    if not found:
+        return ()
+    telling = {
+        clause.verb.end - 1
+        for clause in clauses
+        if not clause.passive
+        and (
+            clause.objects
+            or any(t.tag == "T" for t in tokens[clause.verb.end : clause.verb.end + 1])
+        )
+    }
+    return tuple(index for index in found if index not in telling)
+
+
+def is_hearsay(phrases: Phrases, event: Event, places: Sequence[int]) -> bool:
+    """Whether a word of hearsay is about the event: in its phrase, or an adverb of its part."""
+    words = phrases.words
+    for place in places:
+        token = words[place]
+        if token.tag != "ADJ":
+            low, high = sorted((token.start, event.start))
+            if not any(w.tag == ";" and low < w.start < high for w in words):
+                return True
+        elif _is_about(phrases, event, place):
+            return True
+    return False
+
+
+def _is_about(phrases: Phrases, event: Event, place: int) -> bool:
+    """Whether the adjective at PLACE is of the phrase that tells of the event or undergoes it."""
+    group = [event.phrase] if event.phrase is not None else []
+    if event.clause is not None and event.phrase is None:
+        group = [*event.clause.subject, *event.clause.objects]
+    near = any(p.start <= place < p.end for p in group)
+    lead = phrases.words[place + 1 : place + 3]
+    return near or any(word.start == event.start for word in lead)
 
 
 def is_cited(phrases: Phrases, event: Event) -> bool:

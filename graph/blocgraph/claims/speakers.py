@@ -43,6 +43,9 @@ def reporter(lexicon: Lexicon, clause: Clause) -> Actors:
 
 def carried_speaker(phrases: Phrases, lexicon: Lexicon, clause: Clause) -> Actors:
     """Who still speaks after a semicolon: "A said that ...; it was B that had armed C"."""
+    outer = clause.governor if clause.link == "relative" else None
+    if outer is not None and not outer.verb.is_perfect_past:
+        return ()
     speaker: Actors = ()
     is_past_stop = False
     before: NounPhrase | None = None

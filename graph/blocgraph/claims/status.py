@@ -12,7 +12,15 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.conditions import ACCUSING
 from blocgraph.claims.events import Event
 from blocgraph.claims.fates import Fate, Fates
-from blocgraph.claims.hearsay import Teller, is_cited, is_told, teller_of
+from blocgraph.claims.grants import PLEDGING
+from blocgraph.claims.hearsay import (
+    Teller,
+    hearsay_words,
+    is_cited,
+    is_hearsay,
+    is_told,
+    teller_of,
+)
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import Phrases
 from blocgraph.claims.prospects import Prospects
@@ -54,7 +62,8 @@ class StatusReader(Tellers):
         refuted = _REFUTED.match(text)
         self.refuted_from = refuted.end() if refuted is not None else None
         self.according = according
-        self.hearsay = not lexicon.cues["hearsay"].isdisjoint(w.lower for w in phrases.words)
+        self.clauses = clauses
+        self.hearsay = hearsay_words(phrases.words, clauses, lexicon)
         lowered = text.lower()
         self.never = lowered.startswith(("not once ", "at no time ", "at no point ", "never "))
         self.rumour = any(
@@ -195,6 +204,10 @@ class StatusReader(Tellers):
                     negated, cue = True, lemma
                 elif here.noun is not None and here.form == "inf" and self._unreal(here):
                     hypothetical, cue = True, here.noun.head.lower
+                elif lemma in PLEDGING and event.type is T.DIPLOMATIC_SUPPORT:
+                    cue = lemma
+                elif lemma in _BEING and here.form == "inf" and self._is_laid_down(governor):
+                    cue = "under which"
                 elif lemma in _BEING and here.form == "inf":
                     adjective = self._adjective(governor)
                     if adjective != "actual" and (adjective or lemma == "be"):
@@ -249,6 +262,13 @@ class StatusReader(Tellers):
             if not inside:
                 break
         return steps
+
+    def _is_laid_down(self, clause: Clause) -> bool:
+        """Whether a text lays down what is to be done: "an accord under which A is to arm B"."""
+        text = clause.antecedent
+        return clause.link == "relative" and text is not None and (
+            "instrument" in self.lexicon.classes(text.head.lower)
+        )  # fmt: skip
 
     def _is_demanded(self, clause: Clause) -> bool:
         """Whether somebody is called on to do what the clause says."""
@@ -353,7 +373,7 @@ class StatusReader(Tellers):
         own = event.sources if event.type.sign < 0 else (*event.sources, *event.targets)
         if told is not None and not set(told) & {*own}:
             return Reading(Status.ALLEGED, told, "according to")
-        if self.hearsay:
+        if self.hearsay and is_hearsay(self.phrases, event, self.hearsay):
             return Reading(Status.ALLEGED, who, "reportedly")
         return Reading(Status.ASSERTED, (), cue)
 
