@@ -36,6 +36,14 @@ def protagonists_of(mentioned: Iterable[Actors]) -> Actors:
     return (first, second) if is_plain else ()
 
 
+def leading_actor(mentioned: Iterable[Actors]) -> Actors:
+    """The one actor that a document names far more often than all others."""
+    counts = Counter(actor for actors in mentioned for actor in actors)
+    ranked = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    (first, often), (_, second) = ranked
+    return (first,) if often >= _OFTEN and often >= _CLEAR * second else ()
+
+
 def own_side(mentions: Iterable[Sequence[Mention]]) -> str | None:
     """The one state or organisation that says "we" in a document, if it says so again and again."""
     said = Counter(
@@ -76,6 +84,8 @@ class Memory:
     sales: dict[str, set[str]] = field(default_factory=dict)
     last_sale: tuple[str, str, int] = ("", "", 0)
     house: Actors = ()
+    leading: Actors = ()
+    last_gift: tuple[str, int] = ("", 0)
 
     def sell(self, seller: str, buyer: str) -> None:
         """Note who arms whom."""
@@ -91,6 +101,13 @@ class Memory:
             return (most,)
         seller, _, when = self.last_sale
         return (seller,) if seller and self.sentences - when < _FRESH else ()
+
+    def getter(self, givers: Actors) -> Actors:
+        """Who gets what is given where nobody is named: who got the last, or leads the document."""
+        getter, when = self.last_gift
+        if getter and getter not in givers and self.sentences - when < _FRESH:
+            return (getter,)
+        return self.leading if not {*self.leading} & {*givers} else ()
 
     def buyer(self) -> Actors:
         """Who got the arms that were named just before."""

@@ -20,7 +20,7 @@ from blocgraph.claims.confidence import load_confidences
 from blocgraph.claims.contrasts import contrasted_events
 from blocgraph.claims.coverage import covered
 from blocgraph.claims.denials import REBUTTAL, denials
-from blocgraph.claims.discourse import Memory, own_side, protagonists_of
+from blocgraph.claims.discourse import Memory, leading_actor, own_side, protagonists_of
 from blocgraph.claims.envoys import sent_away
 from blocgraph.claims.events import Event
 from blocgraph.claims.implied import implied_events
@@ -118,6 +118,7 @@ def read_sentences(document: Document) -> Iterator[ReadSentence]:
         own_side=own_side(mentions),
         mentioned=frozenset(a for group in mentions for m in group for a in m.actors),
         house=house_of(sentences, mentions, lexicon),
+        leading=leading_actor(m.actors for group in mentions for m in group),
     )
     for sentence, named, dated in zip(sentences, mentions, dates, strict=True):
         reader = None
@@ -311,6 +312,8 @@ class SentenceReader:
                     self.memory.meet(*dyad)
                 if event.type is RelationType.ARMS_SUPPLY and event.effect != "negated":
                     self.memory.sell(*dyad)
+                if event.type in _GIVING and event.effect != "negated":
+                    self.memory.last_gift = (dyad[1], self.memory.sentences)
                 if event.type in _AGGRESSIVE:
                     self.memory.last_aggressors = event.sources
                 reported = event.clause is not None and event.clause.link == "that"
@@ -390,6 +393,7 @@ class SentenceReader:
             )
 
 
+_GIVING = (RelationType.ARMS_SUPPLY, RelationType.AID)
 _DOUBTED = (Status.ALLEGED, Status.DENIED, Status.NEGATED)
 _AGGRESSIVE = (
     RelationType.ARMED_CONFLICT, RelationType.COERCION, RelationType.SANCTIONS, RelationType.THREAT,

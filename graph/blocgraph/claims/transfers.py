@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
@@ -30,6 +30,11 @@ _NOTICES = ("notice", "warning", "word", "copy", "list", "details", "photos", "n
 _SIGHTINGS = ("pictures", "images", "imagery", "data", "coordinates", "readings", "tracks")
 _GIVING = ("promise", "pledge", "donate", "bring", "offer", "deliver", "send")
 _PRESENTING = ("donate", "gift", "present", "bequeath", "airlift")
+_TOWARDS = ("to", "into", "for", "against", "at", "near", "towards", "off", "over", "from", "along")
+_GIVEN_AWAY = (
+    "give", "provide", "supply", "sell", "send", "deliver", "ship", "donate", "offer", "lend",
+    "pledge", "promise", "furnish", "airlift", "dispatch", "rush", "release", "gift", "present",
+)  # fmt: skip
 _MATERIEL = ("technology", "equipment", "hardware", "aid", "support", "assistance", "material",
              "supplies", "goods", "help", "gear")  # fmt: skip
 
@@ -40,11 +45,15 @@ class TransferReader:
     `other_party` is who receives where the sentence names nobody.
     """
 
-    def __init__(self, phrases: Phrases, lexicon: Lexicon, other_party: Actors) -> None:
+    def __init__(
+        self, phrases: Phrases, lexicon: Lexicon, other_party: Actors,
+        getter: Callable[[Actors], Actors] | None = None,
+    ) -> None:  # fmt: skip
         self.words = phrases.words
         self.elements = phrases.elements
         self.lexicon = lexicon
         self.other_party = other_party
+        self.getter = getter
 
     def events(
         self, clause: Clause, speaker: Actors, served: Actors = ()
@@ -74,6 +83,9 @@ class TransferReader:
         givers = tuple(a for a in givers if a not in receivers)
         if not receivers and givers:
             receivers = self.other_party or self._only_other(clause, givers)
+        is_unsaid = not receivers
+        if is_unsaid and givers:
+            receivers = self._unnamed(clause, givers)
         if not givers or not receivers:
             return
         goods = [phrase for phrase in self._goods(things) if not phrase.strong]
@@ -94,13 +106,29 @@ class TransferReader:
                 kind = T.AID
             if clause.verb.lemma in _DISPATCHING and any(p.has(*_FLEET) for p in goods):
                 kind = T.MILITARY_COOPERATION
+            if is_unsaid and kind is not T.ARMS_SUPPLY:
+                continue
             last = self.words[clause.verb.end - 1]
-            yield Event(
+            event = Event(
                 kind, givers, tuple(a for a in receivers if a not in givers), last.text, last.start,
                 clause, f"transfer {clause.verb.lemma}: {name}",
                 objects=object_words(goods, kind),
                 effect="hypothetical" if _is_past_offer(clause) else "",
             )  # fmt: skip
+            if is_unsaid:
+                event.leave_unsaid("earlier sentence")
+            yield event
+
+    def _unnamed(self, clause: Clause, givers: Actors) -> Actors:
+        """Who gets it where the clause names nobody and no place: "Italy shipped fighters"."""
+        if self.getter is None or clause.passive or clause.verb.lemma not in _GIVEN_AWAY:
+            return ()
+        follows = self.words[clause.verb.end : clause.verb.end + 1]
+        if any(pp.word in _TOWARDS for pp in clause.prepositions) or (
+            any(word.lower in _NOT_GIVEN for word in follows)
+        ):
+            return ()
+        return self.getter(givers)
 
     def _goods(self, things: Sequence[NounPhrase]) -> list[NounPhrase]:
         """The things, with what a container such as "a batch of" holds."""

@@ -38,7 +38,8 @@ class VerbReader(GrantReader):
         self.last_aggressors = last_aggressors
         self.last_attackers = last_attackers
         self.unsaid = unsaid
-        self.transfers = TransferReader(phrases, lexicon, other_party)
+        getter = unsaid.memory.getter if unsaid is not None else None
+        self.transfers = TransferReader(phrases, lexicon, other_party, getter)
 
     def events(self, clause: Clause) -> Iterator[Event]:
         """The events of a clause's verb."""
