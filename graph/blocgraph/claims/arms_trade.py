@@ -57,6 +57,7 @@ class ArmsTrade:
     def events(self) -> Iterator[Event]:
         """What is bought, delivered and ordered."""
         for clause in self.clauses:
+            yield from self._agreed(clause)
             for thing in self._things(clause):
                 yield from self._bought(clause, thing)
             yield from self._spurned(clause)
@@ -90,6 +91,28 @@ class ArmsTrade:
         sellers = self._sellers(thing, buyers, self._is_open_deal(clause) and not rivals)
         effect = "hypothetical" if is_wish else ""
         yield from self._event(sellers, buyers, thing, clause, "arms bought", effect)
+
+    def _agreed(self, clause: Clause) -> Iterator[Event]:
+        """ "Sweden agreed a deal with Portugal for twelve Gripens", "B is in talks on jets"."""
+        talks = clause.verb.lemma in ("be", "hold", "have", "enter", "open", "begin") and any(
+            p.has("talks", "negotiations", "discussions")
+            for p in (*clause.objects, *_led(clause, ("in", "into")))
+        )
+        if not (talks or clause.verb.lemma in _DEALING) or clause.passive:
+            return
+        near = [*_led(clause, ("for", "on", "about", "over")), *clause.objects]
+        thing = next((p for p in near if self._is_goods(p)), None)
+        if thing is None:
+            return
+        who, partner = named(clause.subject), after(clause, ("with", "from"))
+        known = set(thing.weak or maker_by_name(thing) or self.memory.house or self.seller)
+        sellers = tuple(a for a in (*who, *partner) if a in known)
+        if not sellers and not partner and talks:
+            sellers = tuple(a for a in known if a not in who)
+        buyers = tuple(a for a in (*who, *partner) if a not in sellers)
+        if sellers and buyers:
+            effect = "hypothetical" if talks or clause.verb.lemma in _WISHING else ""
+            yield from self._event(sellers, buyers, thing, clause, "arms deal", effect)
 
     def _things(self, clause: Clause) -> list[NounPhrase]:
         """The arms that the verb of a clause may be about."""
@@ -154,10 +177,22 @@ class ArmsTrade:
         elif lemma in _SPURNING or (lemma, follows) in _SPURNING_WITH:
             rivals = [p for p in things if self._is_weapon(p)]
         if clause.passive and not buyers:
-            buyers = self._buyer()
+            buyers = self._buyer(meant(things), clause)
+        favour = self._favoured(clause)
+        if rivals and favour is not None:
+            makers = tuple(a for a in meant([favour]) or maker_by_name(favour) if a not in buyers)
+            yield from self._event(makers, buyers, favour, clause, "arms preferred")
         for rival in rivals:
             sellers = tuple(a for a in meant([rival]) or maker_by_name(rival) if a not in buyers)
             yield from self._event(sellers, buyers, rival, clause, "arms spurned", "negated")
+
+    def _favoured(self, clause: Clause) -> NounPhrase | None:
+        """What takes the place of what is spurned: "in favour of the Korean jet"."""
+        for pp in clause.prepositions:
+            if pp.word == "in" and any(p.head.lower in ("favour", "favor") for p in pp.phrases):
+                near = self.around.prepositions(pp.phrases[-1])
+                return next((p for of in near if of.word == "of" for p in of.phrases), None)
+        return None
 
     def _delivered(self, clause: Clause) -> Iterator[Event]:
         """ "Frigates were offered to Peru", "France has delivered howitzers"."""
@@ -172,15 +207,19 @@ class ArmsTrade:
         if clause.passive and not givers:
             givers = self._sellers(thing, receivers, True)
         elif givers and not receivers and clause.verb.lemma in _HANDING and not self.memory.house:
-            receivers = tuple(a for a in self._buyer() if a not in givers)
+            receivers = tuple(a for a in self._buyer(givers, clause) if a not in givers)
         effect = "hypothetical" if clause.verb.lemma in _OFFERING else ""
         if receivers:
             yield from self._event(givers, receivers, thing, clause, "arms delivered", effect)
 
-    def _buyer(self) -> Actors:
-        """Who was just said to get arms."""
+    def _buyer(self, known: Actors, clause: Clause) -> Actors:
+        """Who gets arms where nobody is named: the only one before, or who just got some."""
         if self.sales:
             return self.sales[-1].targets if len(self.sales[-1].targets) == 1 else ()
+        ahead = self.words[: clause.verb.start]
+        others = unique(a for token in ahead for a in token.actors if a not in known)
+        if others:
+            return others if len(others) == 1 else ()
         return self.memory.buyer()
 
     def _of_customer(self, phrase: NounPhrase) -> Iterator[Event]:
@@ -203,13 +242,11 @@ class ArmsTrade:
 
     def _hoped(self, clause: Clause) -> Iterator[Event]:
         """ "Portugal has voiced interest too", "Peru might follow"."""
-        if not self.memory.house or not self.seller or clause.passive:
+        if not self.seller or clause.passive:
             return
         shown = clause.verb.lemma in _SHOWING and any(p.has("interest") for p in clause.objects)
-        asks = clause.verb.lemma in _ASKING or (
-            clause.verb.lemma in ("follow", "add")
-            and clause.verb.modal in ("may", "might", "could")
-        )
+        may_follow = clause.verb.lemma in ("follow", "add") and clause.verb.modal in _MAYBE
+        asks = bool(self.memory.house) and (clause.verb.lemma in _ASKING or may_follow)
         if shown or asks:
             who = named(clause.subject)
             thing = clause.subject[0] if clause.subject else None
@@ -241,10 +278,11 @@ _CHOOSING = words("choose pick select prefer favour favor opt plump settle buy o
 _SPURNING = words("spurn shun snub discard reject ditch jilt")
 _SPURNING_WITH = (("turn", "down"), ("pass", "over"), ("rule", "out"), ("give", "up"))
 _SHOWING = words("voice show express declare signal register have")
+_MAYBE = ("may", "might", "could")
 _ASKING = words("inquire enquire")
 _CUSTOMERS = words("customer user operator buyer client purchaser")
 _PORTIONS = words(
     "batch batches more dozen dozens ones one type model jets jet aircraft machines unit units "
     "squadron tranche fighters boats vessels systems system example examples plane planes hull "
-    "lot lots pair hulls ship ships installations"
+    "lot lots pair hulls ship ships installations design designs"
 )

@@ -100,6 +100,9 @@ def _owners(
 
     if others(weapon.possessors):
         return others(weapon.possessors), None
+    heap = _heap(weapon, around)
+    if heap is not None and others(heap.possessors):
+        return others(heap.possessors), None
     for pp in around.prepositions(weapon)[:1]:
         owning = pp.word == "of" and any(p.has(*_OWNING) for p in pp.phrases)
         if (owning or pp.word == "for") and others(meant(pp.phrases)):
@@ -114,6 +117,21 @@ def _owners(
             reached = meant(clause.objects) or _reached(clause)
             return others(reached), clause
     return (), None
+
+
+def _heap(weapon: NounPhrase, around: Surroundings) -> NounPhrase | None:
+    """What the weapons are part of: "B's last batch of Russian tanks", "its fleet of F-16s"."""
+    place = around.place[id(weapon)]
+    heap, link = around.elements[max(0, place - 2) : place] if place > 1 else (None, None)
+    if getattr(link, "word", "") == "of" and isinstance(heap, NounPhrase):
+        return heap if heap.has(*_HEAPS) else None
+    return None
+
+
+_HEAPS = words(
+    "batch fleet stock stocks stockpile squadron squadrons arsenal consignment pair "
+    "collection handful inventory number dozen dozens remnant rest last first"
+)
 
 
 def _is_used(weapon: NounPhrase, clause: Clause) -> bool:

@@ -57,7 +57,7 @@ class NounReader(NounParties):
             return
         clause, role = self._governor(phrase)
         sources, targets = self._ends(frame, phrase, clause, role)
-        if frame.type is T.ARMS_SUPPLY and not (sources and targets):
+        if frame.type is T.ARMS_SUPPLY:
             sources, targets = self._traded(frame, phrase, clause, sources, targets)
         if role == "with" and clause is not None and frame.type is T.DIPLOMATIC_SUPPORT:
             if sources and not targets and frame.trigger[-1] in _BACKED_BY:

@@ -72,7 +72,9 @@ class NounOutcomes(NounStages):
     def _types(
         self, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, role: str
     ) -> list[T]:
-        things = [phrase, *(p for pp in self.around.prepositions(phrase) if pp.word in ("of", "in")
+        buys = "from" in frame.source.names or frame.trigger[-1] in _BUYERS
+        of = ("of", "in", "for") if buys else ("of", "in")
+        things = [phrase, *(p for pp in self.around.prepositions(phrase) if pp.word in of
                             for p in pp.phrases)]  # fmt: skip
         if frame.trigger == ("tour",) and not trains_soldiers([phrase]):
             return []
@@ -220,8 +222,8 @@ class NounOutcomes(NounStages):
             event.effect = "hypothetical"
             yield event
         elif (frame.trigger[-1] in VISITS and is_kind(lemma, "end")) or (
-            kind is T.ARMS_SUPPLY and role == "object" and not agent and (
-            is_kind(lemma, "end") or is_kind(lemma, "off"))
+            kind is T.ARMS_SUPPLY and role == "object" and set(agent) <= set(targets)
+            and (is_kind(lemma, "end") or is_kind(lemma, "off"))
         ):  # fmt: skip
             event.effect = "negated"
             yield event
@@ -392,6 +394,7 @@ _FOUNDING = ("enter", "form", "conclude", "sign", "establish", "create", "agree"
 _THWARTING = ("block", "veto", "prevent", "avert", "foil", "thwart", "scotch")
 _SUSPENDING = ("suspend", "revoke", "terminate", "withdraw", "cancel")
 _CANCELLING = ("cancel", "call off", "scrap", "skip", "boycott", "abandon")
+_BUYERS = ("customer", "buyer")
 _DELAYING = ("postpone", "delay", "put off", "shelve", "defer", "hold up")
 _TAKING_OVER = ("adopt", "join", "mirror", "copy", "match", "apply", "implement", "echo", "enforce")
 _ACCEDING = ("adhere", "join", "accede", "accede to", "enter")

@@ -39,6 +39,11 @@ class NounParties(NounOutcomes):
     ) -> tuple[Actors, Actors]:  # fmt: skip
         """Who sells and who buys where one goes without saying: "the sale to B was cleared"."""
         house, is_order = self.memory.house, "from" in frame.source.names
+        if is_order and clause is not None and clause.verb.lemma in _WINNING and phrase in (
+            patients(clause)
+        ):  # fmt: skip
+            buyers = tuple(a for a in sources or targets if a not in agents(clause))
+            return (agents(clause), buyers) if agents(clause) and buyers else (sources, targets)
         if house and sources and not targets and is_order and not {*sources} & {*house}:
             return house, sources
         follows = [token.lower for token in self.words[phrase.end - 1 : phrase.end + 1]]
@@ -195,6 +200,7 @@ _LICENSING = words(
 )
 """What a state does to the sales of its own arms."""
 _BLOCS = frozenset(("NATO", "EU", "UN", "WEST"))
+_WINNING = ("win", "land", "book", "secure", "clinch", "bag", "scoop", "gain")
 _DEALS = words("sale sales purchase purchases order orders acquisition export exports")
 _LYING = ("be", "remain", "stay", "come", "live", "labour", "stand")
 _SUFFERERS = ("target", "targets", "object", "victim", "victims", "subject", "brunt")

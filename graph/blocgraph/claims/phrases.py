@@ -73,6 +73,11 @@ def find_phrases(tokens: list[Token]) -> Phrases:
         if token.lower == "according" and index + 1 < len(words):
             phrases.elements.append(Particle(index, index + 2, "according to", "P"))
             index += 2
+        elif token.lower in _PREFERRING and [w.lower for w in words[index + 1 : index + 2]] == [
+            "of"
+        ]:
+            phrases.elements.append(Particle(index, index + 2, f"{token.lower} of", "P"))
+            index += 2
         elif token.tag in ("V", "VPP", "VING", "AUX", "MOD") or (
             token.tag == "NEG" and verb_follows(words, index)
         ):
@@ -94,6 +99,9 @@ def find_phrases(tokens: list[Token]) -> Phrases:
             phrases.elements.append(Particle(index, index + 1, token.lower, _kind(token)))
             index += 1
     return phrases
+
+
+_PREFERRING = ("instead", "ahead")
 
 
 def _kind(token: Token) -> str:

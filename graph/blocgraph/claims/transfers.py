@@ -22,6 +22,7 @@ _TRANSFERRED = (
     ("goods", T.ECONOMIC_COOPERATION),
     ("link", T.ECONOMIC_COOPERATION),
 )
+_PASSED_ON = frozenset(name for name, _ in _TRANSFERRED)
 _DISPATCHING = ("send", "dispatch", "rush", "order", "move", "commit")
 _FLEET = ("warship", "warships", "frigate", "frigates", "destroyer", "destroyers", "carrier",
           "squadron", "fleet", "bombers")  # fmt: skip
@@ -70,6 +71,7 @@ class TransferReader:
             if not clause.passive
             else ([*clause.subject, *clause.objects])
         )
+        things += self._brought_in(clause)
         receivers = after(clause, ("to", "for"))
         if not receivers:
             receivers = named(things) or served
@@ -128,7 +130,19 @@ class TransferReader:
             any(word.lower in _NOT_GIVEN for word in follows)
         ):
             return ()
-        return self.getter(givers)
+        if any(p.has("plane", "planes", "aircraft") for p in clause.objects):
+            return ()
+        ahead = self.words[: clause.verb.start]
+        others = unique(a for word in ahead for a in word.actors if a not in givers)
+        return self.getter(givers) if not others else others if len(others) == 1 else ()
+
+    def _brought_in(self, clause: Clause) -> list[NounPhrase]:
+        """What a particle parts from the verb: "flew in rifles"."""
+        follows = self.words[clause.verb.end : clause.verb.end + 1]
+        if clause.passive or clause.objects or [w.lower for w in follows] != ["in"]:
+            return []
+        first = next((pp.phrases for pp in clause.prepositions if pp.word == "in"), [])
+        return [p for p in first if not p.strong and not p.places]
 
     def _goods(self, things: Sequence[NounPhrase]) -> list[NounPhrase]:
         """The things, with what a container such as "a batch of" holds."""
@@ -170,7 +184,8 @@ class TransferReader:
         kinds: dict[str, T] = {}
         for phrase in goods:
             names = {name for token in phrase.tokens for name in self.lexicon.classes(token.lower)}
-            names = set(self.lexicon.classes(phrase.head.lower)) or names
+            heads = _PASSED_ON.intersection(self.lexicon.classes(phrase.head.lower))
+            names = set(heads) or names
             if phrase.head.lower in _SIGHTINGS:
                 names = {"intel"}
             if phrase.has("military") and phrase.has(*_MATERIEL):
