@@ -261,12 +261,9 @@ class SentenceReader:
 
     def _events(self) -> list[Event]:
         for phrase in self.phrases.elements:
-            if (
-                isinstance(phrase, NounPhrase)
-                and not phrase.strong
-                and phrase.head.lower in _TEXT_NOUNS
-            ):
-                phrase.parties = self.memory.parties_of_last
+            if isinstance(phrase, NounPhrase) and not phrase.strong:
+                if phrase.head.lower in _TEXT_NOUNS:
+                    phrase.parties = self.memory.parties_of_last
         self.verbs = verbs = VerbReader(
             self.phrases,
             self.clauses,
@@ -285,13 +282,11 @@ class SentenceReader:
         found.extend(covered(self.phrases, self.clauses, self.lexicon, self.memory))
         found.extend(sent_away(self.phrases, self.clauses, self.lexicon, found))
         found = answered_for(nouns, self.clauses, self.lexicon, found)
-        if "weapon" in verbs.classes_named:
+        if "weapon" in verbs.classes_named or self.memory.seller():
             known = self.memory.mentioned
             found.extend(makes(self.phrases, self.clauses, self.lexicon, found, known))
-        if "weapon" in verbs.classes_named or self.memory.seller():
-            found.extend(
-                ArmsTrade(self.phrases, self.clauses, self.lexicon, self.memory, found).events()
-            )
+            arms = ArmsTrade(self.phrases, self.clauses, self.lexicon, self.memory, found)
+            found.extend(arms.events())
         found.extend(implied_events(self.phrases, self.clauses, self.lexicon, found))
         found.extend(list(contrasted_events(self.phrases, found)))
         found.extend(veiled_threats(self.phrases, self.clauses, self.lexicon, nouns.unsaid, found))

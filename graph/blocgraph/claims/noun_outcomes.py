@@ -327,33 +327,10 @@ class NounOutcomes(NounStages):
 _AWAITING = words("ready prepared preparing bracing braced poised spoiling itching")
 _DEFENCE = ("defence", "defense", "defensive")
 _PROPOSING = ("offer", "propose", "suggest", "seek", "want", "plan", "demand", "request")
-_MISSIONS = (
-    "engineers",
-    "specialists",
-    "technicians",
-    "experts",
-    "advisers",
-    "commissioner",
-    "embassy",
-    "embassies",
-    "consulate",
-    "consulates",
-    "mission",
-    "office",
-    "ambassador",
-    "envoy",
-    "ambassadors",
-    "envoys",
-    "diplomats",
-    "legation",
-    "staff",
-    "attaché",
-    "border",
-    "borders",
-    "frontier",
-    "airspace",
-    "crossing",
-    "crossings",
+_MISSIONS = words(
+    "engineers specialists technicians experts advisers commissioner embassy embassies "
+    "consulate consulates mission office ambassador envoy ambassadors envoys diplomats "
+    "legation staff attaché border borders frontier airspace crossing crossings"
 )
 GIVEN = ("the", "this", "that", "its", "their", "his", "her", "our", "these", "those", "such")
 _EXISTS = (
