@@ -20,6 +20,7 @@ from blocgraph.claims.gaps import sink_gaps
 from blocgraph.claims.governors import Governors
 from blocgraph.claims.groups import Groups
 from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.memberlists import name_members
 from blocgraph.claims.nonfinite import NonFinite
 from blocgraph.claims.phrases import Element, NounPhrase, Particle, Phrases
 from blocgraph.claims.subjects import Subjects
@@ -62,6 +63,7 @@ class ClauseBuilder:
         resume_speech(self.clauses, self.elements, self.lexicon)
         late_subjects(self.clauses)
         adopt_texts(self.clauses, self.elements, self.lexicon)
+        name_members(self.clauses, self.elements)
         name_those(self.clauses)
         speak_for(self.clauses, self.elements, self.groups)
         bind_pronouns(self.clauses, self.subjects.speaks)

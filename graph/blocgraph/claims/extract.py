@@ -33,19 +33,17 @@ from blocgraph.claims.origins import add_origins, forget_private
 from blocgraph.claims.parentheses import hang_on_parenthesis, take_parenthesis
 from blocgraph.claims.periods import PeriodReader
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, find_phrases
-from blocgraph.claims.refusals import refusals
 from blocgraph.claims.regrouping import regroup
-from blocgraph.claims.reproaches import makes_accused, reproaches
-from blocgraph.claims.retorts import retorts
+from blocgraph.claims.reproaches import makes_accused
 from blocgraph.claims.settled import settled
 from blocgraph.claims.slots import Actors, meant, unique
+from blocgraph.claims.speeches import speeches
 from blocgraph.claims.status import Reading, StatusReader
 from blocgraph.claims.tagging import tag
 from blocgraph.claims.threats import veiled_threats
 from blocgraph.claims.tokens import tokenize
 from blocgraph.claims.unsaid import ACCUSER, Unsaid
 from blocgraph.claims.verb_events import VerbReader
-from blocgraph.claims.verdicts import verdicts
 from blocgraph.claims.visits import visits
 from blocgraph.claims.word_sets import words
 from blocgraph.documents import split_sentences
@@ -189,7 +187,8 @@ class SentenceReader:
         read: list[tuple[Event, Reading]] = []
         for event in self._events():
             reading = self.status.read(event)
-            if event.unsaid and event.unsaid != ACCUSER and reading.status in _DOUBTED:
+            doubted = reading.status in _DOUBTED or event.effect == "hypothetical"
+            if event.unsaid and event.unsaid != ACCUSER and doubted:
                 continue
             read.append((event, reading))
             yield from self._consequences(event, reading)
@@ -291,10 +290,7 @@ class SentenceReader:
         found.extend(list(contrasted_events(self.phrases, found)))
         found.extend(veiled_threats(self.phrases, self.clauses, self.lexicon, nouns.unsaid, found))
         found.extend(attitudes(self.phrases, self.clauses, self.lexicon))
-        found.extend(refusals(self.phrases, self.clauses, self.memory, found))
-        found.extend(reproaches(self.phrases, self.clauses, self.lexicon, found))
-        found.extend(retorts(self.phrases, self.clauses, self.lexicon, found))
-        found.extend(verdicts(self.phrases, self.clauses, self.lexicon, self.memory, found))
+        found = speeches(self.phrases, self.clauses, self.lexicon, self.memory, found)
         found.extend(misdeeds(self.phrases, self.clauses, self.lexicon, found))
         found.extend(list(visits(self.phrases, self.clauses, verbs, found, self.memory.own_side)))
         found = settled(self.phrases, self.clauses, found, _organisations(), self.lexicon)

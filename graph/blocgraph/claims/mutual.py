@@ -21,6 +21,7 @@ def is_mutual(group: Sequence[NounPhrase]) -> bool:
 def each_the_other(words: Sequence[Token], clause: Clause) -> bool:
     """Whether it is "A and B each blame the other"."""
     before = words[max(clause.verb.start - 2, 0) : clause.verb.end]
-    return any(p.has("other") and not p.strong for p in patients(clause)) and any(
-        token.lower == "each" for token in before
+    is_each = any(token.lower == "each" for token in before) or any(
+        p.tokens[0].lower.split()[0] in ("each", "either") for p in clause.subject
     )
+    return is_each and any(p.has("other") and not p.strong for p in patients(clause))

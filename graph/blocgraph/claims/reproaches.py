@@ -14,6 +14,8 @@ from blocgraph.vocabulary import RelationType as T
 _REACH = 9
 _NO_DEED = ("may", "might", "could", "should", "must", "will", "would", "can", "shall")
 _ALLEGING = ("allege", "claim", "charge", "contend", "complain")
+_CHARGING = ("allege", "claim", "charge", "complain", "grumble", "moan", "gripe", "bemoan", "whine",
+             "lament", "fume", "object", "mutter", "bleat", "rail", "protest")  # fmt: skip
 _DEEDS = (T.ARMED_CONFLICT, T.COERCION, T.THREAT, T.OPPOSITION, T.REJECTION)
 _HELP = (T.ARMS_SUPPLY, T.AID, T.MILITARY_COOPERATION, T.DIPLOMATIC_SUPPORT, T.BASING_RIGHTS)
 
@@ -32,15 +34,30 @@ def reproaches(
         if governor is None or not _tells(governor, clause, lexicon):
             continue
         speakers = agents(governor)
+        if _blames_the_other(governor, clause):
+            word = phrases.words[clause.verb.end - 1]
+            yield Event(
+                T.ACCUSATION, speakers, (), word.text, word.start, governor,
+                "each says of the other", both_ways=True,
+            )  # fmt: skip
+            continue
         accused = tuple(actor for actor in agents(clause) if actor not in speakers)
         if not accused or len(speakers) != 1 or speakers in known:
             continue
-        if _is_wrong(phrases, clause, lexicon, speakers):
+        is_charged = governor.verb.lemma in _CHARGING and clause.verb.modal not in _NO_DEED
+        if is_charged or _is_wrong(phrases, clause, lexicon, speakers):
             word = phrases.words[clause.verb.end - 1]
             known.add(speakers)
             yield Event(
                 T.ACCUSATION, speakers, accused, word.text, word.start, governor, "says of a wrong"
             )
+
+
+def _blames_the_other(governor: Clause, clause: Clause) -> bool:
+    """Whether it is "each side maintains that the other fired first"."""
+    is_each = any(p.tokens[0].lower.split()[0] in ("each", "either") for p in governor.subject)
+    others = any(token.lower == "other" for p in clause.subject for token in p.tokens)
+    return is_each and others and len(agents(governor)) > 1
 
 
 def _charge(clause: Clause) -> Event | None:

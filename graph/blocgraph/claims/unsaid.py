@@ -70,6 +70,10 @@ class Unsaid:
         """Both ends of a verb that says only one of them."""
         if self.is_question:
             return Ends()
+        if sources and frame.type is T.ACCUSATION and clause.verb.lemma in _PROTESTING:
+            protested = self._protested(clause, sources)
+            if protested.place:
+                return protested
         ends = self._near_verb(clause, frame, sources, targets)
         if ends.place:
             return ends
@@ -115,6 +119,16 @@ class Unsaid:
         if frame.type is not T.THREAT and self._is_asker(clause, ends):
             return Ends()
         return Ends() if frame.type in _NOT_FROM.get(ends.place, ()) else ends
+
+    def _protested(self, clause: Clause, sources: Actors) -> Ends:
+        """Against whom somebody protests, where it is only said who does."""
+        ahead = {a for token in self.tokens[: clause.verb.start] for a in token.actors}
+        if any(p.has("innocence", "loyalty", "ignorance") for p in clause.objects):
+            return Ends()
+        ends = self._completed(sources, (), _phrases(clause))
+        others = [a for a in ends.targets if a not in _BYSTANDERS]
+        is_one = len(others) == 1 and len(sources) == 1
+        return ends if is_one and (others[0] in ahead or others[0] not in self.named) else Ends()
 
     def _is_before(self, actors: Actors, clause: Clause) -> bool:
         """Whether who is missed before the verb is not named only in what follows it."""
@@ -249,6 +263,7 @@ def _phrases(clause: Clause) -> list[NounPhrase]:
     ]  # fmt: skip
 
 
+_PROTESTING = ("protest", "complain", "lodge", "file", "sue", "object", "remonstrate", "submit")
 _WRONGS = (T.ARMED_CONFLICT, T.COERCION)
 _BYSTANDERS = ("UN", "EU", "USA", "NATO", "WEST", "AU", "IAEA", "GBR", "OSCE")
 ACCUSER = "accuser"
