@@ -167,7 +167,7 @@ _UNTOUCHED = {
     "undone": (T.SANCTIONS, T.COERCION),
 }  # fmt: skip
 """What was real before it ended so: talks that come to nothing were held."""
-VISITS = words("visit trip meeting summit encounter tour stopover call get-together")
+VISITS = words("visit trip stop stay meeting summit encounter tour stopover call get-together")
 """What was not held where it fell through."""
 _UNREAL = words(
     "unthinkable unlikely impossible inconceivable conceivable imaginable thinkable inevitable "

@@ -113,6 +113,8 @@ class FrameNeeds:
             return any(word in slurs for token in following for word in token.lower.split())
         if need == "something":
             return any(not p.strong for p in objects)
+        if need == "two":
+            return len(agents(clause)) == 2 and all(p.head.tag != "PRON" for p in objects)
         if need == "neg":
             return self._is_not_done(clause)
         if need == "visitor" and any(
@@ -319,7 +321,7 @@ _PREFIXES = ("=", "#", "~", "^", "%")
 _SEEING = words("see sees saw seen hear hears heard learn learns learned learnt know knows knew")
 _TRYING = words("accuse arrest charge convict confess detain imprison jail sentence suspect try")
 RULES = words(
-    "iobj neg something nationals not seen untried slur said lawmakers statesman pledged"
+    "iobj neg something two nationals not seen untried slur said lawmakers statesman pledged"
     " recip recipdefence people people2 people3 troopssubj visitorsubj militarysubj phone"
     " atbase defence org org2 pporg gerund hyp modal revenge subjunctive door place inf military"
 )
