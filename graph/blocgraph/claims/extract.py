@@ -13,6 +13,7 @@ from blocgraph.claims.answering import answered_for
 from blocgraph.claims.arms_house import house_of
 from blocgraph.claims.arms_trade import ArmsTrade
 from blocgraph.claims.attitudes import attitudes
+from blocgraph.claims.belonging import belonging
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.clauses import ClauseBuilder
 from blocgraph.claims.complements import adopt_complements, adopt_pro_forms
@@ -293,8 +294,13 @@ class SentenceReader:
         found = speeches(self.phrases, self.clauses, self.lexicon, self.memory, found)
         found.extend(misdeeds(self.phrases, self.clauses, self.lexicon, found))
         found.extend(list(visits(self.phrases, self.clauses, verbs, found, self.memory.own_side)))
+        memory = self.memory
+        found.extend(
+            list(belonging(self.phrases, self.clauses, found, memory.bloc, _organisations()))
+        )
         found = settled(self.phrases, self.clauses, found, _organisations(), self.lexicon)
         found = without_echoes(found)
+        memory.name_bloc(a for t in self.phrases.words for a in t.actors if a in _organisations())
         self.found = found = sorted(found, key=lambda event: bool(event.unsaid))
         for event in found:
             dyad = next(event.dyads(), None)

@@ -24,7 +24,7 @@ def sink_gaps(clauses: Sequence[Clause]) -> None:
 
 
 _LEADING = words(
-    "be have want hope plan intend mean suppose expect agree promise offer decide refuse decline "
+    "help be have want hope plan intend mean suppose expect agree promise offer decide refuse decline "
     "fail threaten try seek vow pledge wish need schedule begin start continue prepare propose "
     "undertake swear manage like use aim contrive yearn attempt oblige bind"
 )

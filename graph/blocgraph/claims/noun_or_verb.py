@@ -122,6 +122,9 @@ def is_verb(spot: Spot) -> bool:
             return True
     if spot.word.lower == "lapse" and any(w.lemma == "let" for w in spot.words[: spot.index]):
         return True
+    if spot.governor == "" and "s" in spot.forms and spot.follows == "TO":
+        if spot.words[spot.subject_place()].tag == "," and _lacks_verb_before(spot):
+            return True
     if spot.governor == "" and "past" in spot.forms and spot.takes_object:
         if spot.words[spot.subject_place()].tag == "," and _lacks_verb_before(spot):
             return True
