@@ -16,7 +16,7 @@ def belonging(
     phrases: Phrases, clauses: Sequence[Clause], found: Sequence[Event], bloc: str | None,
     organisations: frozenset[str],
 ) -> Iterator[Event]:  # fmt: skip
-    """Who joins, belongs or is admitted where the sentence names no organisation but BLOC is known."""
+    """Who joins, belongs or is admitted of the BLOC named before, where the sentence names none."""
     if bloc is None or any(event.type is T.MEMBERSHIP for event in found):
         return
     if any(actor in organisations for token in phrases.words for actor in token.actors):
