@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from blocgraph.claims.amounts import unwrap_amounts
 from blocgraph.claims.arguments import ArgumentReader
 from blocgraph.claims.bindings import (
     adopt_texts,
@@ -66,6 +67,7 @@ class ClauseBuilder:
         name_members(self.clauses, self.elements)
         name_those(self.clauses)
         speak_for(self.clauses, self.elements, self.groups)
+        unwrap_amounts(self.clauses, self.elements)
         bind_pronouns(self.clauses, self.subjects.speaks)
         return self.clauses
 

@@ -25,7 +25,7 @@ def sink_gaps(clauses: Sequence[Clause]) -> None:
 
 _LEADING = words(
     "help be have want hope plan intend mean suppose expect agree promise offer decide refuse "
-    "decline fail threaten try seek vow pledge wish need schedule begin start continue prepare propose "
-    "undertake swear manage like use aim contrive yearn attempt oblige bind"
+    "decline fail threaten try seek vow pledge wish need schedule begin start continue prepare "
+    "propose undertake swear manage like use aim contrive yearn attempt oblige bind"
 )
 _WITHOUT = words("be go come fall rise remain stay happen occur arrive")

@@ -250,7 +250,7 @@ def _base_tag(
         return "N"
     if not noun_too:
         previous = words[index - 1] if index else None
-        if previous is not None and "s" in forms:
+        if previous is not None and "s" in forms and words[index].lower not in _NEVER_NOUNS:
             if previous.tag in ("V", "VPP", "VING", "POSS") or previous.lower in _OWNING:
                 return "N"
         return "V" if governor != "modifier" or "s" in forms else "N"
@@ -262,6 +262,7 @@ _ADJECTIVES = words(
     "clean correct direct empty equal idle narrow smooth sour steady tense thin weary open loose "
     "ready"
 )
+_NEVER_NOUNS = words("goes comes says becomes gives brings keeps knows sends belongs seems arrives")
 _OWNING = ("the", "a", "its", "their", "his", "her", "our", "these", "those", "of", "with", "by")
 _BEFORE_NOUN = ("demonym", "modifier", "plural", "noun", "preposition")
 _TAKES_GERUND = words(

@@ -1,0 +1,34 @@
+"""Amounts stand for what they are amounts of: "most of B's imports", "half of its power"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from blocgraph.claims.clause import Clause
+from blocgraph.claims.phrases import Element, NounPhrase, Particle
+from blocgraph.claims.word_sets import words
+
+
+def unwrap_amounts(clauses: Sequence[Clause], elements: Sequence[Element]) -> None:
+    """Let the verb be about the things and not about how many of them there are."""
+    inner: dict[int, NounPhrase] = {}
+    for place, element in enumerate(elements[:-2]):
+        link, thing = elements[place + 1], elements[place + 2]
+        if not isinstance(element, NounPhrase) or element.head.lower not in _AMOUNTS:
+            continue
+        if isinstance(link, Particle) and link.word == "of" and isinstance(thing, NounPhrase):
+            if thing.head.tag == "N" and not element.strong:
+                inner[id(element)] = thing
+    if not inner:
+        return
+    for clause in clauses:
+        clause.subject = [inner.get(id(p), p) for p in clause.subject]
+        clause.objects = [inner.get(id(p), p) for p in clause.objects]
+
+
+_AMOUNTS = words(
+    "most half third thirds quarter quarters fifth fifths tenth tenths percent bulk share majority "
+    "all much part fraction portion lot lots rest remainder tonne tonnes tons ton barrels barrel "
+    "litre litres kilos cargo cargoes shipload shiploads truckloads trainload some none cent "
+    "four-fifths two-thirds three-quarters nine-tenths"
+)
