@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.phrases import NounPhrase, Phrases
-from blocgraph.claims.slots import Actors, meant, named, patients
+from blocgraph.claims.slots import Actors, named, patients
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -53,9 +53,8 @@ def _members(clause: Clause) -> Actors:
 
 
 def _leads_elsewhere(clause: Clause) -> bool:
-    return any(
-        pp.word in ("to", "in", "with", "for") and meant(pp.phrases) for pp in clause.prepositions
-    )
+    """Whether it says what is joined: "joined in the sanctions"."""
+    return any(pp.word in ("to", "in", "with", "for", "on") for pp in clause.prepositions)
 
 
 def _is_member(phrase: NounPhrase) -> bool:
