@@ -84,10 +84,8 @@ class Memory:
     sales: dict[str, set[str]] = field(default_factory=dict)
     last_sale: tuple[str, str, int] = ("", "", 0)
     house: Actors = ()
-<<<<<<< HEAD
     leading: Actors = ()
     last_gift: tuple[str, int] = ("", 0)
-=======
     bloc: str | None = None
 
     def name_bloc(self, actors: Iterable[str]) -> None:
@@ -95,7 +93,6 @@ class Memory:
         blocs = {*actors} - {"UN"}
         if blocs:
             self.bloc = blocs.pop() if len(blocs) == 1 else None
->>>>>>> dfc3de4 (Know members of an organisation that was named before)
 
     def sell(self, seller: str, buyer: str) -> None:
         """Note who arms whom."""
