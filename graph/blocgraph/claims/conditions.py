@@ -234,8 +234,10 @@ class Conditions:
         )
 
     def _is_planning(self, governor: Clause) -> bool:
-        """Whether the verb tells of a plan, or its participle does: "is determined to"."""
+        """Whether it is a plan, as "is determined to" tells, or nothing forces it to be done."""
         cues = self.lexicon.cues["plan"]
+        if any(p.head.lower in ("nothing", "nobody") for p in governor.subject):
+            return True
         return governor.verb.lemma in cues or governor.verb.tokens[-1].lower in cues
 
     def _is_given(self, time: NounPhrase) -> bool:

@@ -38,6 +38,8 @@ class Prospects:
             for effect, cue in (("negated", "undone"), ("hypothetical", "put_off")):
                 if self.lexicon.is_cue(undoing, f"{cue}_noun"):
                     return effect, undoing
+        if phrase is not None and event.type in _OFFERED and (verb := self._offered(phrase)):
+            return "hypothetical", verb
         if phrase is None or event.type in _LASTING or event.effect or not self._is_new(phrase):
             return "", ""
         for clause in self.clauses:
@@ -125,6 +127,22 @@ class Prospects:
         after = [token.lower for token in self.words[phrase.end : phrase.end + 3]]
         return after[:1] in (["that"], ["which"]) and after[1:] in (["was", "to"], ["were", "to"])
 
+    def _offered(self, phrase: NounPhrase) -> str:
+        """The verb by which somebody only proposes it: "the treaty that A offers"."""
+        lead = self.words[max(0, phrase.start - 1)].lower
+        if lead.startswith(("sign", "conclud", "ratif", "accepted", "initial")):
+            return ""
+        for clause in self.clauses:
+            is_of = clause.antecedent is phrase or (
+                clause.link == "noun" and clause.noun is phrase and not clause.objects
+            )
+            if is_of and clause.verb.lemma in _OFFERING and not clause.verb.negated:
+                return clause.verb.lemma
+        after = [token.lower for token in self.words[phrase.end : phrase.end + 4]]
+        if after[:1] in (["that"], ["which"]):
+            return next((w for w in after[2:] if w in _OFFERS), "")
+        return ""
+
     def _tells_fiction(self) -> bool:
         """Whether the sentence tells what is in a film or a plan: "in one scenario, ..."."""
         lead = next((e for e in self.elements if isinstance(e, NounPhrase)), None)
@@ -151,6 +169,13 @@ class Prospects:
 
 _LEAD = 2
 _DECISIONS = ("decision", "agreement", "progress", "vote", "word", "conclusion")
+_OFFERING = words("offer propose dangle seek want float suggest covet crave advocate envisage urge")
+_OFFERS = frozenset(
+    f"{stem}{ending}"
+    for stem in ("offer", "dangl", "propos", "seek", "want", "float", "covet", "crav", "advocat")
+    for ending in ("s", "ed", "es")
+)
+_OFFERED = (T.TREATY, T.ALLIANCE, T.NON_AGGRESSION)
 _ABOUT = words("of about for against on to with towards")
 _TALKING = words("speak talk dream think")
 _SUPPOSING = words("suppose supposing imagine picture assume assuming envisage envision")

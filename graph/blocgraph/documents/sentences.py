@@ -18,6 +18,9 @@ _GOES_ON = re.compile(
     r"|M[sS]|Mx|Messrs|Mmes?|Drs?|Hon|Adm|Capt|Maj|Sgt|Col|Lt|Rev"
     r"|Prof|[Aa]tty|[Dd]el|[Ii]nsp|i\.e|e\.g)\.|\A\(?\d{1,3}[.)])\s*\Z"
 )
+_SAID_NO = re.compile(
+    r"\b(?:sa(?:y|ys|id)|answer(?:ed|s|) (?:was|is)|votes?d?|an?|is|was) no\.\s*\Z"
+)
 # What it takes for none but is one: cells of a row, and an ellipsis before a new beginning.
 _MISSED = re.compile(r" \| |(?<=[^\s.]…) (?=[A-Z“‘\"])|(?<=[^\s.]…[”’\"]) (?=[A-Z])")
 _LONGEST_BLOCK = 20_000
@@ -68,7 +71,10 @@ def _merged(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = last = start
     for piece in _pieces(text, start, end):
         last += len(piece)
-        if not _GOES_ON.search(piece) or last >= end:
+        goes_on = _GOES_ON.search(piece) and not (
+            _SAID_NO.search(piece) and not text[last : last + 1].isdigit()
+        )
+        if not goes_on or last >= end:
             yield first, last
             first = last
     if first < end:

@@ -62,6 +62,7 @@ _ISSUING = frozenset(
         "heads of state and government", "heads of state or government", "foreign secretaries",
     )
 )  # fmt: skip
+_UNLIKELY = ("no description", "preposition", "auxiliary")
 _NAMED = frozenset({"own", "head", "issuer"})
 _OF_SOMEBODY = re.compile(r" of (?!(?:the day|the country|the state)\b)(?:the |an? )?[\w]")
 _OF_WHAT = re.compile(r" of (?!\w+ing\b)")
@@ -243,8 +244,7 @@ def _description(
             antecedent, words = described, words[:-size]
             break
     if any(
-        word in word_set("no description") or word in word_set("preposition") or not word.islower()
-        for word in words
+        not word.islower() or any(word in word_set(kind) for kind in _UNLIKELY) for word in words
     ):
         return None
     if _OF_WHAT.match(text, found.end) and antecedent != "pair":

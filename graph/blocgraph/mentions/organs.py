@@ -23,8 +23,8 @@ def council(anaphor: Anaphor, memory: Memory) -> tuple[str, ...]:
         return memory.context.voice
     head = anaphor.words.split()[-1].capitalize()
     before = memory.text[: anaphor.start]
-    places = [(before.rfind(f"{name} {head}"), code) for name, code in _COUNCILS]
-    places += [(before.rfind(name), code) for name, code in _names_with(head)]
+    names = [(f"{name} {head}", code) for name, code in _COUNCILS] + list(_names_with(head))
+    places = [(max(before.rfind(name), before.rfind(name.upper())), code) for name, code in names]
     place, code = max(places)
     return (code,) if place >= 0 else ()
 

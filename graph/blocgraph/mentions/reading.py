@@ -39,6 +39,7 @@ _GOVERNMENT = re.compile(
     r"(?:government|administration|authorities|regime|cabinet|minister|ministry|ambassador|embassy"
     r"|delegation|envoy|diplomats?)\b"
 )
+_MISTER = re.compile(r"\bM(?:rs?|s)\.? $")
 _HEAD_PLURAL = {"people": True, "force": True}
 _WESTERN_HEADS = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:powers|capitals|countries|nations|allies|states|partners|democracies|"
@@ -112,6 +113,8 @@ class _Reader:
 
     def _choose(self, found: Found) -> Name | None:
         people = tuple(name for name in found.names if name.kind is NameKind.PERSON)
+        if not people and _MISTER.search(self.text, max(0, found.start - 5), found.start):
+            return None
         others = tuple(name for name in found.names if name.kind is not NameKind.PERSON)
         if others:
             name = choose_name(others, self.context)
