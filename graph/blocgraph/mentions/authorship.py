@@ -11,7 +11,7 @@ from blocgraph.mentions.gazetteer import Found
 from blocgraph.mentions.issuers import find_issuers, may_have_issuers
 from blocgraph.mentions.memory import actors_of_kind
 from blocgraph.mentions.names import NameKind
-from blocgraph.mentions.own_nation import OwnNation, speaks_for_nation, speaks_often, topic_state
+from blocgraph.mentions.own_nation import OwnNation, speaks_for_nation, topic_state
 from blocgraph.mentions.people import holder_in_office
 from blocgraph.mentions.reading import read_sentence
 from blocgraph.mentions.spans import Reference
@@ -55,11 +55,8 @@ class Authorship:
         if len(context.authors) == 1 and context.authors[0] in actors_of_kind(ActorKind.STATE):
             context.home = context.authors[0]
         context.is_official = bool(context.authors)
-        if not context.authors and (speaks_for_nation(text) or speaks_often(text)):
-            own = OwnNation(text, sentences, founds)
-            state = own.find()
-            if speaks_for_nation(text) or own.told == {state}:
-                self._take(state)
+        if not context.authors and speaks_for_nation(text):
+            self._take(OwnNation(text, sentences, founds).find())
         if context.home is None and not context.authors:
             context.topic = topic_state(text, list(founds))
 

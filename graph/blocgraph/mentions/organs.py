@@ -24,7 +24,9 @@ def council(anaphor: Anaphor, memory: Memory) -> tuple[str, ...]:
     head = anaphor.words.split()[-1].capitalize()
     before = memory.text[: anaphor.start]
     names = [(f"{name} {head}", code) for name, code in _COUNCILS] + list(_names_with(head))
-    places = [(max(before.rfind(name), before.rfind(name.upper())), code) for name, code in names]
+    places = [(before.rfind(name), code) for name, code in names]
+    if max(places)[0] < 0:
+        places = [(before.rfind(name.upper()), code) for name, code in names]
     place, code = max(places)
     return (code,) if place >= 0 else ()
 
