@@ -61,7 +61,8 @@ def resolve_group(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, 
     for depth, references in enumerate(memory.windows(scene)):
         groups = [codes_of(group) for group in reversed(coordinated(memory.text, references))]
         acting = codes_of([r for r in references if r.kind != PLACE])
-        groups.append(tuple(code for code in acting if code in fits))
+        together = tuple(code for code in acting if code in fits)
+        groups.append(together if not plain or set(together) == set(plain[0]) else ())
         if depth == 2:
             there.extend(plain)
         if depth:
