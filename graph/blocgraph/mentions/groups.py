@@ -41,6 +41,8 @@ def resolve_group(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, 
         memory.text, scene.sentence.start, anaphor.start, anaphor.end
     )
     is_done_to = is_done_to or _DONE_TO_BOTH.search(opening) is not None
+    if anaphor.words.startswith(("either ", "neither ")) and _BETWEEN.search(opening) is None:
+        is_done_to |= is_object(memory.text, scene.sentence.start, anaphor.start, anaphor.end)
     heads = memory.subjects(scene)[-1:] if is_done_to or is_asked else []
     speaking = {code for r in heads for code in r.actors}
     described = actor_classes().get(anaphor.antecedent, states) & states
@@ -107,6 +109,9 @@ _DONE_TO_BOTH = re.compile(
     r"|met|mediat\w+ between|between|arm\w*|warn\w*|prais\w+|criticis\w+|criticiz\w+|condemn\w*"
     r"|blam\w+|sold to|sells? to|supplied|supplies|arming|threaten\w*|thank\w*) $"
 )
+
+
+_BETWEEN = re.compile(r"\b(?:between|of|by|in|for|among|within) $")
 
 
 _SIDES = ("side", "sides", "party", "parties", "belligerents", "combatants", "signatories")
