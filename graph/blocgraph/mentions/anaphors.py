@@ -48,6 +48,7 @@ _TOLD = re.compile(
     r"|invited|calls on|urges|tells|asks|commits|obliges) $"
 )
 _HEADS = ("the leaders", "the presidents")
+_PARTIES = ("the parties", "the sides")
 _MUTUAL = re.compile(
     r"\s+(?:(?:have|had|also|later|then|again|will|last|would|[a-z]+ly)\s+){0,2}(?:met|meet|agreed|signed|shook"
     r"|spoke|talked|held|discussed|pledged|vowed|exchanged|reaffirmed|announced|initialled|embraced)\b"
@@ -146,7 +147,9 @@ def _read(text: str, sentence: Sentence, found: Phrase, named: list[Reference]) 
     if (words == "us" and text[start:end] != "us") or (words == "i" and text[start:end] != "I"):
         return None
     if _CAPITAL.fullmatch(words) and not text[start:end].split()[-1][0].isupper():
-        is_pair = words in _HEADS and _MUTUAL.match(text, end, sentence.end)
+        is_pair = words in _PARTIES or (
+            words in _HEADS and _MUTUAL.match(text, end, sentence.end)
+        )
         return Anaphor(start, end, words, "2", "protagonists") if is_pair else None
     if words.startswith("the ") and _CAPITAL.fullmatch(words) and _OF_SOME.match(text, end):
         return None

@@ -75,6 +75,8 @@ def resolve_group(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, 
     pairs = _protagonists(scene, memory, fits) if number == 2 else []
     if anaphor.words == "both":
         pairs = plain
+    if anaphor.words in ("the parties", "the sides"):
+        return next(filter(is_fit, plain), ())
     if anaphor.antecedent == "protagonists":
         return next(filter(is_fit, [*plain, *there[:2]]), ())
     if is_sides:
