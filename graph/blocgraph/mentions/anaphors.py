@@ -42,6 +42,11 @@ _BOTH_AFTER = re.compile(
     r"|claim|want|accuse|agree|hope|insist|need|remain|see|seek|belong|buy|sell|hold|blame|now|later"
     r"|also|then|[a-z]{3,}ed)\b"
 )
+_EACH_AFTER = re.compile(
+    r"\s+(?:has|had|will|would|may|might|could|can|should|must|did|[a-z]{3,}ed"
+    r"|accuses|blames|claims|says|said|insists|denies|sees|fears|suspects|demands|recalled"
+    r"|holds|keeps|warns|threatens|expelled|signed|seeks|hopes|recognises|recognizes)\b(?!\s+[A-Z])"
+)
 _OF_SOME = re.compile(r" of (?!(?:both|all|the (?:two|three|four|five|six))\b)")
 _TOLD = re.compile(
     r"\b(?:told|urged|asked|committed|obliged|forced|allowed|called on|begged|warned|pressed"
@@ -147,9 +152,7 @@ def _read(text: str, sentence: Sentence, found: Phrase, named: list[Reference]) 
     if (words == "us" and text[start:end] != "us") or (words == "i" and text[start:end] != "I"):
         return None
     if _CAPITAL.fullmatch(words) and not text[start:end].split()[-1][0].isupper():
-        is_pair = words in _PARTIES or (
-            words in _HEADS and _MUTUAL.match(text, end, sentence.end)
-        )
+        is_pair = words in _PARTIES or (words in _HEADS and _MUTUAL.match(text, end, sentence.end))
         return Anaphor(start, end, words, "2", "protagonists") if is_pair else None
     if words.startswith("the ") and _CAPITAL.fullmatch(words) and _OF_SOME.match(text, end):
         return None
@@ -168,10 +171,11 @@ def _read(text: str, sentence: Sentence, found: Phrase, named: list[Reference]) 
         return _description(text, sentence, found, antecedent, named)
     if number == "title":
         return None
-    if words == "both":
+    if words in ("both", "each", "neither"):
+        is_pronoun = _is_pronoun if words == "both" else _is_each
         return (
             Anaphor(start, end, words, "2", "state")
-            if _is_pronoun(text, sentence, found, named)
+            if is_pronoun(text, sentence, found, named)
             else None
         )
     if _BARE.fullmatch(words):
@@ -192,6 +196,16 @@ def _is_pronoun(text: str, sentence: Sentence, found: Phrase, named: list[Refere
         _BOTH_BEFORE.search(before) is not None
         and _BOTH_AFTER.match(text, found.end, sentence.end) is not None
     )
+
+
+def _is_each(text: str, sentence: Sentence, found: Phrase, named: list[Reference]) -> bool:
+    """Whether "each" or "neither" acts itself: "each accuses the other"."""
+    if any(r.end == found.start - 1 for r in named):
+        return False
+    before = text[max(sentence.start, found.start - 20) : found.start]
+    if _BOTH_BEFORE.search(before) is None:
+        return False
+    return _EACH_AFTER.match(text, found.end, sentence.end) is not None
 
 
 def _bare_group(

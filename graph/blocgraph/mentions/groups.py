@@ -73,7 +73,7 @@ def resolve_group(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, 
             here, beside = groups[:-1], groups[-1:]
     remembered = list(reversed(memory.groups)) if number > 2 else []
     pairs = _protagonists(scene, memory, fits) if number == 2 else []
-    if anaphor.words == "both":
+    if anaphor.words in ("both", "each", "neither"):
         pairs = plain
     if anaphor.words in ("the parties", "the sides"):
         return next(filter(is_fit, plain), ())
