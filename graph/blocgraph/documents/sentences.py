@@ -23,6 +23,7 @@ _SAID_NO = re.compile(
 )
 # What it takes for none but is one: cells of a row, and an ellipsis before a new beginning.
 _MISSED = re.compile(r" \| |(?<=[^\s.]…) (?=[A-Z“‘\"])|(?<=[^\s.]…[”’\"]) (?=[A-Z])")
+_LONGEST_ABBREVIATION = 12
 _LONGEST_BLOCK = 20_000
 # No sentence of prose is as long; what is (tables, lists, garbage) is cut, for the time that
 # reading takes grows faster than a sentence.
@@ -71,14 +72,20 @@ def _merged(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = last = start
     for piece in _pieces(text, start, end):
         last += len(piece)
-        goes_on = _GOES_ON.search(piece) and not (
-            _SAID_NO.search(piece) and not text[last : last + 1].isdigit()
-        )
-        if not goes_on or last >= end:
+        if last >= end or not _goes_on(piece, text[last : last + 1]):
             yield first, last
             first = last
     if first < end:
         yield first, end
+
+
+def _goes_on(piece: str, follows: str) -> bool:
+    """Whether the stop at the end of the piece is that of an abbreviation; FOLLOWS comes after."""
+    stripped = piece.rstrip()
+    near = max(0, len(stripped) - _LONGEST_ABBREVIATION)
+    if _GOES_ON.search(stripped, near) is None:
+        return False
+    return follows.isdigit() or _SAID_NO.search(piece) is None
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[str]:

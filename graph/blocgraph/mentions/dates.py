@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from blocgraph.mentions.dates_rules import HINT, RULES
+from blocgraph.mentions.dates_rules import HINT, NEEDS, RULES
 from blocgraph.mentions.dates_values import Known
 from blocgraph.model import OPEN, Document, Sentence
 
@@ -108,6 +108,7 @@ _NAMED = re.compile(
     r"memorandum|statement|resolution|charter|communiqué|armistice|truce|ceasefire|deal|alliance|"
     r"constitution|covenant|concordat|partition|settlement)\b[^,;:.]{0,45} (?:of|from) (?:the )?)\Z"
 )
+_NAME_LINKS = ("of ", "from ", "of the ", "from the ")
 _FRONT = 12
 _LONGEST_PLACE = 80
 _NEARBY = 80
@@ -164,7 +165,7 @@ def _dates_of(
         first, last = value or (None, None)
         is_known = value is not None
         kind = "dateline" if is_dateline else rule.kind
-        if kind == "point" and _NAMED.search(text, max(0, start - _NEARBY), start):
+        if kind == "point" and _is_of_name(text, start):
             kind = "named"
         if kind in ("point", "attributive", "range"):
             kind, first, last = _with_preposition(
@@ -186,19 +187,23 @@ def _matches(text: str) -> list[tuple[int, int, int, re.Match[str]]]:
     """The matches of all rules that do not overlap; of two, the one whose rule comes first."""
     found: list[tuple[int, int, int, re.Match[str]]] = []
     taken = bytearray(len(text))
-    present: dict[re.Pattern[str], bool] = {}
+    present = {name: test(text) for name, test in NEEDS.items()}
     for number, rule in enumerate(RULES):
-        if rule.needs not in present:
-            present[rule.needs] = rule.needs.search(text) is not None
         if not present[rule.needs]:
             continue
         for match in rule.pattern.finditer(text):
-            group = "date" if "date" in rule.pattern.groupindex else 0
-            start, end = match.span(group)
-            if not any(taken[start:end]):
+            start, end = match.span(rule.group)
+            if taken.find(1, start, end) < 0:
                 taken[start:end] = b"\1" * (end - start)
                 found.append((start, end, number, match))
     return sorted(found, key=lambda item: item[:3])
+
+
+def _is_of_name(text: str, start: int) -> bool:
+    """Whether the date tells which text is meant: "the treaty of 1974"."""
+    if not text[max(0, start - _NEARBY) : start].lower().endswith(_NAME_LINKS):
+        return False
+    return _NAMED.search(text, max(0, start - _NEARBY), start) is not None
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:

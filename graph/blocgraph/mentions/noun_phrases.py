@@ -119,12 +119,26 @@ def roles_before(text: str, floor: int, start: int) -> Before:
     return Before(begin if has_role else start, has_role, is_former, is_plural)
 
 
+def _heads() -> list[str]:
+    """The role words that a phrase may end with, the longest first."""
+    heads = (word for word, kind in roles().items() if kind != "modifier")
+    return sorted(heads, key=lambda word: (-len(word), word))
+
+
+@cache
+def _head_ends() -> dict[str, frozenset[str]]:
+    """How the heads end that may stand before each link."""
+    allowed = {"of": _heads(), "in": _GOVERNING, "from": _SENT}
+    return {
+        link: frozenset(_WORD_PART.findall(head)[-1] for head in heads)
+        for link, heads in allowed.items()
+    }
+
+
 @cache
 def _body_of() -> re.Pattern[str]:
     words = "|".join(sorted(roles(), key=lambda word: (-len(word), word)))
-    heads = "|".join(
-        sorted((w for w, kind in roles().items() if kind != "modifier"), key=lambda w: (-len(w), w))
-    )
+    heads = "|".join(_heads())
     return re.compile(
         rf"(?:\b(?:the|an?|his|her|their)\s+)?\b(?:(?:{words})\s+)*(?P<head>{heads})"
         rf"(?:\s+(?:of|for)\s+(?:the\s+)?{_PORTFOLIO})?(?P<name>\s+[A-Z][\w.-]+(?:\s+[A-Z][\w.-]+){{0,2}})?"
@@ -133,7 +147,8 @@ def _body_of() -> re.Pattern[str]:
     )
 
 
-_LINKS = (" of ", " of the ", " in ", " in the ", " from ", " from the ")
+_WORD_PART = re.compile(r"\w+")
+_LINKS = {f" {link}{article} ": link for link in ("of", "in", "from") for article in ("", " the")}
 _SENT = frozenset(
     {"counterpart", "counterparts", "colleague", "delegate", "delegates", "representative"}
 )
@@ -151,7 +166,8 @@ class BodyOf(NamedTuple):
 def body_of(text: str, floor: int, start: int) -> BodyOf | None:
     """The phrase before a name that it belongs to: "*the foreign ministry in* Minsk"."""
     before = text[max(floor, start - 110) : start]
-    if not before.endswith(_LINKS):
+    link = next((link for ending, link in _LINKS.items() if before.endswith(ending)), None)
+    if link is None or _head_ends()[link].isdisjoint(_WORD_PART.findall(before.lower())):
         return None
     found = _body_of().search(before)
     if not found:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import string
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
-
-_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
 class Phrase(NamedTuple):
@@ -57,7 +54,9 @@ def between(found: list[Phrase], start: int, end: int) -> Iterator[Phrase]:
 
 def to_lower(text: str) -> str:
     """The text with small ASCII letters, each character in its place."""
-    return text.translate(_LOWER)
+    if text.isascii():
+        return text.lower()
+    return text.encode(errors="surrogatepass").lower().decode(errors="surrogatepass")
 
 
 def _is_word(character: str) -> bool:

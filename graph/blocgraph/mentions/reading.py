@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from blocgraph.actors import load_actors
 from blocgraph.mentions import noun_phrases as phrases
@@ -74,11 +74,15 @@ class _Reader:
         self.sentence = sentence
         self.founds = founds
         self.dates = context.dates(sentence)
-        self.title_case = is_title_case(sentence.text)
         self.references: list[Reference] = []
         self.floor = sentence.start
         self.last_kind: NameKind | None = None
         self.dateline_end = len(self.text)
+
+    @cached_property
+    def title_case(self) -> bool:
+        """Whether most words of the sentence begin with capitals."""
+        return is_title_case(self.sentence.text)
 
     def read(self) -> list[Reference]:
         for index, found in enumerate(self.founds):
