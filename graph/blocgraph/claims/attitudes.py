@@ -20,6 +20,8 @@ _BETWEEN = ("ADV", "DET", "ADJ", "NUM", "DATE")
 
 def attitudes(phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon) -> Iterator[Event]:
     """The attitudes that adjectives and set phrases with a preposition tell of."""
+    if lexicon.attitudes.keys().isdisjoint(phrases.lowers):
+        return
     lowers = tuple(word.lower for word in phrases.words)
     for place, token in enumerate(phrases.words):
         for attitude in lexicon.attitudes.get(lowers[place], ()):

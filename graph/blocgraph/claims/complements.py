@@ -69,8 +69,7 @@ def _tells_more(element: Element | None) -> bool:
 
 def _is_known(phrase: NounPhrase, lexicon: Lexicon) -> bool:
     word = phrase.head.lower
-    known = lexicon.noun_frames.get(word) or lexicon.noun_frames.get(lexicon.singular.get(word, ""))
-    return bool(known) and not phrase.strong
+    return word in lexicon.noun_readings and not phrase.strong
 
 
 _PRO_FORMS = ("one", "ones", "another", "those")

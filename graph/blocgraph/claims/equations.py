@@ -15,9 +15,7 @@ def equated(
         return None
     for other in clause.objects if role == "subject" else clause.subject:
         word = other.head.lower
-        known = lexicon.noun_frames.get(word) or lexicon.noun_frames.get(
-            lexicon.singular.get(word, ""), ()
-        )
+        known = lexicon.noun_readings.get(word, ())
         if other is not phrase and any(f.type is frame.type for f in known):
             return other
     return None

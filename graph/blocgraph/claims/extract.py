@@ -166,7 +166,7 @@ class SentenceReader:
         forget_private(self.phrases)
         add_origins(self.phrases)
         speech = take_parenthesis(self.phrases, lexicon)
-        regroup(self.phrases.elements, self.phrases.words)
+        regroup(self.phrases)
         self.clauses: list[Clause] = ClauseBuilder(self.phrases, lexicon).build()
         if speech is not None:
             hang_on_parenthesis(self.clauses, speech)

@@ -18,6 +18,7 @@ from blocgraph.vocabulary import RelationType
 _DESIGNATION = re.compile(r"(?!g-|co-|covid)[a-z]{1,4}-\d{1,3}[a-z]{0,2}s?")
 _NUMBERED = re.compile(r"([a-zè]{4,})-\d{1,4}s?")
 _MODEL = frozenset({"weapon"})
+_NO_CLASS: frozenset[str] = frozenset()
 _FOLDER = Path(__file__).parent / "data"
 
 
@@ -49,6 +50,8 @@ class VerbFrame:
     """Words of which one has to stand in the sentence, if there are such."""
     kind: str = field(init=False)
     """The object class of which a word has to stand in the sentence; "" for none."""
+    gate: frozenset[str] | None = field(init=False)
+    """What of these is told first: words, or classes as `%weapon`, of which one is needed."""
 
     def __post_init__(self) -> None:
         exact = self.needs.startswith(("=", "#", "~", "@", "^", "%", "recip"))
@@ -59,6 +62,9 @@ class VerbFrame:
         object.__setattr__(self, "wants", wants)
         object.__setattr__(self, "clue", listed[0] if listed else None)
         object.__setattr__(self, "kind", kinds[0] if kinds else "")
+        second = frozenset(self.trigger[1:2])
+        of_kind = frozenset(f"%{kind}" for kind in kinds[:1])
+        object.__setattr__(self, "gate", second or self.clue or of_kind or None)
 
     def is_within(self, spoken: frozenset[str], named: frozenset[str]) -> bool:
         """Whether a sentence has the words SPOKEN and classes NAMED that the frame asks for."""
@@ -109,6 +115,8 @@ class Lexicon:
     adjective_like_nouns: frozenset[str]
     verb_frames: dict[str, tuple[VerbFrame, ...]]
     noun_frames: dict[str, tuple[NounFrame, ...]]
+    noun_readings: dict[str, tuple[NounFrame, ...]]
+    """The frames of nouns and of their plurals."""
     singular: dict[str, str]
     agent_plurals: dict[str, str]
     transfer: dict[str, tuple[tuple[str, ...], ...]]
@@ -130,15 +138,12 @@ class Lexicon:
 
     def classes(self, word: str) -> frozenset[str]:
         """The object classes of a noun."""
-        none: frozenset[str] = frozenset()
-        known = self.object_classes.get(word, none)
-        if word in self.singular:
-            known |= self.object_classes.get(self.singular[word], none)
+        known = self.object_classes.get(word, _NO_CLASS)
         if known or "-" not in word:
             return known
         model = _NUMBERED.fullmatch(word)
         if model is not None:
-            known = self.object_classes.get(model[1], none)
+            known = self.object_classes.get(model[1], _NO_CLASS)
         return known or (_MODEL if _DESIGNATION.fullmatch(word) else known)
 
 
@@ -171,20 +176,23 @@ def load_lexicon() -> Lexicon:
     lemmas -= _NOT_VERBS
     nouns = {row["trigger"].split()[-1] for row in noun_rows}
     nouns |= {word for row in _rows("object_classes.csv") for word in row["words"].split()}
+    singular = {third_person(noun): noun for noun in sorted(nouns - _NO_PLURAL)}
+    noun_frames = _noun_frames(noun_rows)
     return Lexicon(
         verb_readings=_readings(lemmas),
         noun_verbs=noun_verbs | (nouns & lemmas),
         adjective_like_nouns=frozenset(_words("adjective_like_nouns.txt")),
         verb_frames=_verb_frames(verb_rows),
-        noun_frames=_noun_frames(noun_rows),
+        noun_frames=noun_frames,
+        noun_readings=_with_plurals(noun_frames, singular),
         agent_plurals={
             third_person(noun): noun for noun in sorted(cues["agent_noun"] | cues["private_noun"])
         },
-        singular={third_person(noun): noun for noun in sorted(nouns - _NO_PLURAL)},
+        singular=singular,
         transfer=_by_first(row["verb"] for row in transfer_rows),
         verb_classes={name: _phrases(text, lemmas) for name, text in classes.items()},
         cues=cues,
-        object_classes=_object_classes(),
+        object_classes=_object_classes(singular),
         coverage={
             word: RelationType(row["type"])
             for row in _rows("coverage.csv")
@@ -281,6 +289,13 @@ def _noun_frames(rows: list[dict[str, str]]) -> dict[str, tuple[NounFrame, ...]]
     }
 
 
+def _with_plurals(
+    frames: dict[str, tuple[NounFrame, ...]], singular: dict[str, str]
+) -> dict[str, tuple[NounFrame, ...]]:
+    plurals = {plural: frames[noun] for plural, noun in singular.items() if noun in frames}
+    return plurals | frames
+
+
 def _attitudes() -> dict[str, tuple[Attitude, ...]]:
     found: dict[str, list[Attitude]] = defaultdict(list)
     for row in _rows("attitudes.csv"):
@@ -302,10 +317,14 @@ def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {word: tuple(sorted(rows, key=len, reverse=True)) for word, rows in found.items()}
 
 
-def _object_classes() -> dict[str, frozenset[str]]:
+def _object_classes(singular: dict[str, str]) -> dict[str, frozenset[str]]:
+    """The object classes of each word and of its plural."""
     classes: dict[str, set[str]] = defaultdict(set)
     for row in _rows("object_classes.csv"):
         for word in row["words"].split():
             if not word.startswith("*"):
                 classes[word].add(row["class"])
+    for plural, noun in singular.items():
+        if noun in classes:
+            classes[plural] |= classes[noun]
     return {word: frozenset(names) for word, names in classes.items()}

@@ -41,6 +41,7 @@ class FrameNeeds:
     ) -> None:  # fmt: skip
         self.clauses = clauses
         self.words = phrases.words
+        self.lowers = phrases.lowers
         self.elements = phrases.elements
         self.lexicon = lexicon
         self.organisations = organisations

@@ -11,15 +11,7 @@ from blocgraph.claims.lexicon import NounFrame
 from blocgraph.claims.noun_outcomes import GIVEN, HOSTILE, REFUSING
 from blocgraph.claims.noun_parties import ANSWERING, NounParties
 from blocgraph.claims.phrases import NounPhrase, Particle
-from blocgraph.claims.slots import (
-    Actors,
-    agents,
-    located,
-    meant,
-    named,
-    patients,
-    unique,
-)
+from blocgraph.claims.slots import Actors, agents, located, meant, named, patients, unique
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -29,12 +21,13 @@ class NounReader(NounParties):
 
     def events(self) -> Iterator[Event]:
         """The events of all noun phrases, from left to right."""
-        if not SPORT.isdisjoint(token.lower for token in self.words):
+        if not SPORT.isdisjoint(self.lowers):
             return
         for element in self.elements:
             if isinstance(element, NounPhrase):
                 yield from self._of(element)
-                yield from hyphened(element, self.around)
+                if len(element.tokens) > _LONE:
+                    yield from hyphened(element, self.around)
 
     def _of(self, phrase: NounPhrase) -> Iterator[Event]:
         match = self._frame(phrase)
@@ -333,13 +326,13 @@ class NounReader(NounParties):
 
     def _frame(self, phrase: NounPhrase) -> tuple[NounFrame, int] | None:
         lowers = [token.lower.replace("defense", "defence") for token in phrase.tokens]
-        singular = self.lexicon.singular
+        readings, singular = self.lexicon.noun_readings, self.lexicon.singular
+        if readings.keys().isdisjoint(lowers):
+            return None
         best: tuple[NounFrame, int] | None = None
         head = _before_name(phrase, phrase.tokens.index(phrase.head))
         for index, word in enumerate(lowers[: head + 1]):
-            for frame in self.lexicon.noun_frames.get(word, ()) or self.lexicon.noun_frames.get(
-                singular.get(word, ""), ()
-            ):
+            for frame in readings.get(word, ()):
                 size = len(frame.trigger)
                 words = lowers[index : index + size]
                 if (
@@ -362,6 +355,7 @@ class NounReader(NounParties):
         return best
 
 
+_LONE = 2
 _LINKS = words("of on with for in into to without")
 SPORT = words(
     "goalless quarter-final quarter-finals semi-final semi-finals semifinal semifinals "

@@ -25,6 +25,7 @@ class NounNeighbours:
         self, phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, memory: Memory
     ) -> None:
         self.words = phrases.words
+        self.lowers = phrases.lowers
         self.elements = phrases.elements
         self.clauses = clauses
         self.lexicon = lexicon

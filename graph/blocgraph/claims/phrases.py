@@ -57,10 +57,14 @@ Element = NounPhrase | VerbGroup | Particle
 
 @dataclass(slots=True)
 class Phrases:
-    """The words of a sentence and the elements that they form."""
+    """The words of a sentence, the LOWERS that they are in lower case, and what they form."""
 
     words: list[Token]
     elements: list[Element] = field(default_factory=list)
+    lowers: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lowers = frozenset([word.lower for word in self.words])
 
 
 def find_phrases(tokens: list[Token]) -> Phrases:

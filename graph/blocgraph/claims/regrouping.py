@@ -6,15 +6,15 @@ close, its border", "the embargo it imposed". Here it is put side by side before
 
 from __future__ import annotations
 
-from blocgraph.claims.phrases import Element, NounPhrase, Particle
+from blocgraph.claims.phrases import Element, NounPhrase, Particle, Phrases
 from blocgraph.claims.tokens import Token
 from blocgraph.claims.verb_groups import BE, VerbGroup
 from blocgraph.claims.word_sets import words as words_of
 
 
-def regroup(elements: list[Element], words: list[Token]) -> None:
+def regroup(phrases: Phrases) -> None:
     """Put the elements of a sentence in reading order, in place."""
-    spoken = {word.lower for word in words}
+    elements, words, spoken = phrases.elements, phrases.words, phrases.lowers
     if not spoken.isdisjoint(_BRACKETS):
         _open_brackets(elements)
     _join_headline(elements)

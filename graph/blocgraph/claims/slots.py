@@ -29,14 +29,20 @@ def unique(actors: Iterable[str]) -> Actors:
 
 def named(group: Sequence[NounPhrase]) -> Actors:
     """The actors that the phrases themselves name."""
-    return unique(actor for phrase in group for actor in phrase.strong)
+    if len(group) == 1:
+        return unique(group[0].strong)
+    return unique([actor for phrase in group for actor in phrase.strong])
 
 
 def meant(group: Sequence[NounPhrase]) -> Actors:
     """The actors that the phrases name, or else whose people or things they are about."""
-    return unique(
-        actor for phrase in group for actor in (phrase.strong or _owner(phrase) or phrase.modifiers)
-    )
+    if len(group) == 1:
+        return unique(_meant_by(group[0]))
+    return unique([actor for phrase in group for actor in _meant_by(phrase)])
+
+
+def _meant_by(phrase: NounPhrase) -> Actors:
+    return phrase.strong or _owner(phrase) or phrase.modifiers
 
 
 def _owner(phrase: NounPhrase) -> Actors:
@@ -49,7 +55,7 @@ def agents(clause: Clause) -> Actors:
     if not clause.passive:
         return meant(clause.subject) or located(clause.subject)
     return unique(
-        actor for pp in clause.prepositions if pp.word == "by" for actor in meant(pp.phrases)
+        [actor for pp in clause.prepositions if pp.word == "by" for actor in meant(pp.phrases)]
     )
 
 
@@ -73,7 +79,7 @@ def after(clause: Clause, words: Sequence[str]) -> Actors:
 
 def located(group: Sequence[NounPhrase]) -> Actors:
     """The actors that the phrases name as places."""
-    return unique(actor for phrase in group for actor in phrase.places)
+    return unique([actor for phrase in group for actor in phrase.places])
 
 
 def _is_name(phrase: NounPhrase) -> bool:
@@ -91,6 +97,7 @@ class Surroundings:
             for index, element in enumerate(elements)
             if isinstance(element, NounPhrase)
         }
+        self._following: dict[int, list[Preposition]] = {}
 
     def before(self, phrase: NounPhrase) -> Element | None:
         """The element before the phrase."""
@@ -99,6 +106,12 @@ class Surroundings:
 
     def prepositions(self, phrase: NounPhrase) -> list[Preposition]:
         """The prepositional phrases after the phrase, to the next verb or stop."""
+        found = self._following.get(id(phrase))
+        if found is None:
+            found = self._following[id(phrase)] = self._read_prepositions(phrase)
+        return found
+
+    def _read_prepositions(self, phrase: NounPhrase) -> list[Preposition]:
         found: list[Preposition] = []
         index = self.place[id(phrase)] + 1
         elements = self.elements

@@ -14,7 +14,7 @@ NOMINAL = ("DET", "ADJ", "NUM", "N", "ACT", "POSS")
 _NOBODY = Token(0, 0, "", "")
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Here:
     """The word at INDEX of WORDS, and those beside it."""
 

@@ -22,7 +22,7 @@ def veiled_threats(
     if any(event.type is T.THREAT for event in found):
         return
     for clause in clauses:
-        if not any(looks(phrases, clause) for looks in _KINDS):
+        if not _may_threaten(clause) or not any(looks(phrases, clause) for looks in _KINDS):
             continue
         acting = () if clause.passive else agents(clause)
         sources = _speaker(clause, lexicon) or acting
@@ -38,6 +38,12 @@ def veiled_threats(
             return
 
 
+def _may_threaten(clause: Clause) -> bool:
+    """Whether it has what one of the kinds asks for."""
+    verb = clause.verb
+    return verb.modal in _WILL or clause.link == "that" or verb.lemma in _STANDING
+
+
 def of_condition(clauses: Sequence[Clause], threat: Clause, sources: Actors) -> Actors:
     """Who is not to do something: "if B tried to close the strait, A would ..."."""
     for clause in clauses:
@@ -50,7 +56,7 @@ def of_condition(clauses: Sequence[Clause], threat: Clause, sources: Actors) -> 
 
 def _answers(phrases: Phrases, clause: Clause) -> bool:
     """Whether it is "will be met with a crushing response", "would be treated as an act of war"."""
-    if clause.verb.modal not in ("will", "would", "shall") or clause.verb.negated:
+    if clause.verb.modal not in _WILL or clause.verb.negated:
         return False
     behind = [token.lower for token in phrases.words[clause.verb.end : clause.verb.end + 10]]
     if clause.verb.lemma in ("meet", "answer", "draw", "bring", "provoke", "trigger", "face"):
@@ -66,7 +72,7 @@ def _answers(phrases: Phrases, clause: Clause) -> bool:
 
 def _will_not_bear(_: Phrases, clause: Clause) -> bool:
     """Whether it is "will not tolerate", "will not stand idly by"."""
-    will = clause.verb.modal in ("will", "would", "shall") and clause.verb.negated
+    will = clause.verb.modal in _WILL and clause.verb.negated
     objects: list[NounPhrase] = [*clause.objects, *clause.second]
     if will and clause.verb.lemma in ("tolerate", "brook", "countenance", "stomach", "stand"):
         if any(p.has(*_WRONGS) for p in objects):
@@ -77,7 +83,7 @@ def _will_not_bear(_: Phrases, clause: Clause) -> bool:
 def _strikes_back(phrases: Phrases, clause: Clause) -> bool:
     """Whether it is "will respond in kind", "would hit back", "will not hesitate to strike"."""
     verb = clause.verb
-    if verb.modal not in ("will", "would", "shall") or clause.passive:
+    if verb.modal not in _WILL or clause.passive:
         return False
     if verb.negated:
         return verb.lemma in ("hesitate", "shrink", "flinch", "stop")
@@ -147,6 +153,8 @@ def _addressed(clause: Clause, sources: Actors) -> Actors:
     return unique(actor for actor in meant([*told, *by]) if actor not in sources)
 
 
+_WILL = ("will", "would", "shall")
+_STANDING = words("be stand remain keep have leave stay")
 _ACTING = words(
     "hesitate respond react answer reply retaliate hit strike tolerate brook stand regard treat "
     "consider view see countenance"

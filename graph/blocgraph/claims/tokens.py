@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from blocgraph.claims.word_sets import words
@@ -22,7 +22,8 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 class Token:
     """The characters from START to END of the sentence, as one word; TAG is its part of speech.
 
-    `lower` is the word in lower case, `lemma` the verb it is a form of. Tags: `DET`, `ADJ`, `NUM`,
+    `lower` is the word in lower case, `lemma` the verb it is a form of; `actors` are those that it
+    names. Tags: `DET`, `ADJ`, `NUM`,
     `N`, `ACT` (a mention), `POSS` (an actor as possessor), `DATE`, `P` (preposition), `TO`, `C`
     (coordination), `S` (subordination), `R` (relative pronoun), `PRON`, `ADV`, `NEG`, `MOD`, `AUX`,
     `V`, `VPP` (past or participle), `VING`, and punctuation as itself.
@@ -36,14 +37,10 @@ class Token:
     lemma: str = ""
     form: str = ""
     mention: Mention | None = None
+    actors: tuple[str, ...] = ()
     possessive: bool = False
     quoted: bool = False
-    ignored: bool = field(default=False)
-
-    @property
-    def actors(self) -> tuple[str, ...]:
-        """The actors that it names."""
-        return self.mention.actors if self.mention and self.mention.kind != "place" else ()
+    ignored: bool = False
 
 
 def tokenize(
@@ -91,8 +88,9 @@ def tokenize(
 
 def _special(text: str, start: int, end: int, mention: Mention | None) -> Token:
     word = text[start:end]
-    token = Token(start, end, word, word.lower(), mention=mention)
-    token.tag = "ACT" if mention else "DATE"
+    token = Token(start, end, word, word.lower(), "ACT" if mention else "DATE", mention=mention)
+    if mention and mention.kind != "place":
+        token.actors = mention.actors
     if mention and (
         _POSSESSIVE.search(word) or token.lower in ("its", "their", "his", "her", "our", "whose")
     ):
@@ -104,33 +102,34 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
+        first, last = match.span()
         lower = word.lower().replace("’", "'")
         if "'" not in lower and lower != "cannot":
-            found.append(Token(match.start(), match.end(), word, lower))
+            found.append(Token(first, last, word, lower))
         elif lower.endswith("n't") and len(lower) > 3:
-            middle = match.start() + len(word) - 3
+            middle = first + len(word) - 3
             stem = {"wo": "will", "ca": "can", "sha": "shall"}.get(lower[:-3], lower[:-3])
-            found.append(Token(match.start(), middle, text[match.start() : middle], stem))
-            found.append(Token(middle, match.end(), text[middle : match.end()], "n't"))
+            found.append(Token(first, middle, text[first:middle], stem))
+            found.append(Token(middle, last, text[middle:last], "n't"))
         elif (clitic := lower[lower.rfind("'") :]) in _CLITICS and "'" in lower:
-            middle = match.end() - len(clitic)
-            if middle > match.start():
-                whole = text[match.start() : middle]
-                found.append(Token(match.start(), middle, whole, lower[: -len(clitic)]))
-            found.append(Token(middle, match.end(), text[middle : match.end()], _CLITICS[clitic]))
+            middle = last - len(clitic)
+            if middle > first:
+                whole = text[first:middle]
+                found.append(Token(first, middle, whole, lower[: -len(clitic)]))
+            found.append(Token(middle, last, text[middle:last], _CLITICS[clitic]))
         elif lower.endswith("'s") and lower[:-2] in _CONTRACTING:
-            middle = match.end() - 2
-            found.append(Token(match.start(), middle, text[match.start() : middle], lower[:-2]))
-            found.append(Token(middle, match.end(), text[middle : match.end()], "'s"))
+            middle = last - 2
+            found.append(Token(first, middle, text[first:middle], lower[:-2]))
+            found.append(Token(middle, last, text[middle:last], "'s"))
         elif lower == "cannot":
-            found.append(Token(match.start(), match.start() + 3, word[:3], "can"))
-            found.append(Token(match.start() + 3, match.end(), word[3:], "not"))
+            found.append(Token(first, first + 3, word[:3], "can"))
+            found.append(Token(first + 3, last, word[3:], "not"))
         elif lower.endswith("'s") or (lower.endswith("s'")):
-            token = Token(match.start(), match.end(), word, lower[:-2])
+            token = Token(first, last, word, lower[:-2])
             token.possessive = True
             found.append(token)
         else:
-            found.append(Token(match.start(), match.end(), word, lower))
+            found.append(Token(first, last, word, lower))
     return found
 
 

@@ -16,13 +16,18 @@ class TriggerWords(FrameNeeds):
     @cached_property
     def spoken(self) -> frozenset[str]:
         """All words of the sentence in lower case."""
-        return frozenset(word for token in self.words for word in token.lower.split())
+        return frozenset(" ".join(self.lowers).split())
 
     @cached_property
     def classes_named(self) -> frozenset[str]:
         """The object classes of all words of the sentence."""
         classes = self.lexicon.classes
-        return frozenset(name for word in self.spoken for name in classes(word))
+        return frozenset().union(*map(classes, self.spoken))
+
+    @cached_property
+    def evoked(self) -> frozenset[str]:
+        """The words of the sentence, and their object classes as the gates of frames name them."""
+        return self.spoken.union([f"%{name}" for name in self.classes_named])
 
     def _matches(self, clause: Clause, frame: VerbFrame) -> int | None:
         """How many words after the verb the trigger takes; None where it does not fit."""

@@ -61,11 +61,13 @@ class VerbReader(GrantReader):
     def _framed(self, clause: Clause) -> Iterator[Event]:
         used: set[T] = set()
         longest = 0
-        spoken, named = self.spoken, self.classes_named
+        evoked = self.evoked
         for frame in self.lexicon.verb_frames.get(clause.verb.lemma, ()):
-            if frame.weight < longest or frame.type in used:
+            if frame.weight < longest:
+                break
+            if frame.gate is not None and frame.gate.isdisjoint(evoked):
                 continue
-            if not frame.is_within(spoken, named):
+            if frame.type in used or not frame.is_within(self.spoken, self.classes_named):
                 continue
             consumed = self._matches(clause, frame)
             if consumed is None or not self._needed(clause, frame):
