@@ -57,4 +57,6 @@ class Clause:
 
 def actors_of(group: Sequence[NounPhrase]) -> tuple[str, ...]:
     """The actors that the phrases name or are of, in their order."""
-    return tuple(actor for phrase in group for actor in phrase.strong or phrase.weak)
+    if len(group) == 1:
+        return group[0].strong or group[0].weak
+    return tuple([actor for phrase in group for actor in phrase.strong or phrase.weak])

@@ -72,6 +72,7 @@ def _is_known(phrase: NounPhrase, lexicon: Lexicon) -> bool:
     return word in lexicon.noun_readings and not phrase.strong
 
 
+_COMPOUND = 3
 _PRO_FORMS = ("one", "ones", "another", "those")
 _TELLING_MORE = ("with", "that", "which", "between", "on", "against", "for")
 _REACH = 8
@@ -92,6 +93,8 @@ _BACKED = words(
 def _backers(phrase: NounPhrase) -> tuple[str, ...]:
     """Who stands behind somebody else: Iran in "Iran-backed militias"."""
     tokens = phrase.tokens
+    if len(tokens) < _COMPOUND:
+        return ()
     return tuple(
         actor
         for first, dash, participle in zip(tokens, tokens[1:], tokens[2:], strict=False)

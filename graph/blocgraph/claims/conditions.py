@@ -21,9 +21,9 @@ class Conditions:
         self.phrases = phrases
         self.lexicon = lexicon
         self.question = text.rstrip().endswith("?")
-        self.someday = _SOMEDAY.search(text) is not None
-        self.conditional = any(
-            token.tag == "S" and token.lower in ("if", "unless") for token in phrases.words
+        self.someday = _names_someday(text)
+        self.conditional = not _CONDITIONS.isdisjoint(phrases.lowers) and any(
+            token.tag == "S" and token.lower in _CONDITIONS for token in phrases.words
         )
 
     def _is_hedged(self, clause: Clause) -> bool:
@@ -76,7 +76,7 @@ class Conditions:
     def _on_condition(self, clause: Clause) -> bool:
         """Whether the condition is the clause's own, and not that of a verb between the two."""
         place = next(i for i, t in enumerate(self.phrases.words)
-                     if t.tag == "S" and t.lower in ("if", "unless"))  # fmt: skip
+                     if t.tag == "S" and t.lower in _CONDITIONS)  # fmt: skip
         between = (
             element
             for element in self.phrases.elements[clause.place + 1 :]
@@ -259,6 +259,14 @@ class Conditions:
         return ""
 
 
+def _names_someday(text: str) -> bool:
+    lower = text.lower()
+    if not ("day" in lower or "time" in lower or "sooner" in lower):
+        return False
+    return _SOMEDAY.search(text) is not None
+
+
+_CONDITIONS = words("if unless")
 ACCUSING = words(
     "accuse charge suspect blame criticise criticize condemn denounce slam blast lambast rebuke "
     "reproach chide castigate censure fault berate upbraid scold indict sue lash rail deplore"

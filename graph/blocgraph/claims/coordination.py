@@ -70,7 +70,7 @@ class Coordination:
         return any(c is not clause and c.subject is clause.subject for c in self.clauses)
 
     def _speaks(self, clause: Clause, cues: Sequence[str]) -> bool:
-        return any(self.lexicon.is_cue(clause.verb.lemma, cue) for cue in cues)
+        return self.lexicon.is_any_cue(clause.verb.lemma, cues)
 
     def _demands(self, clause: Clause) -> bool:
         return self.lexicon.is_cue(clause.verb.lemma, "demand")

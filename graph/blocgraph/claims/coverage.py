@@ -112,19 +112,21 @@ def _type(phrase: NounPhrase, lexicon: Lexicon) -> T | None:
 
 
 def _clauses_against(phrases: Phrases, parties: Actors) -> Iterator[Event]:
-    words = [token.lower for token in phrases.words]
+    if _HELPING.isdisjoint(phrases.lowers) or _FORBIDDING.isdisjoint(phrases.lowers):
+        return
+    lowers = [token.lower for token in phrases.words]
     mutual = [token.actors for token in phrases.words if len(token.actors) == 2]
     parties = mutual[0] if mutual else parties
     if len(parties) < 2:
         return
-    helps = any(
-        word in ("assisting", "helping", "aiding", "supporting", "attacking") for word in words
-    )
-    forbids = any(word in ("preventing", "prevents", "forbids", "forbidding", "bars", "barring",
-                           "prohibits", "prohibiting", "pledging") for word in words)  # fmt: skip
-    if helps and forbids:
-        place = next(t for t in phrases.words if t.lower in ("clause", "provision", *words[-1:]))
-        yield Event(T.NON_AGGRESSION, parties, (), "clause", place.start, None, "neutrality clause")
+    place = next(t for t in phrases.words if t.lower in ("clause", "provision", *lowers[-1:]))
+    yield Event(T.NON_AGGRESSION, parties, (), "clause", place.start, None, "neutrality clause")
+
+
+_HELPING = words("assisting helping aiding supporting attacking")
+_FORBIDDING = words(
+    "preventing prevents forbids forbidding bars barring prohibits prohibiting pledging"
+)
 
 
 def _words(phrase: NounPhrase) -> str:

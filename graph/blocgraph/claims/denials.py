@@ -62,7 +62,7 @@ def _disowned(
     phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, stated: Sequence[Event]
 ) -> Iterator[tuple[Event, Reading]]:
     """ "A arms B, whatever A says", "despite A's denials"."""
-    if not stated or _DISOWNING.isdisjoint(token.lower for token in phrases.words):
+    if not stated or _DISOWNING.isdisjoint(phrases.lowers):
         return
     deniers: set[str] = set()
     for element in phrases.elements:
@@ -131,13 +131,10 @@ def _where(clause: Clause) -> Actors:
 
 def _answers_nonsense(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> bool:
     """Whether it is "Nonsense, replied A"."""
+    if clause.link != "main" or not lexicon.is_cue(clause.verb.lemma, "say"):
+        return False
     ahead = [token.lower for token in phrases.words[: clause.verb.start] if token.text.isalpha()]
-    return (
-        lexicon.is_cue(clause.verb.lemma, "say")
-        and clause.link == "main"
-        and bool(LIES.intersection(ahead[:3]))
-        and len(ahead) <= _CURT
-    )
+    return not LIES.isdisjoint(ahead[:3]) and len(ahead) <= _CURT
 
 
 def _is_what_was_said(phrase: NounPhrase) -> bool:

@@ -10,6 +10,7 @@ from blocgraph.claims.groups import Groups
 from blocgraph.claims.phrases import Element, NounPhrase, Particle
 from blocgraph.claims.tokens import Token
 
+_AUXILIARY = ("AUX", "MOD", "NEG", "ADV")
 _LEADING = ("as", "so", "nor", "neither", "than")
 _ALIKE = ("too", "likewise", "so", "similarly", "same", "also")
 
@@ -23,9 +24,11 @@ def fill_ellipses(clauses: list[Clause], groups: Groups, words: Sequence[Token])
 
 
 def _stands_for_another(clause: Clause) -> bool:
-    verb = clause.verb
-    bare = all(token.tag in ("AUX", "MOD", "NEG", "ADV") for token in verb.tokens)
-    return bare and clause.form == "finite" and not verb.tokens[0].lower.startswith("be")
+    tokens = clause.verb.tokens
+    if clause.form != "finite" or tokens[-1].tag not in _AUXILIARY:
+        return False
+    bare = all(token.tag in _AUXILIARY for token in tokens)
+    return bare and not tokens[0].lower.startswith("be")
 
 
 def _share(clauses: list[Clause], clause: Clause, groups: Groups, words: Sequence[Token]) -> None:
@@ -74,11 +77,11 @@ def _gapped(clauses: Sequence[Clause], groups: Groups, words: Sequence[Token]) -
     found: list[Clause] = []
     elements = groups.elements
     for clause in clauses:
-        if not actors_of(clause.subject) or clause.passive:
+        if clause.passive or not actors_of(clause.subject):
             continue
-        place = next(
-            (i for i in (clause.end, clause.end - 1) if _is_comma(elements, i)), clause.end
-        )
+        place = clause.end
+        if not _is_comma(elements, place) and _is_comma(elements, place - 1):
+            place -= 1
         comma, link, name = (*elements[place : place + 3], None, None, None)[:3]
         if comma is None or not _is_comma(elements, place) or not isinstance(link, Particle):
             continue

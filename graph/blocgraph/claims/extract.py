@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from blocgraph.actors import load_actors
@@ -172,7 +172,7 @@ class SentenceReader:
             hang_on_parenthesis(self.clauses, speech)
         self.periods = PeriodReader(sentence, dates, self.phrases, self.clauses, lexicon)
         self.status = StatusReader(
-            self.phrases, self.clauses, lexicon, sentence.text, self._according()
+            self.phrases, self.clauses, lexicon, sentence.text, self._according
         )
 
     def told(self) -> Iterator[Told]:
@@ -260,10 +260,7 @@ class SentenceReader:
             yield threat, self.status.read(threat)
 
     def _events(self) -> list[Event]:
-        for phrase in self.phrases.elements:
-            if isinstance(phrase, NounPhrase) and not phrase.strong:
-                if phrase.head.lower in _TEXT_NOUNS:
-                    phrase.parties = self.memory.parties_of_last
+        self._note_parties()
         self.verbs = verbs = VerbReader(
             self.phrases,
             self.clauses,
@@ -272,9 +269,7 @@ class SentenceReader:
             self._other_party(),
             self.memory.last_aggressors,
             self.memory.last_attackers,
-            Unsaid(
-                self.phrases.words, self.clauses, self.lexicon, self.memory, self._according() or ()
-            ),
+            Unsaid(self.phrases, self.clauses, self.lexicon, self.memory, self._according or ()),
         )
         self.nouns = nouns = NounReader(self.phrases, self.clauses, self.lexicon, self.memory)
         verbs.told = found = list(nouns.events())
@@ -318,6 +313,15 @@ class SentenceReader:
                     self.memory.last_attackers = event.sources
         return found
 
+    def _note_parties(self) -> None:
+        """Let texts that name nobody have the parties of the one named last."""
+        if _TEXT_NOUNS.isdisjoint(self.phrases.lowers):
+            return
+        for phrase in self.phrases.elements:
+            if isinstance(phrase, NounPhrase) and not phrase.strong:
+                if phrase.head.lower in _TEXT_NOUNS:
+                    phrase.parties = self.memory.parties_of_last
+
     def _other_party(self) -> Actors:
         """Who gets what is given "in return"."""
         if not self.sentence.text.lower().startswith(("in return", "in exchange")):
@@ -347,12 +351,16 @@ class SentenceReader:
                 )
                 yield accusation, Reading(Status.ASSERTED, (), "contrary to")
 
+    @cached_property
     def _according(self) -> Actors | None:
+        """Who tells the sentence by "according to", or as its label."""
         words = self.phrases.words
         elements = self.phrases.elements
         if len(words) > 3 and words[1].lower == ":" and words[0].actors:
             if not words[0].text.isupper():
                 return words[0].actors
+        if "according" not in self.phrases.lowers:
+            return None
         for index, token in enumerate(words[:-1]):
             if token.lower == "according" and words[index + 1].lower == "to":
                 after = [

@@ -65,7 +65,7 @@ class Teller(NamedTuple):
 
 def teller_of(text: str, phrases: Phrases) -> Teller | None:
     """On whose word the sentence, or the part of it about such words, stands."""
-    if _CLUES.isdisjoint(token.lower for token in phrases.words):
+    if _CLUES.isdisjoint(phrases.lowers):
         return None
     found = _HEARSAY.search(text)
     if found is None:

@@ -99,9 +99,11 @@ def _lifted(
 ) -> Iterator[Event]:
     """What becomes of "them", the sanctions named before: "lifted them", "is to reimpose them"."""
     imposed = [event for event in found if event.type in (T.SANCTIONS, T.SANCTIONS_RELIEF)]
+    if not imposed:
+        return
     for clause in clauses:
         pronoun = any(p.head.lower in ("them", "it", "these") for p in clause.objects)
-        if not pronoun or not imposed:
+        if not pronoun:
             continue
         last = imposed[-1]
         if not set(agents(clause)) & set(last.sources):
@@ -178,7 +180,7 @@ def _obliged(phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon) -> I
 
 def _messenger(phrases: Phrases) -> Actors:
     """Whose message a sentence tells after a colon: "A's position is plain: B must leave"."""
-    if not any(token.text == ":" for token in phrases.words):
+    if ":" not in phrases.lowers:
         return ()
     first = next((e for e in phrases.elements if isinstance(e, NounPhrase)), None)
     return first.possessors if first is not None and first.has(*_MESSAGES) else ()

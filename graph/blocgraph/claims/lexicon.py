@@ -136,6 +136,10 @@ class Lexicon:
         """Whether the word belongs to a row of `cues.csv`."""
         return lemma in self.cues[kind]
 
+    def is_any_cue(self, lemma: str, kinds: Iterable[str]) -> bool:
+        """Whether the word belongs to any of these rows of `cues.csv`."""
+        return any(lemma in self.cues[kind] for kind in kinds)
+
     def classes(self, word: str) -> frozenset[str]:
         """The object classes of a noun."""
         known = self.object_classes.get(word, _NO_CLASS)

@@ -67,7 +67,7 @@ def _parties(phrases: Phrases, clause: Clause, lexicon: Lexicon) -> tuple[Actors
     outer_clause = step.governor if step.link == "that" else None
     if outer_clause is None or outer_clause.verb.negated or step.verb.negated:
         return (), ()
-    told = any(lexicon.is_cue(outer_clause.verb.lemma, cue) for cue in ("say", "claim"))
+    told = lexicon.is_any_cue(outer_clause.verb.lemma, ("say", "claim"))
     return (agents(outer_clause), agents(step)) if told else ((), ())
 
 

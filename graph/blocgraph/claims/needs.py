@@ -41,7 +41,7 @@ class FrameNeeds:
     ) -> None:  # fmt: skip
         self.clauses = clauses
         self.words = phrases.words
-        self.lowers = phrases.lowers
+        self.spoken = phrases.spoken
         self.elements = phrases.elements
         self.lexicon = lexicon
         self.organisations = organisations
@@ -62,6 +62,8 @@ class FrameNeeds:
         return self._about[key]
 
     def _needed(self, clause: Clause, frame: VerbFrame) -> bool:
+        if not frame.wants:
+            return True
         objects = self._undergone(clause, frame)
         if objects and objects[0].tokens[-1].lower in _PRO_FORMS and not objects[0].strong:
             objects = self._stood_for(clause) or objects

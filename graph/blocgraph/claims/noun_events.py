@@ -123,10 +123,10 @@ class NounReader(NounParties):
             if role == "subject" and phrase.tokens[0].lower in ("the", "this", "that"):
                 known = self.memory.parties(phrase, frame)
                 if not known and self.lexicon.is_verb(clause.verb.lemma, "hold"):
-                    parties = self._all_actors()
+                    parties = self.actors
                     parties = parties if len(parties) == 2 else ()
             if len(parties) < 2 and role == "under":
-                parties = self._all_actors()
+                parties = self.actors
                 parties = parties if len(parties) == 2 else ()
             if len(parties) > 1 and len(sources) < 2:
                 sources, targets = parties, ()

@@ -8,12 +8,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.discourse import Memory
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
-from blocgraph.claims.slots import (
-    Actors,
-    Surroundings,
-    patients,
-    unique,
-)
+from blocgraph.claims.slots import Surroundings, patients
 from blocgraph.claims.unsaid import Unsaid
 from blocgraph.claims.word_sets import words
 
@@ -25,16 +20,13 @@ class NounNeighbours:
         self, phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, memory: Memory
     ) -> None:
         self.words = phrases.words
-        self.lowers = phrases.lowers
+        self.lowers, self.actors = phrases.lowers, phrases.actors
         self.elements = phrases.elements
         self.clauses = clauses
         self.lexicon = lexicon
         self.memory = memory
         self.around = Surroundings(phrases.elements)
-        self.unsaid = Unsaid(phrases.words, clauses, lexicon, memory)
-
-    def _all_actors(self) -> Actors:
-        return unique(actor for token in self.words for actor in token.actors)
+        self.unsaid = Unsaid(phrases, clauses, lexicon, memory)
 
     def _operator(self, phrase: NounPhrase) -> NounPhrase | None:
         """The noun that the phrase hangs on: "the LIFTING of the sanctions"."""

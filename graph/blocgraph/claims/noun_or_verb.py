@@ -296,7 +296,7 @@ def _is_governed(spot: Spot, place: int) -> bool:
     if before.tag not in ("V", "VPP", "VING"):
         return False
     cues = ("say", "claim", "deny", "expect")
-    return not any(spot.lexicon.is_cue(before.lemma, cue) for cue in cues)
+    return not spot.lexicon.is_any_cue(before.lemma, cues)
 
 
 def _coordinated(words: list[Token], index: int) -> bool:

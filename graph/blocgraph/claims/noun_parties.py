@@ -138,7 +138,7 @@ class NounParties(NounOutcomes):
         """All actors but who brought the text about: "under a deal brokered by A, B lets C ..."."""
         reduced = self._reduced(phrase)
         brokers = agents(reduced) if reduced is not None and reduced.passive else ()
-        return tuple(actor for actor in self._all_actors() if actor not in brokers)
+        return tuple(actor for actor in self.actors if actor not in brokers)
 
     def _names_text(self, phrase: NounPhrase) -> bool:
         """Whether it is part of what a text is called: "a treaty of peace and friendship"."""

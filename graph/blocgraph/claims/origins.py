@@ -20,7 +20,7 @@ _MEMBERS = words(
 )
 
 
-_PEERS = ("colleague", "colleagues", "counterpart", "counterparts")
+_PEERS = words("colleague colleagues counterpart counterparts")
 _NOBODYS = ("no", "any", "every", "another", "which", "what")
 _OWN = ("his", "her", "their", "its")
 _PRIVATE = words(
@@ -45,10 +45,13 @@ _BARRIERS = words(
 
 def forget_private(phrases: Phrases) -> None:
     """Let chefs, strikers and restaurants stand for no state, nor wine where none is traded."""
+    is_private = not _PRIVATE.isdisjoint(phrases.lowers)
     for element in phrases.elements:
-        if isinstance(element, NounPhrase) and _is_nobody(element):
+        if not isinstance(element, NounPhrase):
+            continue
+        if element.strong and _is_nobody(element):
             element.strong = ()
-        if not isinstance(element, NounPhrase) or not element.weak:
+        if not is_private or not element.weak:
             continue
         private = _PRIVATE.intersection(token.lower for token in element.tokens)
         if private and not (private <= _WARES and _is_about_trade(phrases)):
@@ -58,17 +61,19 @@ def forget_private(phrases: Phrases) -> None:
 def _is_nobody(phrase: NounPhrase) -> bool:
     """Whether it is "no country" or "any government", which refers back to none."""
     mention = phrase.head.mention
-    refers = mention is not None and mention.kind == "anaphor"
-    lead = {token.lower for token in phrase.tokens[:2]}
-    return refers and not lead.isdisjoint(_NOBODYS)
+    if mention is None or mention.kind != "anaphor":
+        return False
+    return any(token.lower in _NOBODYS for token in phrase.tokens[:2])
 
 
 def _is_about_trade(phrases: Phrases) -> bool:
-    return any(token.lower in _BARRIERS for token in phrases.words)
+    return not _BARRIERS.isdisjoint(phrases.lowers)
 
 
 def add_origins(phrases: Phrases) -> None:
     """Let nouns of people and forces belong to the actors that "from" or "of" names after them."""
+    if _MEMBERS.isdisjoint(phrases.lowers) and _PEERS.isdisjoint(phrases.lowers):
+        return
     around = Surroundings(phrases.elements)
     for element in phrases.elements:
         if not isinstance(element, NounPhrase) or element.strong:

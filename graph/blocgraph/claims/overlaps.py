@@ -20,6 +20,8 @@ def members(events: Iterable[Event], organisations: frozenset[str]) -> list[Even
 
 def without_mere_invitations(events: list[Event]) -> list[Event]:
     """The events without invitations to what took place: "at A's invitation, B visited it"."""
+    if not any(event.rule.startswith("noun invitation") for event in events):
+        return events
     met = {
         dyad
         for event in events
@@ -34,6 +36,8 @@ def without_mere_invitations(events: list[Event]) -> list[Event]:
 
 def ratified_texts(events: Sequence[Event]) -> Iterator[Event]:
     """The texts that lawmakers approve: "A's parliament ratified the pact with B"."""
+    if not any(event.type is T.RATIFICATION for event in events):
+        return
     told = {frozenset(dyad) for event in events if event.type in _TOLD for dyad in event.dyads()}
     for event in events:
         if event.type is not T.RATIFICATION or event.clause is None or event.unsaid:
@@ -49,9 +53,9 @@ def ratified_texts(events: Sequence[Event]) -> Iterator[Event]:
 
 def _as_member(event: Event, organisations: frozenset[str]) -> Event:
     """States are members of organisations, whichever is named first."""
-    ends = {*event.sources}, {*event.targets}
-    if event.type is not T.MEMBERSHIP or not (ends[0] and ends[1]):
+    if event.type is not T.MEMBERSHIP or not (event.sources and event.targets):
         return event
+    ends = {*event.sources}, {*event.targets}
     if ends[0] <= organisations and not ends[1] & organisations:
         return replace(event, sources=event.targets, targets=event.sources)
     return event
@@ -59,8 +63,9 @@ def _as_member(event: Event, organisations: frozenset[str]) -> Event:
 
 def _is_between_states(event: Event, organisations: frozenset[str]) -> bool:
     """Whether it makes a state a member of a state."""
-    ends = {*event.sources, *event.targets}
-    return event.rule in ("noun application", "noun return") and not ends & organisations
+    if event.rule not in ("noun application", "noun return"):
+        return False
+    return organisations.isdisjoint((*event.sources, *event.targets))
 
 
 def texts_of_commitments(phrases: Phrases, events: Sequence[Event]) -> list[Event]:
@@ -102,6 +107,8 @@ def without_doubles(events: list[Event]) -> list[Event]:
         if event.type is T.SANCTIONS and event.phrase is None and event.clause is not None
         for dyad in event.dyads()
     }
+    if not banned:
+        return events
     return [
         event for event in events
         if event.type not in _STOPPED or event.clause is None
@@ -112,6 +119,8 @@ def without_doubles(events: list[Event]) -> list[Event]:
 
 def closures(events: Sequence[Event]) -> list[Event]:
     """Who cuts relations and closes its border too does not do the same thing twice."""
+    if not any(event.type is T.RELATIONS_REDUCED and _closes(event) for event in events):
+        return list(events)
     cut = {
         dyad
         for event in events

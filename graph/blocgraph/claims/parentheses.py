@@ -47,11 +47,11 @@ def _opening(elements: Sequence[Element]) -> int | None:
     """The comma before the speaker; only a subject or "it was A" may stand before it."""
     is_first = True
     for place, element in enumerate(elements[:-3]):
-        if isinstance(element, Particle) and element.kind == "SEP":
-            is_first = True
-        elif not _is_comma(element):
+        if not isinstance(element, Particle):
             is_first &= not isinstance(element, VerbGroup) or element.lemma == "be"
-        if not _is_comma(element):
+            continue
+        is_first |= element.kind == "SEP"
+        if element.kind != ",":
             continue
         before = elements[place - 1] if place else None
         if (is_first and isinstance(before, NounPhrase)) or _is_relative(before):

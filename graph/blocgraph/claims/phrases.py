@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from blocgraph.claims.tokens import Token
 from blocgraph.claims.verb_groups import BE, VerbGroup, read_verb_group, verb_follows
 
+_NEGATIVE = ("no", "neither", "none")
+_NEGATIVE_STARTS = tuple(f"{word} " for word in _NEGATIVE)
 _NOMINAL = ("DET", "ADJ", "NUM", "N", "ACT", "POSS")
 
 
@@ -35,7 +38,7 @@ class NounPhrase:
         lead = self.tokens[0].lower
         if lead == "that" and len(self.tokens) > 1:
             lead = self.tokens[1].lower
-        return lead.split()[0] in ("no", "neither", "none")
+        return lead in _NEGATIVE or lead.startswith(_NEGATIVE_STARTS)
 
     def has(self, *words: str) -> bool:
         """Whether any of these words stands in it."""
@@ -55,16 +58,27 @@ class Particle:
 Element = NounPhrase | VerbGroup | Particle
 
 
-@dataclass(slots=True)
+@dataclass
 class Phrases:
-    """The words of a sentence, the LOWERS that they are in lower case, and what they form."""
+    """The words of a sentence and the elements that they form."""
 
     words: list[Token]
     elements: list[Element] = field(default_factory=list)
-    lowers: frozenset[str] = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.lowers = frozenset([word.lower for word in self.words])
+    @cached_property
+    def lowers(self) -> frozenset[str]:
+        """The words in lower case."""
+        return frozenset([word.lower for word in self.words])
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """The words in lower case, those of each name or date for themselves."""
+        return frozenset(" ".join(self.lowers).split())
+
+    @cached_property
+    def actors(self) -> tuple[str, ...]:
+        """The actors that the words name, each once."""
+        return tuple(dict.fromkeys([actor for word in self.words for actor in word.actors]))
 
 
 def find_phrases(tokens: list[Token]) -> Phrases:
@@ -286,9 +300,11 @@ def _hyphenates(words: list[Token], place: int) -> bool:
 
 def _described(words: list[Token], start: int, end: int) -> NounPhrase:
     tokens = words[start:end]
-    head = next(
-        (token for token in reversed(tokens) if token.tag in ("N", "ACT", "POSS")), tokens[-1]
-    )
+    head = tokens[-1]
+    for token in reversed(tokens):
+        if token.tag in ("N", "ACT", "POSS"):
+            head = token
+            break
     possessors: list[str] = []
     modifiers: list[str] = []
     strong: list[str] = []
@@ -312,10 +328,12 @@ def _described(words: list[Token], start: int, end: int) -> NounPhrase:
     if places and not _is_located(words, start):
         strong.extend(places)
     return NounPhrase(
-        start, end, tokens, head,
-        tuple(dict.fromkeys(strong)), tuple(dict.fromkeys(possessors)),
-        tuple(dict.fromkeys(modifiers)), places,
-    )  # fmt: skip
+        start, end, tokens, head, _once(strong), _once(possessors), _once(modifiers), places
+    )
+
+
+def _once(actors: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actors)) if actors else ()
 
 
 def _is_located(words: list[Token], start: int) -> bool:

@@ -14,8 +14,7 @@ from blocgraph.vocabulary import RelationType as T
 
 def pledges_of_peace(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
     """Promises of two or more not to attack, or not to help attack, one another."""
-    lowers = [token.lower for token in phrases.words]
-    if not _is_mutual(lowers) or not _HARM.intersection(lowers):
+    if _OTHERS.isdisjoint(phrases.lowers) or _HARM.isdisjoint(phrases.lowers):
         return
     for clause in clauses:
         if clause.verb.lemma not in _FORSWORN or not _is_forsworn(phrases, clause):
@@ -32,6 +31,8 @@ def pledges_of_peace(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Ev
 
 def attacks_on_all(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
     """Who will take attacks on whom as its own: "treat an attack on B as one on itself"."""
+    if _ATTACKS.isdisjoint(phrases.lowers):
+        return
     for clause in clauses:
         if clause.verb.lemma not in _TAKING or clause.verb.negated:
             continue
@@ -62,10 +63,6 @@ def is_of_pledge(event: Event, pledge: Event) -> bool:
         return False
     ends = {*event.sources, *event.targets}
     return ends <= set(pledge.sources)
-
-
-def _is_mutual(lowers: Sequence[str]) -> bool:
-    return any(word in _OTHERS for word in lowers)
 
 
 def _is_forsworn(phrases: Phrases, clause: Clause) -> bool:

@@ -163,7 +163,7 @@ def _as_offers(events: Sequence[Event]) -> list[Event]:
 
 def _mutual_help(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
     """Two that are to help each other when attacked are allies."""
-    if not any(token.lower in _ATTACKED for token in phrases.words):
+    if _ATTACKED.isdisjoint(phrases.lowers):
         return
     for clause in clauses:
         if clause.verb.lemma not in _HELPING or clause.passive or clause.verb.negated:

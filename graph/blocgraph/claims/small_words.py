@@ -302,7 +302,7 @@ def _is_object_relative(words: list[Token], index: int, lexicon: Lexicon) -> boo
         if word.tag in (";", ":", "."):
             break
         if word.tag.startswith("V") and any(
-            lemma in _TELLING or any(lexicon.is_cue(lemma, cue) for cue in _SPEAKING)
+            lemma in _TELLING or lexicon.is_any_cue(lemma, _SPEAKING)
             for lemma, _ in readings_of(word.lower, lexicon)
         ):
             return False

@@ -35,6 +35,7 @@ from blocgraph.claims.speakers import (
     speaker_of,
 )
 from blocgraph.claims.tellers import Tellers
+from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import ActorKind, Status
 from blocgraph.vocabulary import RelationType as T
 
@@ -66,8 +67,9 @@ class StatusReader(Tellers):
         self.hearsay = hearsay_words(phrases.words, clauses, lexicon)
         lowered = text.lower()
         self.never = lowered.startswith(("not once ", "at no time ", "at no point ", "never "))
-        self.rumour = any(
-            cue in lowered for cue in ("contrary to", "rumours that", "rumors that", "rumours of")
+        self.rumour = "contrary to" in lowered or (
+            "rumo" in lowered
+            and any(cue in lowered for cue in ("rumours that", "rumors that", "rumours of"))
         )
 
     @cached_property
@@ -287,6 +289,8 @@ class StatusReader(Tellers):
         return words[0].lower if words else ""
 
     def _negative_words(self, clause: Clause, event: Event) -> bool:
+        if _NEGATIVE_WORDS.isdisjoint(self.phrases.spoken):
+            return clause.marker == "without"
         if any(p.is_negated and p is not event.phrase for p in clause.subject):
             return True
         if event.effect != "negated" and any(
@@ -413,4 +417,5 @@ _NO_NEWS = ("surprise", "secret", "accident", "coincidence", "joke", "mystery", 
             "stranger", "novelty", "no")  # fmt: skip
 _HOSTILE = (T.ARMED_CONFLICT, T.COERCION, T.OPPOSITION, T.ACCUSATION, T.RELATIONS_REDUCED)
 _WRONGS = (T.ARMED_CONFLICT, T.COERCION, T.ARMS_SUPPLY, T.ACCUSATION, T.THREAT)
+_NEGATIVE_WORDS = words("no neither none nor nearly almost far instead rather short all")
 _INSTEAD = (("far", "from"), ("instead", "of"), ("rather", "than"), ("short", "of"), ("all", "but"))

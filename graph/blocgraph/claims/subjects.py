@@ -179,14 +179,12 @@ class Subjects:
     def speaks(self, clause: Clause) -> bool:
         """Whether the verb tells, claims, denies, expects or plans."""
         lemma = clause.verb.lemma
-        return any(
-            self.lexicon.is_cue(lemma, cue) for cue in ("say", "claim", "deny", "expect", "plan")
-        )
+        return self.lexicon.is_any_cue(lemma, ("say", "claim", "deny", "expect", "plan"))
 
     def says(self, clause: Clause) -> bool:
         """Whether the verb tells, claims, denies or expects."""
         lemma = clause.verb.lemma
-        return any(self.lexicon.is_cue(lemma, cue) for cue in ("say", "claim", "deny", "expect"))
+        return self.lexicon.is_any_cue(lemma, ("say", "claim", "deny", "expect"))
 
     def speaker_before(self, place: int) -> Clause | None:
         """The nearest clause of speech to the left of `place`."""

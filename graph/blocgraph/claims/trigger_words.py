@@ -14,11 +14,6 @@ class TriggerWords(FrameNeeds):
     """Matches the triggers of several words in one sentence: "broke off", "sent the envoy home"."""
 
     @cached_property
-    def spoken(self) -> frozenset[str]:
-        """All words of the sentence in lower case."""
-        return frozenset(" ".join(self.lowers).split())
-
-    @cached_property
     def classes_named(self) -> frozenset[str]:
         """The object classes of all words of the sentence."""
         classes = self.lexicon.classes

@@ -14,9 +14,8 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.discourse import Memory
 from blocgraph.claims.lexicon import Lexicon, NounFrame, VerbFrame
 from blocgraph.claims.likely import LIKELY, likely_end
-from blocgraph.claims.phrases import NounPhrase
+from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors, meant, patients, unique
-from blocgraph.claims.tokens import Token
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -34,7 +33,7 @@ class Unsaid:
     """Looks for missing ends in one sentence, then in what its document said before."""
 
     def __init__(
-        self, tokens: Sequence[Token], clauses: Sequence[Clause], lexicon: Lexicon, memory: Memory,
+        self, phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, memory: Memory,
         according: Actors = (),
     ) -> None:  # fmt: skip
         self.according = according
@@ -44,14 +43,12 @@ class Unsaid:
             if clause.verb.lemma == "follow" and any(p.has("suit") for p in clause.objects)
             for actor in meant(clause.subject)
         }
-        self.named = unique(
-            actor for token in tokens for actor in token.actors if actor not in followers
-        )
+        self.named = tuple(actor for actor in phrases.actors if actor not in followers)
         self.memory = memory
         self.lexicon = lexicon
-        self.tokens = tokens
+        self.tokens = phrases.words
         self.clauses = clauses
-        self.is_question = bool(tokens) and tokens[-1].text == "?"
+        self.is_question = bool(self.tokens) and self.tokens[-1].text == "?"
 
     def _is_disputed(self) -> bool:
         """Whether anything in the sentence is denied, alleged or said not to be."""
@@ -160,7 +157,7 @@ class Unsaid:
         for step in clause.ancestors():
             governor = step.governor
             if governor is not None and step.link == "that" and not governor.passive:
-                if any(self.lexicon.is_cue(governor.verb.lemma, cue) for cue in ("say", "claim")):
+                if self.lexicon.is_any_cue(governor.verb.lemma, ("say", "claim")):
                     speakers = speakers or meant(governor.subject)
         partner = self.memory.partner_of(sources)
         if len(speakers) != 1 or speakers[0] in sources or not speakers[0].isalpha():

@@ -43,7 +43,7 @@ class VerbReader(GrantReader):
 
     def events(self, clause: Clause) -> Iterator[Event]:
         """The events of a clause's verb."""
-        found = list(self._framed(clause)) + list(self._allowed(clause))
+        found = [*self._framed(clause), *self._allowed(clause)]
         if any(event.type is T.NON_AGGRESSION for event in found):
             found = [event for event in found if event.type is not T.ARMED_CONFLICT]
         if any(event.type is T.ALLIANCE for event in found):
@@ -368,7 +368,7 @@ class VerbReader(GrantReader):
                     phrases = [p for p in follows if isinstance(p, NounPhrase)]
                     return here.noun.weak or meant(phrases)
                 lemma = here.governor.verb.lemma
-                tells = any(self.lexicon.is_cue(lemma, cue) for cue in ("say", "claim"))
+                tells = self.lexicon.is_any_cue(lemma, ("say", "claim"))
                 tells = tells or lemma in ("warn", "vow", "caution")
                 if tells and not here.governor.passive:
                     return agents(here.governor)

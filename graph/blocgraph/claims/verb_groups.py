@@ -70,14 +70,10 @@ def read_verb_group(words: list[Token], index: int) -> VerbGroup:
         elif token.tag in ("V", "VPP", "VING"):
             if main is not None:
                 break
-            if (
-                token.tag == "V"
-                and last_auxiliary in (*BE, "has", "have", "had")
-                and token.form == "s"
-            ):
+            if token.tag == "V" and last_auxiliary in _BEFORE_PARTICIPLE and token.form == "s":
                 break
             main = token
-            passive = token.tag == "VPP" and last_auxiliary in (*BE, "being", "get", "gets", "got")
+            passive = token.tag == "VPP" and last_auxiliary in _MAKING_PASSIVE
             if token.tag == "V" and last_auxiliary in BE:
                 passive = True
             end += 1
@@ -106,7 +102,7 @@ def read_verb_group(words: list[Token], index: int) -> VerbGroup:
     form = {"V": "finite", "VPP": "part", "VING": "ing"}[main.tag]
     if form == "part" and not bare:
         form = "finite"
-    if form == "ing" and last_auxiliary in (*BE, "been"):
+    if form == "ing" and last_auxiliary in BE:
         form = "finite"
     if tokens[0].lower in ("being", "having") or (
         last_auxiliary == "being" and not modal and form != "finite"
@@ -122,4 +118,6 @@ def read_verb_group(words: list[Token], index: int) -> VerbGroup:
 
 
 BE = ("is", "are", "was", "were", "be", "been", "being", "am")
+_BEFORE_PARTICIPLE = (*BE, "has", "have", "had")
+_MAKING_PASSIVE = (*BE, "get", "gets", "got")
 _FINITE = ("is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "am")

@@ -45,7 +45,7 @@ class Waiting:
             return lead.kind == "P"
         if not isinstance(lead, VerbGroup):
             return False
-        return not any(lexicon.is_cue(lead.lemma, cue) for cue in ("say", "claim", "expect"))
+        return not lexicon.is_any_cue(lead.lemma, ("say", "claim", "expect"))
 
     def _clause_start(self, place: int) -> int | None:
         """Where the clause of the verb starts; None if a verb has taken its subject already."""
