@@ -94,9 +94,11 @@ class ClauseBuilder:
         """Let "Georgia" be the object of both verbs in "attack or invade Georgia"."""
         by_place = {clause.place: clause for clause in self.clauses}
         for clause in self.clauses:
-            link = self.elements[clause.place + 1 : clause.place + 2]
             other = by_place.get(clause.place + 2)
-            if other is None or not (isinstance(link[0], Particle) and link[0].kind == "C"):
+            if other is None:
+                continue
+            link = self.elements[clause.place + 1]
+            if not (isinstance(link, Particle) and link.kind == "C"):
                 continue
             alike = clause.passive == other.passive and clause.form == other.form
             if alike and not clause.passive and not clause.objects and other.objects:

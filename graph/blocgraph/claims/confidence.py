@@ -62,6 +62,7 @@ class Confidences:
     def __init__(self, counts: Iterable[FrameCount]) -> None:
         known = list(counts)
         self._frames = {count.frame: count for count in known}
+        self._known: dict[Frame, float] = {}
         self.all = _precision_of_all(known)
         kinds: dict[tuple[str, Status], list[int]] = defaultdict(lambda: [0, 0])
         for count in known:
@@ -75,8 +76,16 @@ class Confidences:
 
     def of(self, rule: str, kind: RelationType, status: Status) -> float:
         """The probability, in (0, 1), that a claim of this frame is right."""
+        frame = rule, kind, status
+        known = self._known.get(frame)
+        if known is None:
+            known = self._known[frame] = self._estimate(frame)
+        return known
+
+    def _estimate(self, frame: Frame) -> float:
+        rule, _, status = frame
         prior = self._kinds.get((kind_of_rule(rule), status), self.all)
-        count = self._frames.get((rule, kind, status))
+        count = self._frames.get(frame)
         if count is None:
             return _two_digits(prior)
         return _two_digits(_shrunk(count.found, count.right, prior, _STRENGTH_OF_KIND))

@@ -325,8 +325,8 @@ class NounReader(NounParties):
         return (outsiders, known) if outsiders and not phrase.weak else (known, ())
 
     def _frame(self, phrase: NounPhrase) -> tuple[NounFrame, int] | None:
-        lowers = [token.lower.replace("defense", "defence") for token in phrase.tokens]
         readings, singular = self.lexicon.noun_readings, self.lexicon.singular
+        lowers = [token.lower.replace("defense", "defence") for token in phrase.tokens]
         if readings.keys().isdisjoint(lowers):
             return None
         best: tuple[NounFrame, int] | None = None
@@ -334,6 +334,8 @@ class NounReader(NounParties):
         for index, word in enumerate(lowers[: head + 1]):
             for frame in readings.get(word, ()):
                 size = len(frame.trigger)
+                if size == 1 and index != head:
+                    continue
                 words = lowers[index : index + size]
                 if (
                     len(words) < size

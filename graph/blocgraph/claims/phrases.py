@@ -111,7 +111,9 @@ def find_phrases(tokens: list[Token]) -> Phrases:
         elif token.tag == "DATE" and (link := _dated_link(words, index)) is not None:
             phrases.elements.append(link)
             index += 1
-        elif token.tag in ("ADV", "DATE") or _leads_date(words, index):
+        elif token.tag in ("ADV", "DATE") or (
+            token.tag in ("P", "S") and _leads_date(words, index)
+        ):
             index += 1
         else:
             phrases.elements.append(Particle(index, index + 1, token.lower, _kind(token)))
@@ -143,7 +145,7 @@ def _dated_link(words: list[Token], index: int) -> Particle | None:
 
 def _leads_date(words: list[Token], index: int) -> bool:
     """Whether a preposition leads to a date, as "in January"."""
-    if words[index].tag not in ("P", "S") or index + 1 >= len(words):
+    if index + 1 >= len(words):
         return False
     follows = words[index + 1 : index + 3]
     return follows[0].tag == "DATE" or (

@@ -41,7 +41,7 @@ class Here:
 def small_tag(words: list[Token], index: int, lexicon: Lexicon) -> str:
     """The tag that the words around give to a small word; none where they do not decide."""
     rule = _RULES.get(words[index].lower)
-    return rule(Here(words, index, lexicon)) if rule is not None else ""
+    return "" if rule is None else rule(Here(words, index, lexicon))
 
 
 def _no(here: Here) -> str:

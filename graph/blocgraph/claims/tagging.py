@@ -12,12 +12,12 @@ from blocgraph.claims.word_tags import lexical_tag, may_be_noun
 def tag(tokens: list[Token], lexicon: Lexicon) -> None:
     """Give every token its tag, and verbs their lemma and form."""
     words = [token for token in tokens if not token.ignored]
-    is_titled = sum(word.text[0].isupper() for word in words) > 0.6 * len(words)
     for place, token in enumerate(words):
         if not token.tag:
             token.tag = lexical_tag(token, lexicon)
-        if token.tag == "V?" and place and not is_titled and _is_name(token, words[place - 1]):
-            token.tag = "N"
+        if token.tag == "V?" and place and _is_name(token, words[place - 1]):
+            if not _is_titled(words):
+                token.tag = "N"
     for index, token in enumerate(words):
         found = small_tag(words, index, lexicon)
         if found:
@@ -30,6 +30,11 @@ def tag(tokens: list[Token], lexicon: Lexicon) -> None:
             token.tag = "N"
         elif token.tag == "N" and _must_be_verb(words, index):
             token.tag, token.lemma, token.form = "V", token.lower, "base"
+
+
+def _is_titled(words: list[Token]) -> bool:
+    """Whether most words begin with capitals."""
+    return sum([word.text[0].isupper() for word in words]) > _MOST * len(words)
 
 
 def _tag_verb(words: list[Token], index: int, lexicon: Lexicon) -> None:
@@ -82,4 +87,5 @@ def _is_name(token: Token, before: Token) -> bool:
 
 
 _AFTER_NOUN = ("", "P", "AUX", "MOD", "R", "T", "S", "TO", ".", ":", ";")
+_MOST = 0.6
 _STOPS = (":", ".", ";", "?", "!")

@@ -81,7 +81,8 @@ def tokenize(
                 tokens[-1].possessive = True
                 place += 2 if match and match.group().endswith("s") else 1
     tokens.extend(_words(text, place, len(text)))
-    _mark_quotes(tokens)
+    if any(mark in text for mark in _QUOTES):
+        _mark_quotes(tokens)
     _mark_abbreviations(tokens)
     return tokens
 
@@ -149,10 +150,13 @@ def _mark_abbreviations(tokens: list[Token]) -> None:
             stop.ignored = initial or before.lower in _SHORT or "." in before.text
 
 
+_QUOTES = ("“", "”", '"', "«", "»")
+
+
 def _mark_quotes(tokens: list[Token]) -> None:
     inside = False
     for token in tokens:
-        if token.text in ("“", "”", '"', "«", "»"):
+        if token.text in _QUOTES:
             inside = token.text in ("“", "«") or (token.text == '"' and not inside)
             token.ignored = True
         else:

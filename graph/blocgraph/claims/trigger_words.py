@@ -29,10 +29,10 @@ class TriggerWords(FrameNeeds):
         rest = frame.trigger[1:]
         if not rest:
             return 0
-        if len(rest) == 1 and any(
-            pp.word == rest[0] and self._completes(clause, pp) for pp in clause.prepositions
-        ):
-            return 1
+        if len(rest) == 1:
+            for pp in clause.prepositions:
+                if pp.word == rest[0] and self._completes(clause, pp):
+                    return 1
         following = [
             token.lower
             for token in self.words[clause.verb.end : clause.verb.end + 8]

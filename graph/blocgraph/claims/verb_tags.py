@@ -16,32 +16,34 @@ def tag_verb(
     token = words[index]
     readings = readings_of(token.lower, lexicon)
     forms = {form for _, form in readings}
-    noun_too = any(lemma in lexicon.noun_verbs for lemma, _ in readings)
-    noun_too = noun_too or ("s" in {form for _, form in readings} and _is_thing(token, lexicon))
     governor = governor_of(words, index)
-    if forms & {"past", "participle"} and not forms & {"base"}:
+    if "base" not in forms and not forms.isdisjoint(("past", "participle")):
         result = _past_tag(words, index, governor, after)
     elif "ing" in forms:
         named = _names_thing(words, index, after, lexicon)
         result = "N" if named else _ing_tag(token, before, after, governor)
     else:
+        noun_too = any(lemma in lexicon.noun_verbs for lemma, _ in readings)
+        noun_too = noun_too or ("s" in forms and _is_thing(token, lexicon))
         result = _base_tag(words, index, forms, noun_too, governor, after, lexicon)
-    if forms >= {"base", "past"} and result == "V" and governor in _PAST_AFTER:
+    if result == "V" and "base" in forms and "past" in forms and governor in _PAST_AFTER:
         result = "VPP"
-    leads_agent = after is not None and after.lower in ("by", "with") and governor in ("", "start")
-    if leads_agent and forms >= {"base", "participle"} and token.lower in _STRUCK:
-        result = "VPP"
+    if token.lower in _STRUCK and after is not None and after.lower in ("by", "with"):
+        if governor in ("", "start") and forms >= {"base", "participle"}:
+            result = "VPP"
     if result == "N" and token.lower == "close":
         result = "ADJ"
     token.tag = result
-    if result in ("V", "VPP", "VING"):
-        wanted = {"V": ("base", "s", "past"), "VPP": ("past", "participle"), "VING": ("ing",)}[
-            result
-        ]
+    wanted = _WANTED.get(result)
+    if wanted is not None:
         choice = next((pair for pair in readings if pair[1] in wanted), readings[0])
         token.lemma, token.form = choice
         if result == "V" and "past" in forms and "base" not in forms:
             token.form = "past"
+
+
+_WANTED = {"V": ("base", "s", "past"), "VPP": ("past", "participle"), "VING": ("ing",)}
+"""The forms that a verb may have by its tag."""
 
 
 def _is_thing(token: Token, lexicon: Lexicon) -> bool:

@@ -96,14 +96,13 @@ _COMPOUND_ENDINGS = (
 def lexical_tag(token: Token, lexicon: Lexicon) -> str:
     """The tag of a word on its own; V? where it may be a verb."""
     word = token.lower
-    if word == "-":
-        return ","
-    if not word[0].isalnum() and word not in _CLOSED and word[0] not in "$€£¥":
-        return "," if word in ("–", "—") else word
-    if word in _CLOSED:
-        if _CLOSED[word] in ("AUX", "MOD"):
+    closed = _CLOSED.get(word)
+    if closed is not None:
+        if closed in ("AUX", "MOD"):
             token.lemma = lexicon.verb_readings.get(word, ((word, ""),))[0][0]
-        return _CLOSED[word]
+        return closed
+    if not word[0].isalnum() and word[0] not in "$€£¥":
+        return "," if word in ("-", "–", "—") else word
     if word in ("its", "their", "his", "her", "our", "whose"):
         return "R" if word == "whose" else "DET"
     if token.possessive:

@@ -62,8 +62,9 @@ class Context:
         """Whether the word stands anywhere in the document."""
         known = self._words.get(word)
         if known is None:
-            found = re.search(rf"\b{re.escape(word)}\b", self.document.text)
-            known = self._words[word] = found is not None
+            text = self.document.text
+            known = word in text and re.search(rf"\b{re.escape(word)}\b", text) is not None
+            self._words[word] = known
         return known
 
     def count(self, actors: tuple[str, ...]) -> None:

@@ -58,6 +58,8 @@ def _given() -> frozenset[str]:
 
 def given_name_before(text: str, floor: int, start: int) -> str | None:
     """The given name right before a name, if one stands there."""
+    if text[start - 1 : start] != " ":
+        return None
     last = _LAST_WORD.search(text, max(floor, start - 24), start)
     return last[1] if last and last[1] in _given() else None
 

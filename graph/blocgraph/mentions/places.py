@@ -24,6 +24,9 @@ _MOVING = re.compile(
     r"exiled|miles|kilomet(?:re|er)s|km|north|south|east|west|journalists?)"
     r"\s+(?:to|from|for|of|into|towards?)\s+(?:the\s+)?$"
 )
+_MOVED = ("to", "from", "for", "of", "into", "toward", "towards")
+_LEFT = ("left", "leave", "leaves", "leaving", "reached", "reaches", "toured", "departed",
+         "departs")  # fmt: skip
 _LEAVING = re.compile(r"\b(?:le(?:ft|aves?|aving)|reach(?:ed|es)|toured|depart(?:ed|s))\s+$")
 _DATELINE_END = re.compile(
     r"(?:\s*/\s*[A-Z]+)?(?:,\s+[A-Z][\w .]+?)?"
@@ -70,13 +73,16 @@ def is_place(
     if after_place is not None and _COORDINATION.fullmatch(text, after_place, start):
         is_list = "," in text[after_place:start] and "and" not in text[after_place:start]
         return not is_list or not starts_with_verb(text, end)
-    before = text[max(sentence_start, start - 60) : start]
-    words = before.lower().split()
+    before = text[max(sentence_start, start - 60) : start].lower()
+    words = before.split()
+    if words and words[-1].endswith(_LEFT) and _LEAVING.search(before):
+        return True
     while words and words[-1] in _ARTICLES:
         words.pop()
-    if words and words[-1].lstrip('("“') in _LOCATIVE:
-        return not _TRUSTING.search(before.lower())
-    if _MOVING.search(before.lower()) or _LEAVING.search(before.lower()):
+    last = words[-1] if words else ""
+    if last.lstrip('("“') in _LOCATIVE:
+        return not _TRUSTING.search(before)
+    if last in _MOVED and _MOVING.search(before):
         return True
     return _LOCAL_NOUN.match(text, end) is not None and text[end : end + 1] != "-"
 

@@ -27,6 +27,7 @@ from blocgraph.mentions.spans import (
 from blocgraph.model import Sentence
 from blocgraph.vocabulary import ActorKind
 
+_LONG_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _NO_PREFIX = re.compile(
     r"(?:anti|pro|non|ex|un|post|trans|pan|Anti|Pro|Non|Ex|Post|Trans|Pan)[-–]$"
 )
@@ -54,9 +55,8 @@ def read_sentence(context: Context, sentence: Sentence, founds: list[Found]) -> 
 
 def is_title_case(text: str) -> bool:
     """Whether most words begin with capitals, as in an American headline."""
-    words = re.findall(r"[^\W\d_][\w’'-]*", text)
-    long = [word for word in words if len(word) > 3]
-    return len(long) >= 3 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
+    words = _LONG_WORD.findall(text)
+    return len(words) >= 3 and sum([word[0].isupper() for word in words]) > 0.8 * len(words)
 
 
 @cache
@@ -92,13 +92,18 @@ class _Reader:
             if name is None or name.kind is NameKind.TRAP:
                 self.floor = found.end
                 continue
-            if _NO_PREFIX.search(self.text[max(found.start - 6, 0) : found.start]):
+            if self._has_prefix(found.start):
                 continue
             following = self.founds[index + 1] if index + 1 < len(self.founds) else None
             reference = self._read_name(found, name, following)
             if reference:
                 self._add(reference)
         return self.references
+
+    def _has_prefix(self, start: int) -> bool:
+        """Whether the name is only a part of a word such as "anti-French"."""
+        before = self.text[max(start - 6, 0) : start]
+        return before.endswith(("-", "–")) and _NO_PREFIX.search(before) is not None
 
     def _add(self, reference: Reference) -> None:
         last = self.references[-1] if self.references else None
