@@ -80,6 +80,31 @@ class VerbFrame:
         return "negated" if "not" in self.wants else "hypothetical" if "hyp" in self.wants else ""
 
 
+class VerbIndex(NamedTuple):
+    """The FRAMES of one verb, the most exact first, by what of their gates stands in a sentence."""
+
+    frames: tuple[VerbFrame, ...]
+    ungated: frozenset[int]
+    by_clue: dict[str, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, frames: tuple[VerbFrame, ...]) -> VerbIndex:
+        """The index of frames that are in their order."""
+        by_clue: dict[str, list[int]] = defaultdict(list)
+        for rank, frame in enumerate(frames):
+            for clue in frame.gate or ():
+                by_clue[clue].append(rank)
+        ungated = frozenset(rank for rank, frame in enumerate(frames) if frame.gate is None)
+        return cls(frames, ungated, {clue: tuple(ranks) for clue, ranks in by_clue.items()})
+
+    def open_to(self, evoked: frozenset[str]) -> list[VerbFrame]:
+        """The frames that need nothing but the words and classes EVOKED, in their order."""
+        ranks = set(self.ungated)
+        for clue in evoked.intersection(self.by_clue):
+            ranks.update(self.by_clue[clue])
+        return [self.frames[rank] for rank in sorted(ranks)]
+
+
 @dataclass(frozen=True, slots=True)
 class NounFrame:
     """The noun TRIGGER says that who stands at SOURCE has TYPE with who stands at TARGET."""
@@ -114,6 +139,7 @@ class Lexicon:
     noun_verbs: frozenset[str]
     adjective_like_nouns: frozenset[str]
     verb_frames: dict[str, tuple[VerbFrame, ...]]
+    verb_index: dict[str, VerbIndex]
     noun_frames: dict[str, tuple[NounFrame, ...]]
     noun_readings: dict[str, tuple[NounFrame, ...]]
     """The frames of nouns and of their plurals."""
@@ -182,11 +208,13 @@ def load_lexicon() -> Lexicon:
     nouns |= {word for row in _rows("object_classes.csv") for word in row["words"].split()}
     singular = {third_person(noun): noun for noun in sorted(nouns - _NO_PLURAL)}
     noun_frames = _noun_frames(noun_rows)
+    verb_frames = _verb_frames(verb_rows)
     return Lexicon(
         verb_readings=_readings(lemmas),
         noun_verbs=noun_verbs | (nouns & lemmas),
         adjective_like_nouns=frozenset(_words("adjective_like_nouns.txt")),
-        verb_frames=_verb_frames(verb_rows),
+        verb_frames=verb_frames,
+        verb_index={lemma: VerbIndex.of(frames) for lemma, frames in verb_frames.items()},
         noun_frames=noun_frames,
         noun_readings=_with_plurals(noun_frames, singular),
         agent_plurals={

@@ -76,7 +76,7 @@ def _of_clause(clause: Clause, events: Sequence[Event], verbs: VerbReader) -> It
         seen.add((str(frame.type), reason))
         rule = f"verb {' '.join(frame.trigger)}"
         yield NearMiss(word.text, word.start, word.end, rule, frame.type, reason)
-    if verbs.transfers._is_transfer(clause):
+    if verbs.transfers.is_transfer(clause):
         reason = _lack_of_transfer(clause, verbs)
         rule = f"transfer {clause.verb.lemma}"
         yield NearMiss(word.text, word.start, word.end, rule, None, reason)

@@ -87,6 +87,8 @@ class FrameNeeds:
         return next((pp.phrases for pp in clause.prepositions if pp.word == word), objects)
 
     def _holds(self, clause: Clause, need: str, objects: list[NounPhrase]) -> bool:
+        if need[0].isalpha():
+            return self._follows(clause, need, objects)
         if need.startswith("#"):
             return not listed(need).isdisjoint(self._words_of_objects(clause, objects))
         if need.startswith("~"):
@@ -104,6 +106,10 @@ class FrameNeeds:
             return any(pp.word == word for pp in clause.prepositions) == need.startswith("@")
         if need.startswith("!") and need[1] in _PREFIXES:
             return not self._holds(clause, need[1:], objects)
+        return self._follows(clause, need, objects)
+
+    def _follows(self, clause: Clause, need: str, objects: list[NounPhrase]) -> bool:
+        """Whether the rule, the class of an object, or what `!` forbids, holds."""
         if need in ("hyp", "not", "said"):
             return True
         if need == "seen":

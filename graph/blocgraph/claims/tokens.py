@@ -75,11 +75,9 @@ def tokenize(
             if mention is None:
                 tokens[-1].tag = "ADJ"
             place += 2
-        elif mention is not None:
-            match = re.match(r"[’']s\b|(?<=s)[’'](?=\s)", text[place : place + 2])
-            if match or (text[place : place + 1] in ("’", "'") and text[place - 1] == "s"):
-                tokens[-1].possessive = True
-                place += 2 if match and match.group().endswith("s") else 1
+        elif mention is not None and text.startswith(("’", "'"), place) and text[place - 1] == "s":
+            tokens[-1].possessive = True
+            place += 1
     tokens.extend(_words(text, place, len(text)))
     if any(mark in text for mark in _QUOTES):
         _mark_quotes(tokens)

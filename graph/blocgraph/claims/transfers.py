@@ -63,8 +63,6 @@ class TransferReader:
 
         By `speaker` where it names no giver.
         """
-        if not self._is_transfer(clause):
-            return
         givers = agents(clause)
         things = (
             [*patients(clause), *clause.second]
@@ -168,7 +166,8 @@ class TransferReader:
         actors = unique(a for word in self.words for a in word.actors if a not in givers)
         return actors if len(actors) == 1 and clause.verb.lemma in _GIVING else ()
 
-    def _is_transfer(self, clause: Clause) -> bool:
+    def is_transfer(self, clause: Clause) -> bool:
+        """Whether the verb, with the words after it, is one of transfer."""
         follows = self.words[clause.verb.end : clause.verb.end + 1]
         if clause.verb.lemma == "bring" and any(word.lower in _NOT_GIVEN for word in follows):
             return False

@@ -17,7 +17,10 @@ class TriggerWords(FrameNeeds):
     def classes_named(self) -> frozenset[str]:
         """The object classes of all words of the sentence."""
         classes = self.lexicon.classes
-        return frozenset().union(*map(classes, self.spoken))
+        known = self.lexicon.object_classes
+        return frozenset().union(
+            *[classes(word) for word in self.spoken if word in known or "-" in word]
+        )
 
     @cached_property
     def evoked(self) -> frozenset[str]:

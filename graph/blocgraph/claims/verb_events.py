@@ -54,19 +54,19 @@ class VerbReader(GrantReader):
         found = [event for event in found if event.unsaid != LIKELY]
         for event in found:
             self.last_targets, self.last_sources = event.targets, event.sources
-        if not found:
+        if not found and self.transfers.is_transfer(clause):
             found += self.transfers.events(clause, self._speaker(clause), self._served(clause))
         yield from found or likely
 
     def _framed(self, clause: Clause) -> Iterator[Event]:
+        index = self.lexicon.verb_index.get(clause.verb.lemma)
+        if index is None:
+            return
         used: set[T] = set()
         longest = 0
-        evoked = self.evoked
-        for frame in self.lexicon.verb_frames.get(clause.verb.lemma, ()):
+        for frame in index.open_to(self.evoked):
             if frame.weight < longest:
                 break
-            if frame.gate is not None and frame.gate.isdisjoint(evoked):
-                continue
             if frame.type in used or not frame.is_within(self.spoken, self.classes_named):
                 continue
             consumed = self._matches(clause, frame)

@@ -122,12 +122,14 @@ def _distance(date: DateMention, place: int) -> int:
 _DATELINE = re.compile(
     r"\A(?:[^a-z\n]{2,40}|[A-Z][\w'’. -]{2,30})(?:, [A-Z][\w. ]+)?[,(] *$|\A(?:date[d]?:?)? *$"
 )
+_DATED = re.compile(r"\s*dated?:? ", re.IGNORECASE)
 _AFTER_DATELINE = re.compile(r"\A\)?(?: *\([^)]*\))? *[-–—]+ ")
 _FUTURE = re.compile(
     r"\b(?:will|shall|due|expected|scheduled|set to|going to|plans? to|planned|intends? to|upcoming"
     r"|(?:is|are) to|hopes? to|ahead of|would|later|look(?:s|ing)? forward|await(?:s|ing)?"
     r"|agreed? to (?:meet|hold|convene|talk)|to be held|coming)\b"
 )
+_FUTURE_AFTER = re.compile(r"\b(?:will|(?:is|are) (?:to|due|expected))\b")
 _CLAUSE_BREAK = re.compile(
     r"[;:,—–]|\b(?:the one|like|and|but|which|who|that|after|while|when|as)\b"
 )
@@ -210,9 +212,9 @@ def _is_dateline(text: str, start: int, end: int) -> bool:
     if start > _LONGEST_PLACE:
         return False
     before, after = text[:start], text[end : end + _LONGEST_PLACE]
-    return bool(_DATELINE.match(before) and _AFTER_DATELINE.match(after)) or bool(
-        re.fullmatch(r"\s*dated?:? ", before, re.IGNORECASE)
-    )
+    if _AFTER_DATELINE.match(after) and _DATELINE.match(before):
+        return True
+    return _DATED.fullmatch(before) is not None
 
 
 def _speaks_of_future(text: str, start: int, end: int) -> bool:
@@ -221,9 +223,7 @@ def _speaks_of_future(text: str, start: int, end: int) -> bool:
     clause = before[breaks[-1].end() :] if breaks else before
     if _FUTURE.search(clause):
         return True
-    return len(clause.split()) <= 2 and bool(
-        re.search(r"\b(?:will|(?:is|are) (?:to|due|expected))\b", text[end : end + 60])
-    )
+    return len(clause.split()) <= 2 and bool(_FUTURE_AFTER.search(text[end : end + 60]))
 
 
 def _with_preposition(

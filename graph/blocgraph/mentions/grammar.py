@@ -53,6 +53,7 @@ def is_possessor(text: str, reference: Reference) -> bool:
     return text[reference.end : reference.end + 1] in ("'", "’")
 
 
+_ENDS = re.compile(r"[\s,]*(?:[.;]|$)")
 _NO_SUBJECT = frozenset(
     {"its", "their", "his", "her", "our", "itself", "themselves", "him", "them"}
 )
@@ -74,17 +75,17 @@ def is_subject(text: str, sentence_start: int, reference: Reference) -> bool:
     words = text[reference.start : reference.end]
     if words == "us":
         return False
-    if words.lower() in _NO_SUBJECT and not OWN_STATE.match(text, reference.end):
-        return False
     words = words.lower()
-    before = text[max(sentence_start, reference.start - 50) : reference.start].rstrip()
-    if before.lower().endswith(" the") or before.lower() == "the":
+    if words in _NO_SUBJECT and not OWN_STATE.match(text, reference.end):
+        return False
+    before = text[max(sentence_start, reference.start - 50) : reference.start].lower().rstrip()
+    if before.endswith(" the") or before == "the":
         before = before[:-3].rstrip()
     if not before or before[-1] in ',;:—–-("“…”':
-        return re.match(r"[\s,]*(?:[.;]|$)", text[reference.end : reference.end + 12]) is None
+        return _ENDS.match(text[reference.end : reference.end + 12]) is None
     if words == "it":
         return not is_object(text, sentence_start, reference.start, reference.end)
-    last = before.split()[-1].lower().lstrip('("“')
+    last = before.rsplit(None, 1)[-1].lstrip('("“')
     if last in _PREPOSITIONS:
         return False
     if last in _OPENERS or last.endswith(("ly", "day")) or last.isdigit() or last in _MONTHS:

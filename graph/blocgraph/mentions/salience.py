@@ -224,15 +224,20 @@ def _is_told(reference: Reference, anaphor: Anaphor, scene: Scene, text: str) ->
     if anaphor.words == "its":
         if reference.kind in (PLACE, DEMONYM):
             return False
-        if re.fullmatch(r" (?:for|over|about|because of|despite|and) ", between):
+        if _LINK.fullmatch(between):
             return True
-        if re.fullmatch(r" of (?:having )?\w+ ", between) and _ACCUSING.search(opening):
+        if _OF_DOING.fullmatch(between) and _ACCUSING.search(opening):
             return True
-        return bool(re.fullmatch(r" (?:not )?to \w+ ", between) and ASKING.search(opening))
-    is_to = re.fullmatch(r" (?:not )?to \w+[^,;:.]* ", between)
-    return bool(is_to and ASKING.search(opening)) and anaphor.words == "it"
+        return bool(_TO_DO.fullmatch(between) and ASKING.search(opening))
+    if anaphor.words != "it":
+        return False
+    return bool(_TO_DO_WITH.fullmatch(between) and ASKING.search(opening))
 
 
+_LINK = re.compile(r" (?:for|over|about|because of|despite|and) ")
+_OF_DOING = re.compile(r" of (?:having )?\w+ ")
+_TO_DO = re.compile(r" (?:not )?to \w+ ")
+_TO_DO_WITH = re.compile(r" (?:not )?to \w+[^,;:.]* ")
 _ACCUSING = re.compile(r"\b(?:accus\w+|suspect\w*) (?:the )?$")
 
 
