@@ -36,7 +36,7 @@ def _answered(nouns: NounReader, clauses: Sequence[Clause], lexicon: Lexicon) ->
             is_none = any(p.is_negated for p in clause.objects)
             effect, speakers = "negated" if is_none else "", ()
         elif lemma in _SEEING:
-            share = next((p for p in clause.objects if p.has(*_SHARES) and p.possessors), None)
+            share = next((p for p in clause.objects if p.has_any(_SHARES) and p.possessors), None)
             owner, speakers = (share.possessors if share else ()), agents(clause)
             deeds, effect = _after(clause.prepositions, _LINKING) if share else [], ""
             if share is not None and not speakers:
@@ -64,7 +64,7 @@ def _is_behind(clause: Clause) -> bool:
 
 def _deeds_of(clause: Clause, words_before: tuple[str, ...]) -> list[NounPhrase]:
     """What the clause is about: its object, or what the share in it is a share of."""
-    parts = [p for p in clause.objects if p.has(*_SHARES)]
+    parts = [p for p in clause.objects if p.has_any(_SHARES)]
     lemma = clause.verb.lemma
     if parts or lemma in ("be", "confess", "own", "plead"):
         return _after(clause.prepositions, words_before)

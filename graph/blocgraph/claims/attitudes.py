@@ -20,11 +20,7 @@ _BETWEEN = ("ADV", "DET", "ADJ", "NUM", "DATE")
 
 def attitudes(phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon) -> Iterator[Event]:
     """The attitudes that adjectives and set phrases with a preposition tell of."""
-    if not any(
-        phrases.lowers.issuperset(attitude.trigger)
-        for word in phrases.lowers.intersection(lexicon.attitudes)
-        for attitude in lexicon.attitudes[word]
-    ):
+    if lexicon.attitude_words.isdisjoint(phrases.lowers):
         return
     lowers = tuple(word.lower for word in phrases.words)
     for place, token in enumerate(phrases.words):

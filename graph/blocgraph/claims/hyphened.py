@@ -52,7 +52,7 @@ def hyphened(phrase: NounPhrase, around: Surroundings) -> Iterator[Event]:
         targets = tuple(a for a in (*later, *phrase.strong) if a not in actor.actors)
         if not targets and participle.lower in _PLACED:
             targets = _placed(phrase, around.prepositions(phrase), actor.actors)
-        if participle.lower == "led" and not phrase.has(*_LED):
+        if participle.lower == "led" and not phrase.has_any(_LED):
             continue
         if targets:
             yield Event(

@@ -183,7 +183,7 @@ def _messenger(phrases: Phrases) -> Actors:
     if ":" not in phrases.lowers:
         return ()
     first = next((e for e in phrases.elements if isinstance(e, NounPhrase)), None)
-    return first.possessors if first is not None and first.has(*_MESSAGES) else ()
+    return first.possessors if first is not None and first.has_any(_MESSAGES) else ()
 
 
 def _bound(phrases: Phrases, clauses: Sequence[Clause], clause: Clause) -> Actors:

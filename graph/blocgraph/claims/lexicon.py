@@ -100,7 +100,7 @@ class VerbIndex(NamedTuple):
     def open_to(self, evoked: frozenset[str]) -> list[VerbFrame]:
         """The frames that need nothing but the words and classes EVOKED, in their order."""
         ranks = set(self.ungated)
-        for clue in evoked.intersection(self.by_clue):
+        for clue in self.by_clue.keys() & evoked:
             ranks.update(self.by_clue[clue])
         return [self.frames[rank] for rank in sorted(ranks)]
 
@@ -147,12 +147,16 @@ class Lexicon:
     agent_plurals: dict[str, str]
     transfer: dict[str, tuple[tuple[str, ...], ...]]
     verb_classes: dict[str, frozenset[str]]
+    classed_verbs: frozenset[str]
+    """The verbs of all classes."""
     cues: dict[str, frozenset[str]]
     object_classes: dict[str, frozenset[str]]
     coverage: dict[str, RelationType]
     named_texts: dict[str, tuple[str, ...]]
     wrongs: dict[tuple[str, str], frozenset[str]]
     attitudes: dict[str, tuple[Attitude, ...]]
+    attitude_words: frozenset[str]
+    """The longest word of each attitude, of which one stands in all that they tell."""
 
     def is_verb(self, lemma: str, kind: str) -> bool:
         """Whether the verb belongs to a class of `verb_classes.csv`."""
@@ -209,6 +213,8 @@ def load_lexicon() -> Lexicon:
     singular = {third_person(noun): noun for noun in sorted(nouns - _NO_PLURAL)}
     noun_frames = _noun_frames(noun_rows)
     verb_frames = _verb_frames(verb_rows)
+    attitudes = _attitudes()
+    verb_classes = {name: _phrases(text, lemmas) for name, text in classes.items()}
     return Lexicon(
         verb_readings=_readings(lemmas),
         noun_verbs=noun_verbs | (nouns & lemmas),
@@ -222,7 +228,8 @@ def load_lexicon() -> Lexicon:
         },
         singular=singular,
         transfer=_by_first(row["verb"] for row in transfer_rows),
-        verb_classes={name: _phrases(text, lemmas) for name, text in classes.items()},
+        verb_classes=verb_classes,
+        classed_verbs=frozenset().union(*verb_classes.values()),
         cues=cues,
         object_classes=_object_classes(singular),
         coverage={
@@ -231,7 +238,10 @@ def load_lexicon() -> Lexicon:
             for word in row["words"].split()
         },
         wrongs={(row["verb"], row["when"]): frozenset(row["words"].split()) for row in wrong_rows},
-        attitudes=_attitudes(),
+        attitudes=attitudes,
+        attitude_words=frozenset(
+            max(attitude.trigger, key=len) for rows in attitudes.values() for attitude in rows
+        ),
         named_texts={
             row["name"]: tuple(row["parties"].split()) for row in _rows("named_texts.csv")
         },

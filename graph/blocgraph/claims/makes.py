@@ -104,7 +104,7 @@ def _owners(
     if heap is not None and others(heap.possessors):
         return others(heap.possessors), None
     for pp in around.prepositions(weapon)[:1]:
-        owning = pp.word == "of" and any(p.has(*_OWNING) for p in pp.phrases)
+        owning = pp.word == "of" and any(p.has_any(_OWNING) for p in pp.phrases)
         if (owning or pp.word == "for") and others(meant(pp.phrases)):
             return others(meant(pp.phrases)), None
     for clause in clauses:

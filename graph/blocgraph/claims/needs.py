@@ -250,7 +250,7 @@ class FrameNeeds:
         mention = phrase.head.mention
         if mention is not None and mention.kind == "office":
             return self._has_class(phrase, "visitor") or not self._has_class(phrase, "troops")
-        return self._has_class(phrase, "visitor") or phrase.has(*_DELEGATES)
+        return self._has_class(phrase, "visitor") or phrase.has_any(_DELEGATES)
 
     def _within(self, objects: Sequence[NounPhrase]) -> list[NounPhrase]:
         """What "in" or "of" leads to right after the object: "its membership of B"."""

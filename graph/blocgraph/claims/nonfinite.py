@@ -93,7 +93,7 @@ class NonFinite:
                 clause.subject = self._told(last)
             elif phrase.weak and not last.subject:
                 clause.subject = [phrase]
-            elif last.verb.lemma in ("give", "grant") and phrase.has(*_TERMS):
+            elif last.verb.lemma in ("give", "grant") and phrase.has_any(_TERMS):
                 receiver = self.elements[before - 2] if before > 1 else None
                 if isinstance(receiver, NounPhrase):
                     clause.subject = [receiver]

@@ -70,7 +70,11 @@ class NounReader(NounParties):
                 sources, targets = phrase.weak or targets, operator.weak
         if frame.type is T.MEMBERSHIP and sources and not targets:
             sources, targets = self._heirs(phrase), sources
-        if frame.type is T.MILITARY_COOPERATION and phrase.has(*_DRILLS) and len(phrase.weak) == 1:
+        if (
+            frame.type is T.MILITARY_COOPERATION
+            and phrase.has_any(_DRILLS)
+            and len(phrase.weak) == 1
+        ):
             near = [pp for pp in self.around.prepositions(phrase) if pp.word in _NEAR]
             threatened = tuple(
                 a for pp in near for a in (meant(pp.phrases) or located(pp.phrases))
@@ -197,7 +201,7 @@ class NounReader(NounParties):
     def _is_called_for(self, phrase: NounPhrase) -> bool:
         """Whether the phrase hangs on a call: "their call for the removal of all sanctions"."""
         outer = self._operator(phrase)
-        while outer is not None and not outer.has(*_CALLS):
+        while outer is not None and not outer.has_any(_CALLS):
             outer = self._operator(outer)
         return outer is not None
 

@@ -122,16 +122,16 @@ def kinds(
     if frame.type is T.NON_AGGRESSION and is_text:
         return peace
     if frame.type is T.TREATY and frame.is_instrument:
-        if phrase.has(*_DEFENCE) and (phrase.has("mutual") or frame.trigger[-1] == "pact"):
+        if phrase.has_any(_DEFENCE) and (phrase.has("mutual") or frame.trigger[-1] == "pact"):
             return both
         if any(_promises_help(p) for p in (phrase, *about)):
             return both
-        if any(p.has(*_PEACE) for p in (phrase, *about)):
+        if any(p.has_any(_PEACE) for p in (phrase, *about)):
             return peace
     if "weak" in frame.options and phrase.has("military", "security", *_DEFENCE):
         return [T.MILITARY_COOPERATION]
     if frame.trigger[-1] in ("cooperation", "co-operation", "collaboration", "ties", "links"):
-        if frame.type is T.ALIGNMENT and phrase.has(*_ECONOMIC):
+        if frame.type is T.ALIGNMENT and phrase.has_any(_ECONOMIC):
             return [T.ECONOMIC_COOPERATION]
         if frame.type is T.ALIGNMENT and phrase.has("military", "security", *_DEFENCE):
             return [T.MILITARY_COOPERATION]

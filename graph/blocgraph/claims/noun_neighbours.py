@@ -108,7 +108,7 @@ class NounNeighbours:
         if clause.objects and clause.objects[-1].has(*_BRAKES) and clause.verb.lemma in _BRAKING:
             return True
         return any(
-            p.has(*_SHELVES) for pp in clause.prepositions if pp.word in ("on", "in", "into")
+            p.has_any(_SHELVES) for pp in clause.prepositions if pp.word in ("on", "in", "into")
             for p in pp.phrases
         )  # fmt: skip
 
@@ -124,10 +124,10 @@ class NounNeighbours:
             return "stop short"
         if lemma in (*_SHELVING, *_BRAKING) and self._is_shelved(clause):
             return "suspend"
-        following = self.words[clause.verb.end : clause.verb.end + 2]
+        following = [token.lower for token in self.words[clause.verb.end : clause.verb.end + 2]]
         for size in (2, 1):
-            phrase = " ".join([lemma, *(token.lower for token in following[:size])])
-            if any(phrase in words for words in self.lexicon.verb_classes.values()):
+            phrase = " ".join([lemma, *following[:size]])
+            if phrase in self.lexicon.classed_verbs:
                 return phrase
         return self._split(clause) or lemma
 
@@ -139,8 +139,7 @@ class NounNeighbours:
         if particle is None:
             return ""
         phrase = f"{clause.verb.lemma} {particle.lower}"
-        known = any(phrase in words for words in self.lexicon.verb_classes.values())
-        return phrase if known else ""
+        return phrase if phrase in self.lexicon.classed_verbs else ""
 
 
 _FAR = 4

@@ -42,7 +42,7 @@ def ratified_texts(events: Sequence[Event]) -> Iterator[Event]:
     for event in events:
         if event.type is not T.RATIFICATION or event.clause is None or event.unsaid:
             continue
-        texts = [p for p in patients(event.clause) if p.has(*_TEXTS)]
+        texts = [p for p in patients(event.clause) if p.has_any(_TEXTS)]
         dyads = {frozenset(dyad) for dyad in event.dyads()}
         if texts and texts[0].tokens[0].lower in ("the", "its", "their") and not dyads & told:
             word = texts[0].head

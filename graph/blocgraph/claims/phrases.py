@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -42,6 +43,10 @@ class NounPhrase:
 
     def has(self, *words: str) -> bool:
         """Whether any of these words stands in it."""
+        return any(token.lower in words for token in self.tokens)
+
+    def has_any(self, words: Collection[str]) -> bool:
+        """Whether any word of a class stands in it."""
         return any(token.lower in words for token in self.tokens)
 
 

@@ -84,7 +84,7 @@ def _is_of_harm(clause: Clause) -> bool:
     if clause.verb.lemma in ("refrain", "abstain", "stop", "cease"):
         return True
     things = [*clause.objects, *(p for pp in clause.prepositions for p in pp.phrases)]
-    return any(p.has(*_HARM) for p in things)
+    return any(p.has_any(_HARM) for p in things)
 
 
 def _parties(clause: Clause) -> Actors:

@@ -63,7 +63,7 @@ def _blames_the_other(governor: Clause, clause: Clause) -> bool:
 def _charge(clause: Clause) -> Event | None:
     """The accusation that a noun and what it says make: "A's complaint that B had lied"."""
     noun = clause.noun
-    if clause.link != "noun" or noun is None or not noun.has(*_CHARGES) or noun.is_negated:
+    if clause.link != "noun" or noun is None or not noun.has_any(_CHARGES) or noun.is_negated:
         return None
     accused = tuple(actor for actor in agents(clause) if actor not in noun.weak)
     if len(noun.weak) != 1 or not accused:

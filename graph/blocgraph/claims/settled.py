@@ -69,7 +69,7 @@ def _as_pledge(phrases: Phrases, event: Event) -> Event:
     if not clause.verb.negated or clause.governor is None:
         return event
     nouns = [e for e in phrases.elements[: clause.place] if isinstance(e, NounPhrase)]
-    if not nouns or not nouns[-1].has(*_PLEDGES) or clause.verb.start - nouns[-1].end > 3:
+    if not nouns or not nouns[-1].has_any(_PLEDGES) or clause.verb.start - nouns[-1].end > 3:
         return event
     return replace(
         event,
@@ -105,7 +105,7 @@ def _uses_of_bases(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Even
         if use is None or clause.passive or use.has("no"):
             continue
         things = [p for pp in clause.prepositions if pp.word in ("of", "to") for p in pp.phrases]
-        if not any(p.has(*_BASES) for p in things):
+        if not any(p.has_any(_BASES) for p in things):
             continue
         where = [
             p for pp in clause.prepositions if pp.word in ("in", "at", "on") for p in pp.phrases
@@ -138,7 +138,7 @@ def _as_troops(event: Event) -> Event:
     by = [p for pp in clause.prepositions if pp.word == "by" for p in pp.phrases]
     backers = by if clause.passive else clause.subject
     if clause.verb.lemma not in ("support", "back", "aid") or not any(
-        p.has(*_TROOPS) for p in backers
+        p.has_any(_TROOPS) for p in backers
     ):
         return event
     return replace(event, type=T.MILITARY_COOPERATION, rule="supported by troops")
@@ -318,7 +318,7 @@ def _signed(phrases: Phrases, clauses: Sequence[Clause], found: Sequence[Event])
             continue
         parties = agents(clause)
         before = [e for e in phrases.elements[: clause.place] if isinstance(e, NounPhrase)]
-        if len(parties) < 2 or not before or not before[-1].has(*_TEXTS):
+        if len(parties) < 2 or not before or not before[-1].has_any(_TEXTS):
             continue
         if frozenset(parties) not in known and clause.verb.start - before[-1].end <= 1:
             text = before[-1].head

@@ -75,7 +75,7 @@ def _will_not_bear(_: Phrases, clause: Clause) -> bool:
     will = clause.verb.modal in _WILL and clause.verb.negated
     objects: list[NounPhrase] = [*clause.objects, *clause.second]
     if will and clause.verb.lemma in ("tolerate", "brook", "countenance", "stomach", "stand"):
-        if any(p.has(*_WRONGS) for p in objects):
+        if any(p.has_any(_WRONGS) for p in objects):
             return True
     return will and clause.verb.lemma == "stand" and clause.link != "relative" and not objects
 

@@ -104,7 +104,7 @@ class TransferReader:
         for name, kind in self._kinds(goods):
             if is_gift and kind is T.ECONOMIC_COOPERATION:
                 kind = T.AID
-            if clause.verb.lemma in _DISPATCHING and any(p.has(*_FLEET) for p in goods):
+            if clause.verb.lemma in _DISPATCHING and any(p.has_any(_FLEET) for p in goods):
                 kind = T.MILITARY_COOPERATION
             if is_unsaid and kind is not T.ARMS_SUPPLY:
                 continue
@@ -187,7 +187,7 @@ class TransferReader:
             names = set(heads) or names
             if phrase.head.lower in _SIGHTINGS:
                 names = {"intel"}
-            if phrase.has("military") and phrase.has(*_MATERIEL):
+            if phrase.has("military") and phrase.has_any(_MATERIEL):
                 names.add("weapon")
             if "ship" in names and phrase.has("patrol", "naval", "military", "attack", "armed"):
                 names.add("weapon")

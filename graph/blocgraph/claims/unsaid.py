@@ -47,14 +47,19 @@ class Unsaid:
         self.memory = memory
         self.lexicon = lexicon
         self.tokens = phrases.words
+        self.lowers = phrases.lowers
         self.clauses = clauses
         self.is_question = bool(self.tokens) and self.tokens[-1].text == "?"
 
     def _is_disputed(self) -> bool:
         """Whether anything in the sentence is denied, alleged or said not to be."""
         cues = self.lexicon.cues
-        telling = cues["negator"] | cues["hearsay"] | _FALSE
-        if any(token.tag == "NEG" or token.lower in telling for token in self.tokens):
+        if not all(
+            telling.isdisjoint(self.lowers)
+            for telling in (cues["negator"], cues["hearsay"], _FALSE)
+        ):
+            return True
+        if any(token.tag == "NEG" for token in self.tokens):
             return True
         return any(
             clause.verb.lemma in cues["deny"] or clause.verb.lemma in cues["claim"]
@@ -91,7 +96,7 @@ class Unsaid:
             p.is_negated or p.head.lower in ("nobody", "none", "nothing") for p in clause.subject
         ):
             return Ends()
-        if frame.type is T.DEMAND and any(p.has(*_ANYBODY) for p in at_end):
+        if frame.type is T.DEMAND and any(p.has_any(_ANYBODY) for p in at_end):
             return Ends()
         if sources and self._is_elsewhere(clause, frame):
             return Ends()

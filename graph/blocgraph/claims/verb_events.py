@@ -187,7 +187,7 @@ class VerbReader(GrantReader):
                 phrase.tokens[0].lower in ("the", "this", "that", "these")
                 and phrase.head.tag == "N"
             ):
-                is_attack = phrase.has(*_ASSAULTS) and self.last_attackers
+                is_attack = phrase.has_any(_ASSAULTS) and self.last_attackers
                 known = self.last_attackers if is_attack else self.last_aggressors
                 return tuple(a for a in known if a not in sources)
         return ()
@@ -306,7 +306,7 @@ class VerbReader(GrantReader):
 
     def _locals(self, clause: Clause) -> Actors:
         """Whose police it is that storms a foreign mission: that of the place."""
-        if clause.passive or not any(p.has(*_UNIFORMED) for p in clause.subject):
+        if clause.passive or not any(p.has_any(_UNIFORMED) for p in clause.subject):
             return ()
         hit = meant(clause.objects)
         home = after(clause, ("in", "at"))
@@ -323,8 +323,8 @@ class VerbReader(GrantReader):
         self, frame: VerbFrame, objects: Sequence[NounPhrase]
     ) -> list[Sequence[NounPhrase]]:
         """The phrases that may name who is meant; "the invasion OF B" names only who suffers."""
-        if frame.type is T.ACCUSATION and any(p.has(*_ASSAULTS) for p in objects):
-            led = objects[-1].has(*_LED_BY) and self._spread(objects)
+        if frame.type is T.ACCUSATION and any(p.has_any(_ASSAULTS) for p in objects):
+            led = objects[-1].has_any(_LED_BY) and self._spread(objects)
             return [objects, [p for p in led or () if p.strong]]
         return [objects, self._spread(objects)]
 

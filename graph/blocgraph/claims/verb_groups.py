@@ -86,7 +86,7 @@ def read_verb_group(words: list[Token], index: int) -> VerbGroup:
     while tokens and main is None and tokens[-1].tag in ("ADV", "DATE"):
         tokens.pop()
         end -= 1
-    bare = not any(token.tag in ("AUX", "MOD") for token in tokens)
+    bare = not (last_auxiliary or modal)
     if main is None:
         lemma = "be" if last_auxiliary in BE else ("have" if last_auxiliary[:2] == "ha" else "do")
         form = "finite" if last_auxiliary not in ("being", "having", "been", "be") else "ing"
