@@ -8,7 +8,7 @@ from functools import cache
 from blocgraph.claims.clause import Clause, actors_of
 from blocgraph.claims.groups import Groups
 from blocgraph.claims.lexicon import Lexicon, load_lexicon
-from blocgraph.claims.phrases import Element, NounPhrase, Particle
+from blocgraph.claims.phrases import Element, NounPhrase, Particle, Phrases
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -123,8 +123,11 @@ def late_subjects(clauses: Sequence[Clause]) -> None:
                 break
 
 
-def speak_for(clauses: Sequence[Clause], elements: Sequence[Element], groups: Groups) -> None:
+def speak_for(clauses: Sequence[Clause], phrases: Phrases, groups: Groups) -> None:
     """Let those act too on whose behalf somebody speaks."""
+    if "behalf" not in phrases.lowers:
+        return
+    elements = phrases.elements
     for index, phrase in enumerate(elements):
         if not isinstance(phrase, NounPhrase) or phrase.head.lower != "behalf":
             continue

@@ -33,6 +33,7 @@ class ClauseBuilder:
     """Reads the elements of a sentence from left to right."""
 
     def __init__(self, phrases: Phrases, lexicon: Lexicon) -> None:
+        self.phrases = phrases
         self.elements = phrases.elements
         self.words = phrases.words
         self.lexicon = lexicon
@@ -66,7 +67,7 @@ class ClauseBuilder:
         adopt_texts(self.clauses, self.elements, self.lexicon)
         name_members(self.clauses, self.elements)
         name_those(self.clauses)
-        speak_for(self.clauses, self.elements, self.groups)
+        speak_for(self.clauses, self.phrases, self.groups)
         unwrap_amounts(self.clauses, self.elements)
         bind_pronouns(self.clauses, self.subjects.speaks)
         return self.clauses

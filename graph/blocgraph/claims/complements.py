@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import Element, NounPhrase, Particle
+from blocgraph.claims.phrases import Element, NounPhrase, Particle, Phrases
 from blocgraph.claims.slots import ALLIES
 from blocgraph.claims.verb_groups import VerbGroup
 from blocgraph.claims.word_sets import words
@@ -42,8 +42,11 @@ def adopt_complements(elements: Sequence[Element], lexicon: Lexicon) -> None:
             phrase.modifiers = _owners(elements, index + 2)
 
 
-def adopt_pro_forms(elements: Sequence[Element], lexicon: Lexicon) -> None:
+def adopt_pro_forms(phrases: Phrases, lexicon: Lexicon) -> None:
     """Let "one" be the noun it stands for: "a pact like the one that A made with B"."""
+    if phrases.lowers.isdisjoint(_PRO_FORMS):
+        return
+    elements = phrases.elements
     for index, phrase in enumerate(elements):
         if not isinstance(phrase, NounPhrase) or phrase.head.lower not in _PRO_FORMS:
             continue

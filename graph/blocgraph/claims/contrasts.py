@@ -18,7 +18,7 @@ _REACH = 5
 
 def contrasted_events(phrases: Phrases, found: Sequence[Event]) -> Iterator[Event]:
     """What is told of A and in the same breath denied of B."""
-    if not found or not any(word.lower in _CONTRASTING for word in phrases.words):
+    if not found or phrases.lowers.isdisjoint(_CONTRASTING):
         return
     for named, excluded in _pairs(phrases):
         for event in found:

@@ -162,7 +162,7 @@ class SentenceReader:
         tag(tokens, lexicon)
         self.phrases: Phrases = find_phrases(tokens)
         adopt_complements(self.phrases.elements, lexicon)
-        adopt_pro_forms(self.phrases.elements, lexicon)
+        adopt_pro_forms(self.phrases, lexicon)
         forget_private(self.phrases)
         add_origins(self.phrases)
         speech = take_parenthesis(self.phrases, lexicon)

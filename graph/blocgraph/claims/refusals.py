@@ -45,7 +45,7 @@ def _refused_demands(found: Sequence[Event]) -> Iterator[Event]:
             continue
         objects = patients(clause)
         for kind, nouns in ((T.DEMAND, _REQUESTS), (T.ACCUSATION, _CHARGES)):
-            if not any(p.has(*nouns) for p in objects) or len(event.sources) != 1:
+            if not any(p.has_any(nouns) for p in objects) or len(event.sources) != 1:
                 continue
             known = {dyad for other in found if other.type is kind for dyad in other.dyads()}
             askers = tuple(a for a in event.targets if (a, event.sources[0]) not in known)

@@ -100,9 +100,9 @@ def _join_auxiliary(elements: list[Element]) -> None:
     """Move what stands between commas out of "had, after long talks, signed"."""
     for place in range(len(elements) - 3):
         first = elements[place]
-        if not (isinstance(first, VerbGroup) and _is_auxiliary(first)):
+        if not isinstance(first, VerbGroup) or not _is(elements[place + 1], ","):
             continue
-        if not _is(elements[place + 1], ","):
+        if not _is_auxiliary(first):
             continue
         closing = next(
             (i for i in range(place + 2, len(elements)) if not isinstance(elements[i], NounPhrase)
@@ -200,10 +200,11 @@ def _leads_companion(link: Particle, words: list[Token]) -> bool:
 
 def _join_verbs(elements: list[Element]) -> None:
     """Drop the commas of "has not closed, and will not close, its border"."""
-    for place in range(len(elements) - 5):
-        first, comma, link, second, close, thing = elements[place : place + 6]
+    for place, first in enumerate(elements[:-5]):
+        second = elements[place + 3]
         if not (isinstance(first, VerbGroup) and isinstance(second, VerbGroup)):
             continue
+        _, comma, link, _, close, thing = elements[place : place + 6]
         if _is(comma, ",") and _is(link, "C") and _is(close, ",") and isinstance(thing, NounPhrase):
             elements[place : place + 6] = [first, link, second, thing]
             return
@@ -213,9 +214,13 @@ def _open_contact_clauses(elements: list[Element]) -> None:
     """Put "that" into "the sanctions it imposed"."""
     place = 1
     while place < len(elements) - 1:
-        thing, who = elements[place - 1 : place + 1]
+        who = elements[place]
+        if not isinstance(who, NounPhrase):
+            place += 2
+            continue
+        thing = elements[place - 1]
         if (
-            isinstance(thing, NounPhrase) and isinstance(who, NounPhrase) and not thing.strong
+            isinstance(thing, NounPhrase) and not thing.strong
             and thing.head.tag == "N" and _is_contact(elements, place, who)
         ):  # fmt: skip
             elements.insert(place, Particle(who.start, who.start, "that", "R"))

@@ -99,6 +99,8 @@ def _as_boycott(event: Event) -> Event:
 
 def _uses_of_bases(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
     """ "A has the use of a pier in B", "the treaty gives A the use of camps in B"."""
+    if phrases.lowers.isdisjoint(("use", "access")):
+        return
     for clause in clauses:
         group = [*clause.objects, *clause.second]
         use = next((p for p in group if p.head.lower in ("use", "access")), None)
@@ -219,6 +221,8 @@ def _companions(found: Sequence[Event], organisations: frozenset[str]) -> Iterat
 
 def _attacked_first(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
     """ "A says that B attacked first": B attacked A."""
+    if "first" not in phrases.lowers:
+        return
     for clause in clauses:
         governor = clause.governor
         after = [token.lower for token in phrases.words[clause.verb.end : clause.verb.end + 2]]
@@ -242,6 +246,8 @@ def _attacked_first(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Eve
 
 def _none_imposed(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
     """ "It has imposed none on B", where sanctions were spoken of before."""
+    if "none" not in phrases.lowers:
+        return
     for clause in clauses:
         if clause.verb.lemma not in ("impose", "place", "put", "slap") or clause.passive:
             continue
@@ -294,6 +300,8 @@ _TRADING = ("order", "accept", "export", "import", "sell", "buy", "ship", "trade
 
 def _neither_ratified(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
     """ "Ratified by neither parliament": neither of the two parties that the sentence names."""
+    if "neither" not in phrases.lowers:
+        return
     for clause in clauses:
         if not (clause.passive and clause.verb.lemma in ("ratify", "approve")):
             continue

@@ -92,11 +92,7 @@ class Surroundings:
 
     def __init__(self, elements: list[Element]) -> None:
         self.elements = elements
-        self.place = {
-            id(element): index
-            for index, element in enumerate(elements)
-            if isinstance(element, NounPhrase)
-        }
+        self.place = {id(element): index for index, element in enumerate(elements)}
         self._following: dict[int, list[Preposition]] = {}
 
     def before(self, phrase: NounPhrase) -> Element | None:

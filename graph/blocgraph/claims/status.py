@@ -373,7 +373,9 @@ class StatusReader(Tellers):
             return Reading(Status.NEGATED, (), cue)
         if hypothetical:
             return Reading(Status.HYPOTHETICAL, (), cue)
-        told = self.according if is_cited(self.phrases, event) else None
+        told = self.according
+        if told is not None and not is_cited(self.phrases, event):
+            told = None
         own = event.sources if event.type.sign < 0 else (*event.sources, *event.targets)
         if told is not None and not set(told) & {*own}:
             return Reading(Status.ALLEGED, told, "according to")

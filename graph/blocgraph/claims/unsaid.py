@@ -43,7 +43,9 @@ class Unsaid:
             if clause.verb.lemma == "follow" and any(p.has("suit") for p in clause.objects)
             for actor in meant(clause.subject)
         }
-        self.named = tuple(actor for actor in phrases.actors if actor not in followers)
+        self.named = phrases.actors
+        if followers:
+            self.named = tuple(actor for actor in self.named if actor not in followers)
         self.memory = memory
         self.lexicon = lexicon
         self.tokens = phrases.words

@@ -142,17 +142,13 @@ _ARTICLES = ("a", "an", "the", "no", "this", "any", "another", "every")
 
 def is_compounded(words: list[Token], index: int) -> bool:
     """Whether a hyphen joins a participle to an actor: "Turkish-made drones"."""
-    if index < 2 or not words[index].lower.endswith(
-        ("ed", "ing", "made", "built", "led", "held", "run")
-    ):
+    if index < 2 or words[index - 1].lower != "-":
+        return False
+    if not words[index].lower.endswith(("ed", "ing", "made", "built", "led", "held", "run")):
         return False
     actor, hyphen = words[index - 2], words[index - 1]
-    return (
-        bool(actor.actors)
-        and hyphen.lower == "-"
-        and actor.end == hyphen.start
-        and hyphen.end == words[index].start
-    )
+    is_joined = actor.end == hyphen.start and hyphen.end == words[index].start
+    return bool(actor.actors) and is_joined
 
 
 _TRADES = words(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from blocgraph.mentions.dates_rules import HINT, NEEDS, RULES
+from blocgraph.mentions.dates_rules import HINT, RULES, met_needs
 from blocgraph.mentions.dates_values import Known
 from blocgraph.model import OPEN, Document, Sentence
 
@@ -189,9 +189,9 @@ def _matches(text: str) -> list[tuple[int, int, int, re.Match[str]]]:
     """The matches of all rules that do not overlap; of two, the one whose rule comes first."""
     found: list[tuple[int, int, int, re.Match[str]]] = []
     taken = bytearray(len(text))
-    present = {name: test(text) for name, test in NEEDS.items()}
+    met = met_needs(text)
     for number, rule in enumerate(RULES):
-        if not present[rule.needs]:
+        if rule.needs not in met:
             continue
         for match in rule.pattern.finditer(text):
             start, end = match.span(rule.group)

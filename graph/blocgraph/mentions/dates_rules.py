@@ -45,8 +45,7 @@ from blocgraph.mentions.dates_values import (
 class Rule(NamedTuple):
     """Whatever matches PATTERN is a date of KIND whose value RESOLVE gives.
 
-    The date is the part GROUP of the match. Nothing matches where the text lacks what NEEDS, one
-    of `NEEDS`, looks for.
+    The date is the part GROUP of the match. Nothing matches where the text does not meet NEEDS.
     """
 
     kind: str
@@ -94,23 +93,35 @@ def _names_time(text: str) -> bool:
     return any(word in lower for word in _TIME_WORDS)
 
 
-NEEDS: dict[str, Callable[[str], object]] = {
+_NEEDS: dict[str, Callable[[str], object]] = {
     "year": re.compile(r"\d{4}").search,
     "month": re.compile(
         r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
         r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
     ).search,
+    "feast": re.compile("Christmas|Boxing|New Year|May Day").search,
+    "deed": re.compile("after|before").search,
+}
+_NEEDS_WITH_TIME: dict[str, Callable[[str], object]] = {
     "weekday": re.compile(_WEEKDAY).search,
     "ago": re.compile(" ago").search,
-    "feast": re.compile("Christmas|Boxing|New Year|May Day").search,
     "anchor": re.compile(
         "earlier|later|previous|before|after|preceding|following|next|there"
     ).search,
-    "deed": re.compile("after|before").search,
     "same": re.compile("same|that|Same|That|SAME|THAT").search,
-    "time": _names_time,
 }
 """Quick tests of a text, each true wherever a rule that needs it might match."""
+
+
+def met_needs(text: str) -> set[str]:
+    """The needs of rules that a text meets."""
+    met = {name for name, test in _NEEDS.items() if test(text)}
+    if _names_time(text):
+        met.add("time")
+        met.update(name for name, test in _NEEDS_WITH_TIME.items() if test(text))
+    return met
+
+
 _NEEDED: dict[Callable[[re.Match[str], Known], Value], str] = {
     **dict.fromkeys(
         (
