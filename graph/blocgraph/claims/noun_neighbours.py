@@ -118,6 +118,10 @@ class NounNeighbours:
             token.lower == "out" for token in self.words[clause.verb.end : clause.verb.end + 6]
         ):
             return "withdraw from"
+        if lemma == "let" and not _LAPSES.isdisjoint(
+            token.lower for token in self.words[clause.verb.end : clause.verb.end + 9]
+        ):
+            return "drop"
         if lemma in ("stop", "fall") and any(
             token.lower == "short" for token in self.words[clause.verb.start : clause.verb.end + 1]
         ):
@@ -143,8 +147,12 @@ class NounNeighbours:
 
 
 _FAR = 4
+_LAPSES = frozenset(("lapse", "expire"))
 _SHELVING = ("put", "place", "hold", "keep", "leave", "pull")
 _BRAKING = ("put", "call", "bring", "place", "slap", "impose", "announce", "declare", "order")
 _BRAKES = ("brakes", "end", "halt", "stop", "freeze", "moratorium", "finish")
 _SHELVES = ("ice", "hold", "abeyance", "freezer", "backburner", "limbo", "storage", "burner")
-_AMOUNTS = words("round series day week month year hour string wave spate set flurry kind form")
+_AMOUNTS = words(
+    "round series day week month year hour string wave spate set flurry kind form package raft "
+    "slew battery tranche barrage array range number volley bout regime dose host"
+)

@@ -193,8 +193,9 @@ class NounOutcomes(NounStages):
         if frame.is_instrument and not effect:
             self.memory.remember(sources + targets, phrase, frame)
         others = tuple(a for a in agent if a not in (*sources, *targets))
-        if kind is T.SANCTIONS and lemma in _TAKING_OVER and role == "object" and others:
+        if kind is T.SANCTIONS and lemma in _TAKING_OVER and others:
             yield replace(event, sources=others)
+            event.clause = self._context(clause)
         if kind is T.SANCTIONS and is_kind(lemma, "lift") and role == "object":
             event.type = T.SANCTIONS_RELIEF
             yield event
@@ -264,6 +265,8 @@ class NounOutcomes(NounStages):
         if role == "on":
             return self._phrasal(clause) in _ENDING_ON
         if role == "to" and self._is_shelved(clause):
+            return True
+        if role == "in" and clause.verb.lemma in ("join", "participate", "share"):
             return True
         return role in _GOVERNED or (role == "to" and clause.verb.lemma in ("accede", "adhere"))
 
@@ -373,7 +376,8 @@ _SUSPENDING = ("suspend", "revoke", "terminate", "withdraw", "cancel")
 _CANCELLING = ("cancel", "call off", "scrap", "skip", "boycott", "abandon")
 _BUYERS = ("customer", "buyer")
 _DELAYING = ("postpone", "delay", "put off", "shelve", "defer", "hold up")
-_TAKING_OVER = ("adopt", "join", "mirror", "copy", "match", "apply", "implement", "echo", "enforce")
+_TAKING_OVER = ("adopt", "join", "mirror", "copy", "match", "apply", "implement", "echo", "enforce",
+                "participate", "share", "support", "follow")  # fmt: skip
 _ACCEDING = ("adhere", "join", "accede", "accede to", "enter")
 _ENDING_ON = ("suspend", "renege on", "go back on")
 _ENDED_AT = ("object", "from", "of", "out", "on", "to")

@@ -11,7 +11,7 @@ from blocgraph.claims.lexicon import NounFrame
 from blocgraph.claims.noun_kinds import transferred
 from blocgraph.claims.noun_outcomes import NounOutcomes
 from blocgraph.claims.phrases import NounPhrase, Particle
-from blocgraph.claims.slots import Actors, agents, located, meant, patients, unique
+from blocgraph.claims.slots import Actors, after, agents, located, meant, patients, unique
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -112,6 +112,9 @@ class NounParties(NounOutcomes):
             return sources or agents(clause), meant(patients(clause))
         if role == "subject" and hurts and not clause.passive:
             return sources, tuple(a for a in meant(clause.objects) if a not in sources)
+        if role == "object" and clause.verb.lemma in _BEARING and not clause.passive:
+            hit = tuple(a for a in meant(clause.subject) if a not in sources)
+            return sources or after(clause, ("in", "from", "at", "of")), hit
         operator = self._operator(phrase)
         if operator is not None and operator.head.lower in _SUFFERERS:
             if clause.verb.lemma in ("be", "become", "remain"):
@@ -202,6 +205,7 @@ _LICENSING = words(
 _BLOCS = frozenset(("NATO", "EU", "UN", "WEST"))
 _WINNING = ("win", "land", "book", "secure", "clinch", "bag", "scoop", "gain")
 _DEALS = words("sale sales purchase purchases order orders acquisition export exports")
+_BEARING = ("face", "suffer", "incur", "endure", "attract", "bear", "confront", "encounter")
 _LYING = ("be", "remain", "stay", "come", "live", "labour", "stand")
 _SUFFERERS = ("target", "targets", "object", "victim", "victims", "subject", "brunt")
 _HURTING = words(

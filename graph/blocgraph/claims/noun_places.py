@@ -97,7 +97,7 @@ class NounPlaces(NounNeighbours):
             return ()
 
         if frame.type is T.SANCTIONS:
-            sources = self._sanctioners(prepositions)
+            sources = self._sanctioners(prepositions) or self._imposers(prepositions, reduced)
         late = ("mod", "obj", "from") if sources else ("mod", "obj")
         targets = fill(Slots(tuple(n for n in frame.target.names if n not in late)), sources)
         mediated = reduced is not None and reduced.verb.lemma in _MEDIATING
@@ -116,6 +116,25 @@ class NounPlaces(NounNeighbours):
         if led.keys() & {"on", "against", "upon", "of", "over"}:
             return ()
         return meant(led.get("from", ()))
+
+    def _decreers(self, clause: Clause) -> Actors:
+        """Who gives the order that the participle is about: "A signed an order ending the ban"."""
+        for outer in self.clauses:
+            if clause.link == "reduced" and clause.antecedent in outer.objects:
+                if any(p.has(*_DECREES) for p in outer.objects) and not outer.passive:
+                    return agents(outer)
+        return ()
+
+    def _imposers(self, near: Sequence[Preposition], reduced: Clause | None) -> Actors:
+        """Who imposes it by a clause that follows what it is on: "the ban on grain that A imposed"."""
+        if reduced is not None:
+            return ()
+        things = [phrase for pp in near for phrase in pp.phrases]
+        for clause in self.clauses:
+            if clause.antecedent in things and clause.link in ("reduced", "relative"):
+                if clause.verb.lemma in _IMPOSING:
+                    return agents(clause)
+        return ()
 
     def _reduced_title(self, frame: NounFrame, phrase: NounPhrase) -> Clause | None:
         """The participle after a text's title: "a Pact of Mutual Help concluded by A and B"."""
@@ -294,7 +313,7 @@ class NounPlaces(NounNeighbours):
         if clause is None:
             return ()
         if role == "object" and (self._makes(clause) or self._is_denied(clause)):
-            return agents(clause)
+            return agents(clause) or self._decreers(clause)
         if role in ("in", "out") and frame.type is T.DIPLOMATIC_SUPPORT:
             return agents(clause)
         if role in ("in", "into", "of", "from", "on") and clause.verb.lemma in _INTO:
@@ -313,6 +332,11 @@ _SIGNING = ("sign", "conclude", "initial", "reach", "negotiate", "agree", "ink",
 _LINKING = ("link", "bind", "unite", "join", "tie", "connect", "involve", "commit", "oblige",
             "govern", "cover", "ally", "embrace", "comprise", "include")  # fmt: skip
 _MEDIATING = words("draft broker mediate facilitate host sponsor arrange chair convene oversee")
+_DECREES = words("order decree decision law bill directive proclamation act resolution decrees")
+_IMPOSING = words(
+    "impose announce decree introduce place slap lay levy order adopt maintain renew extend "
+    "proclaim declare threaten lift ease waive reimpose tighten widen"
+)
 _DIRECT = ("subject", "object")
 FORGOING = ("rule out", "forgo", "eschew")
 """Verbs of not doing what one might."""

@@ -35,11 +35,12 @@ _PRIVATE = words(
 )
 
 
-_WARES = words("wine cheese beer")
+_WARES = words("wine cheese beer tourist tourists student students")
 _BARRIERS = words(
     "tariff tariffs duty duties ban bans embargo boycott levy levies imports exports import export "
     "quota quotas market markets sanctions restrictions curbs banned barred trade customs "
-    "importing exporting buying"
+    "importing exporting buying buy buys bought sell sells sold selling boycotted boycotting "
+    "outlawed blocked turned barring banning visas visa expelled stopped refused duty-free"
 )
 
 

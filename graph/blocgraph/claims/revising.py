@@ -54,6 +54,8 @@ def _as_told(
 
 def _banned(event: Event, clause: Clause) -> Iterator[Event]:
     """ "A forbade all trade with B" punishes B; "trade with B is banned" is no trade."""
+    if event.rule.endswith(", repeated"):
+        return
     banning = agents(clause)
     ends = unique((*event.sources, *event.targets))
     hit = tuple(actor for actor in ends if actor not in banning)

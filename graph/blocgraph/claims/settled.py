@@ -281,10 +281,12 @@ def _barred_from_trade(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[
         bars = ban.verb.lemma in _BARRING and (clause.marker == "from" or clause.form == "inf")
         if not (bars or (stops and clause.verb.lemma in _BUYING)):
             continue
-        wares = [*clause.objects, *(p for pp in clause.prepositions if pp.word in ("from", "of")
+        wares = [*clause.objects, *(p for pp in clause.prepositions if pp.word in _TRADED_WITH
                                     for p in pp.phrases)]  # fmt: skip
-        targets = meant(patients(ban)) if bars and meant(patients(ban)) else meant(wares)
-        sources = tuple(actor for actor in agents(ban) if actor not in targets)
+        banning = agents(ban) or (meant(wares) if ban.passive else ())
+        barred = tuple(a for a in meant(patients(ban)) if a not in banning) if bars else ()
+        targets = barred or tuple(a for a in meant(wares) if a not in banning)
+        sources = tuple(actor for actor in banning if actor not in targets)
         if sources and targets:
             word = phrases.words[ban.verb.end - 1]
             yield Event(
@@ -292,10 +294,11 @@ def _barred_from_trade(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[
             )
 
 
+_TRADED_WITH = ("from", "of", "with", "to")
 _BARRING = ("bar", "ban", "block", "stop", "prohibit", "forbid", "prevent")
 _STOPPING = ("stop", "cease", "halt", "quit", "suspend")
 _BUYING = ("import", "buy", "purchase", "order", "accept")
-_TRADING = ("order", "accept", "export", "import", "sell", "buy", "ship", "trade", "purchase")
+_TRADING = ("deal", "do", "order", "accept", "export", "import", "sell", "buy", "ship", "trade", "purchase")
 
 
 def _neither_ratified(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:

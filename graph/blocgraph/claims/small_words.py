@@ -251,6 +251,8 @@ def _along(here: Here) -> str:
 
 
 def _like(here: Here) -> str:
+    if here.before.lower in ("a", "an") and here.after.tag in ("N", "V?"):
+        return "ADJ"
     return "P" if here.after is not _NOBODY else ""
 
 

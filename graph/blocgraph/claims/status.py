@@ -300,7 +300,7 @@ class StatusReader(Tellers):
             return True
         ends = {*event.sources, *event.targets}
         if any(
-            pp.phrases[0].tokens[0].lower == "neither" and ends & set(meant(pp.phrases))
+            pp.phrases[0].tokens[0].lower.split()[0] == "neither" and ends & set(meant(pp.phrases))
             for pp in clause.prepositions
             if pp.phrases
         ):
