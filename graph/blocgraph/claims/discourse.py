@@ -16,6 +16,8 @@ _ANSWERED_WITHIN = 4
 _REMEMBERED = 100
 _PATIENCE = 1
 _FRESH = 3
+_PENALTIES = 4
+_ANY_PENALTY = ("sanctions", "penalties", "restrictions", "measures", "curbs", "countermeasures")
 _DEFINITE = ("the", "this", "that", "its", "their", "such", "these")
 
 
@@ -87,12 +89,26 @@ class Memory:
     leading: Actors = ()
     last_gift: tuple[str, int] = ("", 0)
     bloc: str | None = None
+    penalties: list[tuple[Actors, Actors, str]] = field(default_factory=list)
 
     def name_bloc(self, actors: Iterable[str]) -> None:
         """Note the one organisation that a sentence names; of several none is meant after it."""
         blocs = {*actors} - {"UN"}
         if blocs:
             self.bloc = blocs.pop() if len(blocs) == 1 else None
+
+    def penalise(self, sources: Actors, targets: Actors, word: str) -> None:
+        """Note who has put which penalty, by a noun or none, on whom."""
+        self.penalties.insert(0, (sources, targets, word))
+        del self.penalties[_PENALTIES:]
+
+    def penalty(self, sources: Actors, targets: Actors, word: str) -> tuple[Actors, Actors]:
+        """Both ends of a penalty named before that WORD takes up; none where none fits."""
+        for imposing, hit, before in self.penalties:
+            alike = before in ("", word, *_ANY_PENALTY) or word in _ANY_PENALTY
+            if alike and set(sources) <= {*imposing} and set(targets) <= {*hit}:
+                return sources or imposing, targets or hit
+        return (), ()
 
     def sell(self, seller: str, buyer: str) -> None:
         """Note who arms whom."""

@@ -64,6 +64,13 @@ _INSTRUMENT = re.compile(
 )
 
 
+_PENALTY = re.compile(
+    r"\b(?:sanctions|embargo|bans?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|curbs|penalties|boycott|"
+    r"restrictions|surcharge|(?:counter)?measures)\b",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """CLAIM was given by RULE, its status by the word CUE."""
@@ -124,6 +131,7 @@ def read_sentences(document: Document) -> Iterator[ReadSentence]:
         if (
             named
             or (memory.instruments and _INSTRUMENT.search(sentence.text))
+            or (memory.penalties and _PENALTY.search(sentence.text))
             or (memory.allegations and REBUTTAL.search(sentence.text))
         ):
             reader = SentenceReader(sentence, named, dated, lexicon, memory)
@@ -206,6 +214,9 @@ class SentenceReader:
     def _note_addressed(self, read: list[tuple[Event, Reading]]) -> None:
         self.memory.sentences += 1
         for event, reading in read:
+            if event.type in _PENALTIES and reading.status is Status.ASSERTED and not event.unsaid:
+                word = event.phrase.head.lower if event.phrase is not None else ""
+                self.memory.penalise(event.sources, event.targets, word)
             if reading.status is Status.ALLEGED:
                 self.memory.address(reading.speakers, event.sources)
             elif event.type in _ADDRESSING and reading.status is Status.ASSERTED:
@@ -399,6 +410,7 @@ class SentenceReader:
 
 
 _GIVING = (RelationType.ARMS_SUPPLY, RelationType.AID)
+_PENALTIES = (RelationType.SANCTIONS, RelationType.SANCTIONS_RELIEF)
 _DOUBTED = (Status.ALLEGED, Status.DENIED, Status.NEGATED)
 _AGGRESSIVE = (
     RelationType.ARMED_CONFLICT, RelationType.COERCION, RelationType.SANCTIONS, RelationType.THREAT,

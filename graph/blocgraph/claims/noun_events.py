@@ -172,6 +172,13 @@ class NounReader(NounParties):
         if not targets and len(sources) == 1 and "stated" not in frame.options:
             targets = self._implied_target(frame, phrase, clause, role, sources)
         unsaid = ""
+        if (
+            frame.type is T.SANCTIONS and not (sources and targets)
+            and "stated" not in frame.options and self._is_taken_up(phrase)
+        ):  # fmt: skip
+            known, hit = self.memory.penalty(sources, targets, phrase.head.lower)
+            sources, targets, unsaid = (known, hit, "earlier penalty") if hit else (
+                sources, targets, "")  # fmt: skip
         if "stated" in frame.options and not targets:
             return
         if not sources or not (targets or len(sources) > 1):
@@ -197,6 +204,13 @@ class NounReader(NounParties):
         yield from self._of_relative(frame, phrase, clause, (*sources, *targets), start)
         if clause is not None and clause.antecedent is phrase:
             yield from self._of_main(frame, phrase, clause, sources, targets, start)
+
+    def _is_taken_up(self, phrase: NounPhrase) -> bool:
+        """Whether it means a penalty named before: "the ban", "those duties", "sanctions"."""
+        first = phrase.tokens[0].lower
+        near = {pp.word for pp in self.around.prepositions(phrase)}
+        plain = phrase.head is phrase.tokens[0] and first.endswith("s")
+        return (first in GIVEN or plain) and near.isdisjoint(("on", "against", "upon", "over"))
 
     def _is_called_for(self, phrase: NounPhrase) -> bool:
         """Whether the phrase hangs on a call: "their call for the removal of all sanctions"."""

@@ -291,7 +291,11 @@ class NounOutcomes(NounStages):
             if event.clause.verb.lemma in _SUSPENDING:
                 leavers = event.targets
         event.extra = (str(event.type),)
-        event.type = T.RELATIONS_REDUCED
+        is_trade = event.type in (T.ECONOMIC_COOPERATION, T.ARMS_SUPPLY)
+        is_trade = is_trade and event.trigger.split()[-1] in _TRADED
+        if is_trade and not agent and event.phrase and event.trigger.startswith("import"):
+            leavers = event.phrase.weak[:1] or leavers
+        event.type = T.SANCTIONS if is_trade else T.RELATIONS_REDUCED
         event.sources = leavers
         event.targets = tuple(actor for actor in everyone if actor not in leavers)
         event.both_ways = False
@@ -373,6 +377,7 @@ _UNIONS = ("union", "market", "zone", "area")
 _FOUNDING = ("enter", "form", "conclude", "sign", "establish", "create", "agree", "set", "join")
 _THWARTING = ("block", "veto", "prevent", "avert", "foil", "thwart", "scotch")
 _SUSPENDING = ("suspend", "revoke", "terminate", "withdraw", "cancel")
+_TRADED = words("export exports import imports sales deliveries shipments purchases trade")
 _CANCELLING = ("cancel", "call off", "scrap", "skip", "boycott", "abandon")
 _BUYERS = ("customer", "buyer")
 _DELAYING = ("postpone", "delay", "put off", "shelve", "defer", "hold up")

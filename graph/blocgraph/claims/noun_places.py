@@ -126,7 +126,7 @@ class NounPlaces(NounNeighbours):
         return ()
 
     def _imposers(self, near: Sequence[Preposition], reduced: Clause | None) -> Actors:
-        """Who imposes it by a clause that follows what it is on: "the ban on grain that A imposed"."""
+        """Who imposes it, after what it is on: "the ban on grain that A imposed"."""
         if reduced is not None:
             return ()
         things = [phrase for pp in near for phrase in pp.phrases]

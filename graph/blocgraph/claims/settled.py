@@ -298,7 +298,19 @@ _TRADED_WITH = ("from", "of", "with", "to")
 _BARRING = ("bar", "ban", "block", "stop", "prohibit", "forbid", "prevent")
 _STOPPING = ("stop", "cease", "halt", "quit", "suspend")
 _BUYING = ("import", "buy", "purchase", "order", "accept")
-_TRADING = ("deal", "do", "order", "accept", "export", "import", "sell", "buy", "ship", "trade", "purchase")
+_TRADING = (
+    "deal",
+    "do",
+    "order",
+    "accept",
+    "export",
+    "import",
+    "sell",
+    "buy",
+    "ship",
+    "trade",
+    "purchase",
+)
 
 
 def _neither_ratified(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]:
