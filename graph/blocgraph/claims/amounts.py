@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blocgraph.claims.clause import Clause
+from blocgraph.claims.clause import Clause, actors_of
 from blocgraph.claims.phrases import Element, NounPhrase, Particle
 from blocgraph.claims.word_sets import words
 
@@ -26,6 +26,18 @@ def unwrap_amounts(clauses: Sequence[Clause], elements: Sequence[Element]) -> No
         clause.objects = [inner.get(id(p), p) for p in clause.objects]
 
 
+def own_wares(clauses: Sequence[Clause]) -> None:
+    """Let wares be of those who sell or make them: "the coal that B sells goes to C"."""
+    for clause in clauses:
+        thing = clause.antecedent
+        if clause.link != "relative" or clause.passive or thing is None or thing.strong:
+            continue
+        if clause.verb.lemma in _MAKING and thing in clause.objects and not thing.weak:
+            if len(clause.objects) == 1 and not clause.verb.negated and not clause.verb.modal:
+                thing.possessors = actors_of(clause.subject)
+
+
+_MAKING = words("sell export produce mine grow pump make ship catch refine raise harvest extract")
 _AMOUNTS = words(
     "most half third thirds quarter quarters fifth fifths tenth tenths percent bulk share majority "
     "all much part fraction portion lot lots rest remainder tonne tonnes tons ton barrels barrel "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from blocgraph.claims.amounts import unwrap_amounts
+from blocgraph.claims.amounts import own_wares, unwrap_amounts
 from blocgraph.claims.arguments import ArgumentReader
 from blocgraph.claims.bindings import (
     adopt_texts,
@@ -69,6 +69,7 @@ class ClauseBuilder:
         name_those(self.clauses)
         speak_for(self.clauses, self.phrases, self.groups)
         unwrap_amounts(self.clauses, self.elements)
+        own_wares(self.clauses)
         bind_pronouns(self.clauses, self.subjects.speaks)
         return self.clauses
 

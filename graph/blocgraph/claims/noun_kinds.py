@@ -83,7 +83,15 @@ def mood(
     for name in ("sour", "warm"):
         if any(lexicon.is_cue(token.lower, f"{name}_adjective") for token in phrase.tokens[:-1]):
             return name
-    if clause is None or clause.verb.negated:
+    if clause is None:
+        return ""
+    depths = {t.lower for pp in clause.prepositions for p in pp.phrases for t in p.tokens}
+    if role == "subject" and (
+        (clause.verb.lemma in ("date", "go") and not clause.verb.negated)
+        or (depths & {"best", "high", "peak"} and not clause.verb.negated)
+    ):
+        return "warm"
+    if clause.verb.negated:
         return ""
     lemma = clause.verb.lemma
     if lexicon.is_verb(lemma, "sour") and role in ("subject", "object"):

@@ -168,12 +168,16 @@ def _mutual_help(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]
     if _ATTACKED.isdisjoint(phrases.lowers):
         return
     for clause in clauses:
-        if clause.verb.lemma not in _HELPING or clause.passive or clause.verb.negated:
+        comes = clause.verb.lemma in ("come", "go", "rush") and _to_the_rescue(clause)
+        if not comes and clause.verb.lemma not in _HELPING:
+            continue
+        if clause.passive or clause.verb.negated:
             continue
         bound = clause.form == "inf" and clause.governor is not None
         if not bound and clause.verb.modal not in ("must", "shall", "will"):
             continue
-        if not any(p.has("other", "another") for p in (*clause.objects, *clause.second)):
+        helped = (*clause.objects, *clause.second)
+        if not comes and not any(p.has("other", "another") for p in helped):
             continue
         governor = clause.governor if bound else None
         if governor is not None and governor.verb.lemma not in _BINDING:
@@ -190,6 +194,12 @@ def _mutual_help(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]
                 governor or clause,
                 "bound to help",
             )
+
+
+def _to_the_rescue(clause: Clause) -> bool:
+    """Whether it leads to the help of the other: "to come to each other's aid"."""
+    led = [p for pp in clause.prepositions if pp.word == "to" for p in pp.phrases]
+    return any(p.has(*_AID) and p.has("other", "another", "other's", "another's") for p in led)
 
 
 def _parties(phrases: Phrases, clause: Clause, governor: Clause | None) -> Actors:
@@ -387,6 +397,7 @@ _TROOPS = words(
 _HELP = (T.AID, T.MILITARY_COOPERATION, T.DIPLOMATIC_SUPPORT)
 _PLEDGES = words("agreement pledge promise undertaking pact accord vow commitment treaty deal")
 _ATTACKED = words("attack attacked attacks invaded invasion aggression aggressor war assault")
+_AID = ("aid", "help", "defence", "defense", "assistance", "rescue")
 _HELPING = ("help", "assist", "aid", "defend", "protect", "support")
 _BINDING = (
     "be",

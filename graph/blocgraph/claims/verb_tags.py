@@ -104,7 +104,7 @@ def _is_people(words: list[Token], place: int, index: int) -> bool:
         return False
     if not (people.lower.endswith("s") or (place and words[place - 1].lower == "the")):
         return False
-    if after is None or after.tag not in ("DET", "ACT", "PRON"):
+    if after is None or after.tag not in ("DET", "ACT", "PRON", "POSS"):
         return False
     governed = place > 1 and words[place - 2].tag in ("V", "VPP", "VING")
     return not governed
@@ -246,6 +246,8 @@ def _base_tag(
         return "V"
     if after is not None and after.tag in ("AUX", "MOD") and governor in _BEFORE_NOUN:
         return "N"
+    if governor == "verb" and "s" in forms and _follows_relative(words, index):
+        return "V"
     if not noun_too:
         previous = words[index - 1] if index else None
         if previous is not None and "s" in forms and words[index].lower not in _NEVER_NOUNS:
@@ -255,6 +257,20 @@ def _base_tag(
     return "V" if is_verb(Spot(words, index, forms, governor, lexicon)) else "N"
 
 
+def _follows_relative(words: list[Token], index: int) -> bool:
+    """Whether a relative clause ends before it: "the pact that A and B signed covers trade"."""
+    place = index - 2
+    if words[index - 1].tag not in ("V", "VPP"):
+        return False
+    while place > 0 and words[place].tag in _IN_SUBJECT:
+        place -= 1
+    if place < 1 or place > index - 3 or words[place].lower not in ("that", "which"):
+        return False
+    is_noun = words[place - 1].tag in ("N", "DATE")
+    return is_noun and not any(w.tag in ("V", "VPP", "AUX", "MOD") for w in words[:place])
+
+
+_IN_SUBJECT = ("DET", "ACT", "N", "ADJ", "C", "POSS", "NUM", "PRON", "AUX", "ADV", "DATE")
 _ADJECTIVES = words(
     "warm cool clear free slow calm dry lame faint blunt humble tame secure separate complete "
     "clean correct direct empty equal idle narrow smooth sour steady tense thin weary open loose "
