@@ -15,7 +15,16 @@ from blocgraph.claims.discourse import Memory
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Phrases
-from blocgraph.claims.slots import Actors, Surroundings, after, agents, meant, named, unique
+from blocgraph.claims.slots import (
+    Actors,
+    Surroundings,
+    after,
+    agents,
+    located,
+    meant,
+    named,
+    unique,
+)
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -60,6 +69,7 @@ class ArmsTrade:
             yield from self._agreed(clause)
             for thing in self._things(clause):
                 yield from self._bought(clause, thing)
+            yield from self._built(clause)
             yield from self._spurned(clause)
             yield from self._delivered(clause)
             yield from self._hoped(clause)
@@ -72,7 +82,7 @@ class ArmsTrade:
         effect: str = "",
     ) -> Iterator[Event]:  # fmt: skip
         buyers = tuple(b for b in buyers if b not in sellers)
-        if not sellers or all((s, b) in self.told for s in sellers for b in buyers):
+        if not sellers or not buyers or all((s, b) in self.told for s in sellers for b in buyers):
             return
         self.told.update((s, b) for s in sellers for b in buyers)
         yield Event(
@@ -162,6 +172,25 @@ class ArmsTrade:
         if by_name:
             return by_name if set(by_name) <= self.memory.mentioned else ()
         return tuple(a for a in self.seller if a not in buyers) if is_deal else ()
+
+    def _built(self, clause: Clause) -> Iterator[Event]:
+        """ "Corvettes for B are being built in A", "ammunition made in A turned up in B"."""
+        building = clause.passive and clause.verb.lemma in _BUILDING
+        under_way = clause.verb.lemma == "be" and any(
+            p.has("construction", "production", "order") for p in _led(clause, ("under", "in"))
+        )
+        thing = next((p for p in clause.subject if self._is_goods(p)), None)
+        if thing is None or not (building or under_way):
+            return
+        places = [p for p in _led(clause, ("in", "by", "at")) if p is not thing]
+        makers = meant(places) or located(places)
+        near = [pp for pp in self.around.prepositions(thing) if pp.word in ("for", "to")]
+        beside = [c for c in self.clauses if c is not clause and thing in c.subject]
+        getters = thing.possessors or meant([p for pp in near for p in pp.phrases])
+        for other in beside:
+            led = _led(other, ("in", "to", "among", "with") if not other.passive else ("to", "for"))
+            getters = getters or meant(led) or located(led)
+        yield from self._event(makers, getters, thing, clause, "arms built")
 
     def _spurned(self, clause: Clause) -> Iterator[Event]:
         """Whose arms were not taken: "chose Gripens over A's jets", "A's jet was passed over"."""
@@ -272,6 +301,7 @@ _DELIVERING = words(
     "hand offer pledge promise build license"
 )
 _HANDING = words("deliver supply sell ship send")
+_BUILDING = words("build make construct manufacture produce assemble lay weld fit finish")
 _OFFERING = ("offer", "pledge", "promise")
 _ASIDE = words("out down off on over apart aim part")
 _CHOOSING = words("choose pick select prefer favour favor opt plump settle buy order")

@@ -41,6 +41,8 @@ def makes(
         if not (makers or named):
             continue
         owners, clause = _owners(weapon, makers or named, around, clauses, lexicon)
+        if weapon.has("fighter", "fighters") and clause and clause.verb.lemma in _MUSTERING:
+            continue
         if named and (clause is None or not lexicon.is_verb(clause.verb.lemma, "use")):
             continue
         makers = makers or named
@@ -142,6 +144,7 @@ def _is_used(weapon: NounPhrase, clause: Clause) -> bool:
     return weapon in clause.objects or _is_with(weapon, clause)
 
 
+_MUSTERING = ("arm", "use", "train", "field", "deploy", "recruit", "muster", "equip", "fight")
 _HITTING = words(
     "bomb hit strike shell pound attack bombard destroy sink blast repel fight shoot guard defend"
 )

@@ -56,8 +56,22 @@ class NounParties(NounOutcomes):
         is_deal = phrase.head.lower in _DEALS
         said = [a for p in near for a in (p.weak or (maker_by_name(p) if is_deal else ()))]
         licenser = agents(clause) if clause is not None and clause.verb.lemma in _LICENSING else ()
+        outer = self._operator(phrase)
+        if outer is not None and outer.has(*_LICENCES):
+            licenser = licenser or outer.weak
         known = unique(said or house or licenser or self.memory.seller())
         return tuple(a for a in known if a not in targets), targets
+
+    def _arrived(self, phrase: NounPhrase, clause: Clause | None, role: str) -> Actors:
+        """Where help or arms came to: "relief supplies from A have reached B"."""
+        if clause is None or role != "subject" or clause.passive:
+            return ()
+        if clause.verb.lemma in ("reach", "help", "keep", "save"):
+            return meant(clause.objects) or located(clause.objects)
+        if clause.verb.lemma not in _COMING:
+            return ()
+        near = [p for pp in clause.prepositions if pp.word in _INTO for p in pp.phrases]
+        return meant(near) or located(near)
 
     def _party_within(self, phrase: NounPhrase, known: Actors) -> Actors:
         """Whom alone the infinitive about a text names: "its deal to buy power from B"."""
@@ -203,6 +217,12 @@ _LICENSING = words(
 )
 """What a state does to the sales of its own arms."""
 _BLOCS = frozenset(("NATO", "EU", "UN", "WEST"))
+_LICENCES = words(
+    "veto vetoes ban bans block approval consent permit permits licence license licences licenses "
+    "go-ahead green-light objection objections freeze halt hold ruling decision permission"
+)
+_COMING = words("arrive come flow go pour land get stream trickle head sail roll move start")
+_INTO = ("to", "in", "into", "for", "at")
 _WINNING = ("win", "land", "book", "secure", "clinch", "bag", "scoop", "gain")
 _DEALS = words("sale sales purchase purchases order orders acquisition export exports")
 _BEARING = ("face", "suffer", "incur", "endure", "attract", "bear", "confront", "encounter")

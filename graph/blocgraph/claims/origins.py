@@ -16,6 +16,7 @@ _MEMBERS = words(
     "generals instructors advisers experts engineers pilots mercenaries peacekeepers "
     "contingents spies agents hackers navies armies navy army government president leader "
     "premier premiers chancellors kings ambassadors ambassador counterparts team teams "
+    "firefighters rescuers doctors nurses medics surgeons technicians divers volunteers teachers "
     "police tanks commandos paratroopers destroyers frigates submarines heads"
 )
 

@@ -69,8 +69,11 @@ class TransferReader:
             if not clause.passive
             else ([*clause.subject, *clause.objects])
         )
-        things += self._brought_in(clause)
-        receivers = after(clause, ("to", "for"))
+        things += [*self._brought_in(clause), *self._antecedents(clause)]
+        receivers = named(clause.objects) if clause.second and not clause.passive else ()
+        if not receivers:
+            found = [after(clause, (word,)) for word in ("to", "for")]
+            receivers = next((who for who in found if who and not {*who} <= {*givers}), ())
         if not receivers:
             receivers = named(things) or served
         if not givers and clause.passive:
@@ -78,7 +81,11 @@ class TransferReader:
         if clause.passive and not givers and named(clause.subject) and clause.objects:
             receivers = named(clause.subject)
             givers = speaker
-        if clause.passive and not receivers and clause.objects:
+        if (
+            clause.passive
+            and not receivers
+            and (clause.objects or len(things) > len(clause.subject))
+        ):
             receivers = meant(clause.subject)
         givers = tuple(a for a in givers if a not in receivers)
         if not receivers and givers:
@@ -96,7 +103,8 @@ class TransferReader:
             for p in pp.phrases
             for other in self._goods([p])
         ]
-        is_gift = clause.verb.lemma in _PRESENTING or any(
+        is_gift = clause.verb.lemma in _PRESENTING or any(p.head.lower == "free" for p in things)
+        is_gift |= any(
             pp.word in ("as", "for") and p.has("gift", "free", "present", "donation", "relief")
             for pp in clause.prepositions
             for p in pp.phrases
@@ -141,6 +149,19 @@ class TransferReader:
             return []
         first = next((pp.phrases for pp in clause.prepositions if pp.word == "in"), [])
         return [p for p in first if not p.strong and not p.places]
+
+    def _antecedents(self, clause: Clause) -> list[NounPhrase]:
+        """What a relative clause or a pronoun is about: "the jets that A gave it", "sent them"."""
+        about = clause.antecedent
+        if clause.link == "relative" and about is not None and about not in clause.subject:
+            is_known = about in (*clause.objects, *clause.second) or about.has("planes", "plane")
+            return [] if is_known else [about]
+        pronouns = [p for p in clause.objects if p.head.lower == "them" and not p.strong]
+        if not pronouns or clause.passive:
+            return []
+        ahead = self.elements[: clause.place]
+        earlier = [e for e in ahead if isinstance(e, NounPhrase) and self._kinds([e])]
+        return [p for p in earlier if not p.strong][-1:]
 
     def _goods(self, things: Sequence[NounPhrase]) -> list[NounPhrase]:
         """The things, with what a container such as "a batch of" holds."""
