@@ -51,7 +51,7 @@ class NounReader(NounParties):
         clause, role = self._governor(phrase)
         sources, targets = self._ends(frame, phrase, clause, role)
         if sources and not targets and frame.type in (T.ARMS_SUPPLY, T.AID):
-            targets = tuple(a for a in self._arrived(phrase, clause, role) if a not in sources)
+            targets = tuple(a for a in self._arrived(clause, role) if a not in sources)
         if frame.type is T.ARMS_SUPPLY:
             sources, targets = self._traded(frame, phrase, clause, sources, targets)
         if role == "with" and clause is not None and frame.type is T.DIPLOMATIC_SUPPORT:

@@ -62,7 +62,7 @@ class NounParties(NounOutcomes):
         known = unique(said or house or licenser or self.memory.seller())
         return tuple(a for a in known if a not in targets), targets
 
-    def _arrived(self, phrase: NounPhrase, clause: Clause | None, role: str) -> Actors:
+    def _arrived(self, clause: Clause | None, role: str) -> Actors:
         """Where help or arms came to: "relief supplies from A have reached B"."""
         if clause is None or role != "subject" or clause.passive:
             return ()
