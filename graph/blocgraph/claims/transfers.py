@@ -70,10 +70,7 @@ class TransferReader:
             else ([*clause.subject, *clause.objects])
         )
         things += [*self._brought_in(clause), *self._antecedents(clause)]
-        receivers = named(clause.objects) if clause.second and not clause.passive else ()
-        if not receivers:
-            found = [after(clause, (word,)) for word in ("to", "for")]
-            receivers = next((who for who in found if who and not {*who} <= {*givers}), ())
+        receivers = after(clause, ("to", "for"))
         if not receivers:
             receivers = named(things) or served
         if not givers and clause.passive:
