@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from blocgraph.mentions.context import Context
-from blocgraph.mentions.gazetteer import Found
+from blocgraph.mentions.gazetteer import Found, find_names
 from blocgraph.mentions.issuers import find_issuers, may_have_issuers
 from blocgraph.mentions.memory import actors_of_kind
 from blocgraph.mentions.names import NameKind
@@ -14,7 +14,7 @@ from blocgraph.mentions.own_nation import OwnNation, city_state, speaks_for_nati
 from blocgraph.mentions.people import holder_in_office
 from blocgraph.mentions.reading import read_sentence
 from blocgraph.mentions.spans import Reference
-from blocgraph.mentions.turns import Introduction, Label, labels_of, read_turns
+from blocgraph.mentions.turns import Introduction, Label, labels_of, plainly_written, read_turns
 from blocgraph.model import Sentence
 from blocgraph.vocabulary import ActorKind
 
@@ -90,13 +90,25 @@ class Authorship:
             if person.is_person:
                 words = self.context.document.text[person.start : person.end]
                 people.setdefault(words, person.actors[0])
-        introduction = Introduction(
-            self.context.document.text[: labels[0].start], named, people, home or opening.home
-        )
+        text = plainly_written(self.context.document.text[: labels[0].start])
+        home = home or opening.home or self._home_of_chamber(text)
+        introduction = Introduction(text, named, people, home)
         turns = read_turns(labels, introduction, self._named_in(labels))
         self.context.turns = turns
         if len(turns.side) == 1 and turns.side[0] in actors_of_kind(ActorKind.STATE):
             self.context.home = turns.side[0]
+
+    @staticmethod
+    def _home_of_chamber(text: str) -> str | None:
+        """Whose house or town the heading of a debate names: "LOK SABHA", "VALPARAÍSO"."""
+        heading = text[:_HEADING]
+        states = actors_of_kind(ActorKind.STATE)
+        codes = {
+            found.names[0].codes[0]
+            for found in find_names(heading)
+            if found.names[0].kind in _OF_CHAMBERS and states.issuperset(found.names[0].codes)
+        }
+        return codes.pop() if len(codes) == 1 else city_state(heading)
 
     def _named_in(self, labels: list[Label]) -> dict[int, tuple[str, ...]]:
         """The state or the official that each label names itself."""
@@ -118,6 +130,8 @@ class Authorship:
 
 
 _NEAR = 4
+_HEADING = 300
+_OF_CHAMBERS = (NameKind.BODY, NameKind.NAME, NameKind.ADJECTIVE)
 
 
 def _issuer(sentence: Sentence, references: list[Reference]) -> str | None:

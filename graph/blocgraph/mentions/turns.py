@@ -22,7 +22,7 @@ _DEBATE = re.compile(
     r"\b(?:Questions? to (?:the )?(?:Ministers?|Prime Minister|Government)"
     r"|Oral (?:answers|questions)|Question (?:time|period|hour)|Hansard|Parliament|House of \w+"
     r"|Lok Sabha|Rajya Sabha|Senate|Bundestag|Knesset|Dáil|Duma|Riksdag|Storting|Sejm|Seimas"
-    r"|Saeima|National Assembly|Congress|Legislative (?:Council|Yuan)|Chamber of Deputies"
+    r"|Saeima|National Assembly|Congress|Legislative (?:Council|Yuan|Assembly)|Chamber of Deputies"
     r"|Plenary|[Pp]arliamentary debate|Point of order|Madam Speaker|Mr\.? Speaker)\b"
 )
 _OFFICIAL = re.compile(
@@ -156,6 +156,14 @@ def _are_turns(labels: list[Label]) -> bool:
     is_repeated = len(kinds) < len(labels) and len(kinds) > 1
     in_brackets = sum(bool(label.inside) for label in labels)
     return (is_repeated and (answers or len(labels) > _LEAST)) or in_brackets >= _LEAST
+
+
+def plainly_written(text: str) -> str:
+    """The text with its words in capitals written as names are: "Lok Sabha" for "LOK SABHA"."""
+    return _CAPITALS.sub(lambda word: word[0].capitalize(), text.replace(" OF ", " of "))
+
+
+_CAPITALS = re.compile(r"\b[A-ZÀ-Þ]{3,}\b")
 
 
 class Introduction(NamedTuple):
