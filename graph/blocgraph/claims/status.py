@@ -404,7 +404,7 @@ def _joint_actors() -> frozenset[str]:
 _REFUTED = re.compile(
     r"It (?:is|was|'s) (?:\w+ly |just |quite |also )?(?:not (?:true|so|the case)|untrue|false|"
     r"nonsense|wrong|an? (?:lie|myth|fiction|fabrication|invention))\b[^.;]{1,70}\bthat\b"
-    r"|It (?:is|was|'s) not as (?:though|if)\b"
+    r"|It (?:is|was|'s) not as (?:though|if)\b|Let it not be (?:said|thought)\b[^.;]{0,20}\bthat\b"
 )
 _BEING = ("be", "remain", "stand", "stay", "seem", "appear", "look", "feel", "become", "declare",
           "sound", "keep")  # fmt: skip

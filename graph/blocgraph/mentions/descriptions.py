@@ -64,13 +64,13 @@ def resolve_one(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ..
         here = [r for r in here if r not in subjects] + [r for r in here if r in subjects]
     if here:
         return here[-1].actors
+    if anaphor.antecedent == "junta":
+        return _junta(scene, memory, fits)
     for start, references in memory.past():
         there = single_of(references, fits, taken)
         heads = [r for r in subjects_of(memory.text, start, references) if r in there]
         if there:
             return (heads[0] if heads else there[-1]).actors
-    if anaphor.antecedent == "junta":
-        return _home(scene, memory)
     if anaphor.antecedent == "state" or _RARE < len(fits) < len(
         actors_of_kind(ActorKind.ORGANISATION)
     ):
@@ -79,10 +79,25 @@ def resolve_one(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, ..
     return tuple(earlier) if len(earlier) == 1 else ()
 
 
+def _junta(scene: Scene, memory: Memory, fits: frozenset[str]) -> tuple[str, ...]:
+    """The state with a junta that was named last, or of which the text speaks much more."""
+    counts = memory.context.counts
+    known = [code for code in counts if code in fits]
+    often = max(known, key=lambda code: counts[code], default=None)
+    for start, references in memory.past():
+        there = single_of(references, fits, set())
+        heads = [r for r in subjects_of(memory.text, start, references) if r in there]
+        if there and often is not None:
+            last = (heads[0] if heads else there[-1]).actors
+            return (often,) if counts[often] > _TOPIC * counts.get(last[0], 0) else last
+    return (often,) if often is not None else _home(scene, memory)
+
+
 def _taken(anaphor: Anaphor, scene: Scene, memory: Memory, subjects: list[Reference]) -> set[str]:
     """Those who cannot be meant, since they do something to whom is described."""
     if anaphor.antecedent == "state" and anaphor.words.startswith("that "):
-        return {code for r in subjects for code in r.actors}
+        own = {memory.context.home} if memory.context.home else set()
+        return own | {code for r in subjects for code in r.actors}
     opening = memory.text[max(scene.sentence.start, anaphor.start - 12) : anaphor.start]
     acting = subjects_at(scene, memory, anaphor.start)
     if anaphor.antecedent == "state" and acting and _LEAVING.search(opening):

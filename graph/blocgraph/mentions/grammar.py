@@ -85,6 +85,8 @@ def is_subject(text: str, sentence_start: int, reference: Reference) -> bool:
         return _ENDS.match(text[reference.end : reference.end + 12]) is None
     if words == "it":
         return not is_object(text, sentence_start, reference.start, reference.end)
+    if before in _AUXILIARIES:
+        return True
     last = before.rsplit(None, 1)[-1].lstrip('("“')
     if last in _PREPOSITIONS:
         return False
