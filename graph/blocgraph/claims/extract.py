@@ -62,6 +62,9 @@ _INSTRUMENT = re.compile(
     r"|parliaments?|legislatures?|ratified)\b",
     re.I,
 )
+_TALKS = re.compile(
+    r"\b(?:talks|negotiations|ceasefire|truce|agreement|treaty|accord|trade)\b", re.I
+)
 
 
 _PENALTY = re.compile(
@@ -131,6 +134,7 @@ def read_sentences(document: Document) -> Iterator[ReadSentence]:
         if (
             named
             or (memory.instruments and _INSTRUMENT.search(sentence.text))
+            or (memory.protagonists and _TALKS.search(sentence.text))
             or (memory.penalties and _PENALTY.search(sentence.text))
             or (memory.allegations and REBUTTAL.search(sentence.text))
         ):

@@ -198,12 +198,12 @@ class Unsaid:
             return Ends()
         if "pred" in frame.options and frame.type not in (T.OPPOSITION, T.ALLIANCE):
             return Ends()
+        is_talk = frame.trigger[-1] in _TALKS and not any(t.lower == "yet" for t in self.tokens)
         if sources or targets:
             if frame.type in (_NOUNS_SELF_CONTAINED if sources else _NOUNS_WITHOUT_AUTHOR):
                 return Ends()
             if "sym" in frame.options and (sources or targets) == phrase.modifiers:
                 return Ends()
-            is_talk = frame.trigger[-1] in _TALKS and not any(t.lower == "yet" for t in self.tokens)
             if frame.type is T.NEGOTIATION and not (is_talk or self._is_held(clause)):
                 return Ends()
             if not frame.type.is_symmetric:
@@ -211,12 +211,17 @@ class Unsaid:
             if frame.type in _VAGUE and not (is_talk or self._is_held(clause)):
                 return Ends()
             ends = self._completed(sources, targets, ())
+            leading = self.memory.leading if frame.type in (T.TREATY, T.NEGOTIATION) else ()
+            if not ends.place and leading and {*self.named} <= {*sources, *targets}:
+                ends = Ends(sources or leading, targets or leading, PROTAGONIST)
             return Ends() if clause and self._is_asker(clause, ends) else ends
-        if frame.type is T.NEGOTIATION and not self._is_held(clause):
+        if frame.type is T.NEGOTIATION and not (is_talk or self._is_held(clause)):
             return Ends()
         if frame.type.is_symmetric and frame.type is not T.OPPOSITION:
             if not (frame.is_instrument and phrase.head.lower.endswith("s")):
-                return self._both_ends()
+                ends = self._both_ends()
+                is_over = clause is not None and self.lexicon.is_verb(clause.verb.lemma, "end")
+                return Ends() if is_over and ends.place == PROTAGONIST else ends
         return Ends()
 
     def of_document(self, sources: Actors, targets: Actors) -> Ends:
@@ -255,6 +260,9 @@ class Unsaid:
     def _both_ends(self) -> Ends:
         if len(self.named) == 2:
             return Ends(self.named, (), "sentence")
+        both = self.memory.protagonists
+        if both and set(self.named) <= {*both}:
+            return Ends(both, (), PROTAGONIST)
         if not self.named and len(self.memory.last_dyad) == 2:
             return Ends(self.memory.last_dyad, (), _EARLIER)
         return Ends()
