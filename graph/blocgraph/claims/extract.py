@@ -207,7 +207,7 @@ class SentenceReader:
             yield from self._consequences(event, reading)
             if reading.cue == "threaten" and event.type is not RelationType.THREAT:
                 yield from self._threats(event, "threaten")
-            elif reading.cue in ("vow", "swear") and event.type in _AGGRESSIVE[:2]:
+            elif reading.cue in _VOWING and event.type in _VOWED:
                 yield from self._threats(event, reading.cue)
         self._note_addressed(read)
         yield from read
@@ -266,6 +266,8 @@ class SentenceReader:
         if clause is None:
             return
         sources = meant(clause.subject)
+        if verb != "threaten" and not set(sources) & set(event.sources):
+            return
         targets = tuple(a for a in (*event.targets, *event.sources) if a not in sources)
         if sources and targets:
             threat = replace(
@@ -415,6 +417,8 @@ class SentenceReader:
 
 _GIVING = (RelationType.ARMS_SUPPLY, RelationType.AID)
 _PENALTIES = (RelationType.SANCTIONS, RelationType.SANCTIONS_RELIEF)
+_VOWING = ("vow", "swear", "warn", "hint", "caution")
+_VOWED = (RelationType.ARMED_CONFLICT, RelationType.COERCION, RelationType.SANCTIONS)
 _DOUBTED = (Status.ALLEGED, Status.DENIED, Status.NEGATED)
 _AGGRESSIVE = (
     RelationType.ARMED_CONFLICT, RelationType.COERCION, RelationType.SANCTIONS, RelationType.THREAT,

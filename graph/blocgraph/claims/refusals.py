@@ -22,7 +22,7 @@ def refusals(
 ) -> Iterator[Event]:
     """Who refuses what somebody asked of it in the sentence or shortly before."""
     yield from _refused_demands(found)
-    demands = [e for e in found if e.type in (T.DEMAND, T.THREAT) and len(e.sources) == 1]
+    demands = [e for e in found if len(e.sources) == 1 and _is_answerable(e)]
     known = {event.start for event in found if event.type is T.REJECTION}
     for clause in clauses:
         word = phrases.words[clause.verb.end - 1]
@@ -30,11 +30,19 @@ def refusals(
             continue
         earlier = [event for event in reversed(demands) if event.start < word.start]
         refusers, askers = _ends(clause, earlier, memory)
+        if refusers and not askers and clause.verb.lemma in _DENYING and not clause.passive:
+            askers = _denied(clauses, clause)
         if refusers and askers:
             yield Event(
                 T.REJECTION, refusers, askers, word.text, word.start, _told_by(clause),
                 "refuses what was asked",
             )  # fmt: skip
+
+
+def _is_answerable(event: Event) -> bool:
+    """Whether it can be refused: a demand, a threat, an offer."""
+    offers = event.clause is not None and event.clause.verb.lemma in _OFFERING
+    return event.type in (T.DEMAND, T.THREAT) or offers
 
 
 def _refused_demands(found: Sequence[Event]) -> Iterator[Event]:
@@ -55,6 +63,16 @@ def _refused_demands(found: Sequence[Event]) -> Iterator[Event]:
                     event, type=kind, sources=askers, targets=event.sources, clause=outer,
                     rule="request refused", effect="", objects=(),
                 )  # fmt: skip
+
+
+def _denied(clauses: Sequence[Clause], clause: Clause) -> Actors:
+    """Whom it hurts that somebody refuses to do something: "refused to recognise B"."""
+    inner = next((o for o in clauses if o.governor is clause and o.form == "inf"), None)
+    refusers = agents(clause)
+    if inner is None or len(refusers) != 1 or inner.verb.lemma not in _KINDNESSES:
+        return ()
+    named = tuple(a for a in meant(inner.objects) if a not in refusers)
+    return named if len(named) == 1 else ()
 
 
 def _told_by(clause: Clause) -> Clause | None:
@@ -94,6 +112,13 @@ def _ends(clause: Clause, earlier: Sequence[Event], memory: Memory) -> tuple[Act
     return refusers, memory.asker_of(refusers)
 
 
+_DENYING = ("refuse", "decline")
+_KINDNESSES = words(
+    "recognise recognize refuel serve service receive meet see admit let allow help back support "
+    "aid assist supply arm protect free release accept sell lend pay extradite acknowledge welcome "
+    "host shelter honour honor compensate"
+)
+_OFFERING = ("offer", "propose", "tender", "volunteer", "invite", "suggest")
 _PRONOUNS = ("it", "they", "he", "she")
 _CHARGES = words("protest protests charge charges complaint complaints criticism accusation "
                  "accusations allegation allegations reproach reproaches rebuke")  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from blocgraph.claims.askings import askings
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.discourse import Memory
 from blocgraph.claims.displeasure import displeased
@@ -27,6 +28,7 @@ def speeches(
     said.extend(refusals(phrases, clauses, memory, said))
     said.extend(reproaches(phrases, clauses, lexicon, said))
     said.extend(displeased(phrases, clauses, said))
+    said.extend(askings(phrases, clauses, said))
     said.extend(requests(phrases, clauses, said))
     said.extend(retorts(phrases, clauses, lexicon, said))
     said.extend(verdicts(phrases, clauses, lexicon, memory, said))

@@ -241,7 +241,9 @@ class StatusReader(Tellers):
                 speakers.append((kind, who))
                 if not kind or (lemma in ("note", "recall") and _is_joint(who)):
                     speakers.pop()
-                elif speakers[-1][0] in ("expect", "plan"):
+                elif speakers[-1][0] in ("expect", "plan") or (
+                    lemma in _WARNING and here.verb.modal == "would"
+                ):
                     hypothetical, cue = True, lemma
                     speakers.pop()
         if not speakers and clause.verb.is_perfect_past:
@@ -408,6 +410,7 @@ _REFUTED = re.compile(
 )
 _BEING = ("be", "remain", "stand", "stay", "seem", "appear", "look", "feel", "become", "declare",
           "sound", "keep")  # fmt: skip
+_WARNING = ("warn", "hint", "caution")
 _OPEN = (Status.ASSERTED, Status.ALLEGED, Status.HYPOTHETICAL)
 _RUMOURED = ("say", "report", "allege", "believe", "think", "rumour", "rumor", "understand",
              "claim")  # fmt: skip
@@ -416,7 +419,7 @@ _ADVISING = ("warn", "caution", "urge", "appeal", "advise", "dissuade", "discour
              "argue")  # fmt: skip
 _BENIGN = (T.MEMBERSHIP, T.TREATY, T.ALLIANCE, T.ALIGNMENT)
 _NO_NEWS = ("surprise", "secret", "accident", "coincidence", "joke", "mystery", "bluff",
-            "stranger", "novelty", "no")  # fmt: skip
+            "stranger", "novelty", "no", "mercy", "quarter", "respite")  # fmt: skip
 _HOSTILE = (T.ARMED_CONFLICT, T.COERCION, T.OPPOSITION, T.ACCUSATION, T.RELATIONS_REDUCED)
 _WRONGS = (T.ARMED_CONFLICT, T.COERCION, T.ARMS_SUPPLY, T.ACCUSATION, T.THREAT)
 _NEGATIVE_WORDS = words("no neither none nor nearly almost far instead rather short all")

@@ -58,6 +58,9 @@ def _answers(phrases: Phrases, clause: Clause) -> bool:
     """Whether it is "will be met with a crushing response", "would be treated as an act of war"."""
     if clause.verb.modal not in _WILL or clause.verb.negated:
         return False
+    if clause.passive and clause.verb.lemma == "answer":
+        if any(p.has(*_ATTACKS) for p in clause.subject):
+            return True
     behind = [token.lower for token in phrases.words[clause.verb.end : clause.verb.end + 10]]
     if clause.verb.lemma in ("meet", "answer", "draw", "bring", "provoke", "trigger", "face"):
         return bool(_ANSWERS.intersection(behind))
@@ -102,7 +105,8 @@ def _puts_at_risk(phrases: Phrases, clause: Clause) -> bool:
         return False
     behind = [token.lower for token in phrases.words[clause.verb.end : clause.verb.end + 4]]
     at_risk = clause.verb.lemma == "be" and not _AT_RISK.isdisjoint(behind)
-    return at_risk or (clause.verb.lemma == "suffer" and bool(clause.verb.modal))
+    is_loss = clause.verb.lemma == "suffer" or (clause.passive and clause.verb.lemma in _ENDING)
+    return at_risk or (is_loss and bool(clause.verb.modal))
 
 
 def _is_ready_to_fight(phrases: Phrases, clause: Clause) -> bool:
@@ -155,6 +159,13 @@ def _addressed(clause: Clause, sources: Actors) -> Actors:
 
 _WILL = ("will", "would", "shall")
 _STANDING = words("be stand remain keep have leave stay")
+_ENDING = words(
+    "cut suspend withdraw stop end halt sever restore reimpose impose freeze cancel curtail"
+)
+_ATTACKS = words(
+    "attack attacks aggression strike strikes incursion incursions provocation provocations "
+    "raid raids violation violations invasion intervention"
+)
 _ACTING = words(
     "hesitate respond react answer reply retaliate hit strike tolerate brook stand regard treat "
     "consider view see countenance"
