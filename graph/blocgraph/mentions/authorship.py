@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from blocgraph.mentions.by_lines import city_state
 from blocgraph.mentions.context import Context
 from blocgraph.mentions.gazetteer import Found, find_names
 from blocgraph.mentions.issuers import find_issuers, may_have_issuers
 from blocgraph.mentions.memory import actors_of_kind
 from blocgraph.mentions.names import NameKind
-from blocgraph.mentions.own_nation import OwnNation, city_state, speaks_for_nation, topic_state
+from blocgraph.mentions.own_nation import OwnNation, speaks_for_nation, topic_state
 from blocgraph.mentions.people import holder_in_office
 from blocgraph.mentions.reading import read_sentence
 from blocgraph.mentions.spans import Reference
@@ -55,7 +56,7 @@ class Authorship:
             context.home = context.authors[0]
         context.is_official = bool(context.authors)
         if not context.authors and speaks_for_nation(text):
-            self._take(OwnNation(text, list(founds)).find())
+            self._take(OwnNation(text, sentences, founds).find())
         if context.home is None and not context.authors:
             context.topic = topic_state(text, list(founds))
 

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 
+from blocgraph.mentions.by_lines import home_by_line, home_by_writer
 from blocgraph.mentions.gazetteer import Found
 from blocgraph.mentions.memory import actors_of_kind
-from blocgraph.mentions.names import NameKind, fold
-from blocgraph.mentions.rows import cities, word_set
+from blocgraph.mentions.names import NameKind
+from blocgraph.mentions.rows import word_set
+from blocgraph.model import Sentence
 from blocgraph.vocabulary import ActorKind
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
-_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|ourselves)\b")
-_OWN = (
-    r"\b(?:[Oo]ur|[Mm]y|[Tt]his) "
-    r"(?:own |[a-z]{3,}(?:ern|al|ed|ish|an|ese) |beloved |great |small |proud |poor |\d+ ){0,2}"
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|OURS?|ourselves)\b")
+_OUR = r"\b(?:[Oo]ur|OUR) "
+_OUR_OR_MY = r"\b(?:[Oo]ur|OUR|[Mm]y|[Tt]his) "
+_GREAT = (
+    r"(?:own |[A-Za-z]{3,}(?:ern|al|ed|ish|an|ese) |beloved |great |small |proud |poor |\d+ ){0,2}"
 )
 _COUNTRY = r"country(?! (?:music|house|club|kitchen|pub|road|walk|cottage|estate)\b)"
 _AMONG = re.compile(r"\b(?:[Ww]e|us|[Aa]s|[Ww]e are|[Ll]ike (?:most|many|all)|of us) (?:an? )?$")
@@ -50,29 +54,11 @@ _OTHER = re.compile(
 )
 _ACTS_ON_US = re.compile(r"(?:['’]s [\w-]+)?(?: [\w’'-]+){1,7}? us\b")
 _PREPOSED = re.compile(r"\b(?:in|from|at|near|by|of|outside|to|with|against|for) (?:the )?$")
-_BY_LINE = re.compile(r"^(?:By|by|BY|From)\s+(?P<rest>[^\n]+)$", re.MULTILINE)
 _BY_OURS = re.compile(
     r"^By our (?:own )?[A-Z][\w -]*(?:team|staff|editor|correspondent|desk)", re.M
 )
-_IMPRINT = re.compile(
-    r"^(?P<rest>[A-Z][^\n.;:!?]*,? (?:\d{1,2} )?"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?: \d{1,2},)? \d{4})[^\n.;!?]{0,20}$",
-    re.MULTILINE,
-)
-_LONG_LINE = 120
 _DOMESTIC_TITLE = re.compile(r"(?<!Prime )\b(?!Prime )[A-Z]\w+ (?:Secretary|Minister) $")
 _LISTED = re.compile(r",? (?:and|or) ")
-_BIO = re.compile(
-    r"\n(?:The (?:writer|author)|[^\W\d_][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?:,| "
-    r"(?:is|was|served as|has served as|represents|sits in)\b)(?P<rest>[^\n]*)\s*\Z"
-)
-_ROLE = re.compile(
-    r"\b(?:ambassador|minister|president|senator|member of parliament|MP|lawmaker|diplomat"
-    r"|spokes\w+|adviser|negotiator|general|admiral|parliament|commissioner)\b",
-    re.IGNORECASE,
-)
-_HEAD_LINES = 4
 _OWN_KINDS = (NameKind.NAME, NameKind.CAPITAL, NameKind.ADJECTIVE, NameKind.PEOPLE, NameKind.SEAT)
 
 
@@ -81,44 +67,27 @@ def speaks_for_nation(text: str) -> bool:
     unquoted = _QUOTED.sub(" ", text)
     if len(_FIRST_PERSON.findall(unquoted)) < _REPEATED:
         return False
-    if _owned("of a nation").search(unquoted) or _WE_PEOPLE.search(unquoted):
+    if _owned(_OUR_OR_MY, "of a nation").search(unquoted) or _WE_PEOPLE.search(unquoted):
         return True
-    common = {match[0] for match in _owned("of a nation or not").finditer(unquoted)}
+    common = {match[0] for match in _owned(_OUR, "of a nation or not").finditer(unquoted)}
     signs = len(common) + len(_DONE_TO_US.findall(unquoted)) + bool(_BY_OURS.search(text))
     return signs >= _REPEATED
 
 
+def speaks_often(text: str) -> bool:
+    """Whether somebody says "we" so often that he may mean his nation."""
+    return len(_FIRST_PERSON.findall(_QUOTED.sub(" ", text))) >= _SPOKEN
+
+
 @cache
-def _owned(words: str) -> re.Pattern[str]:
+def _owned(whose: str, words: str) -> re.Pattern[str]:
     """ "Our" and one of the words."""
     nouns = sorted(word_set(words), key=lambda word: (-len(word), word))
-    return re.compile(rf"{_OWN}(?:{_COUNTRY}|{'|'.join(nouns)})\b")
+    return re.compile(rf"{whose}{_GREAT}(?:{_COUNTRY}|{'|'.join(nouns)})\b")
 
 
 _REPEATED = 2
-
-
-@cache
-def _city_codes() -> dict[str, str]:
-    """The states of cities by their names, with and without accents."""
-    return {spelling: code for name, code in cities().items() for spelling in (name, fold(name))}
-
-
-@cache
-def _city_pattern() -> re.Pattern[str]:
-    names = sorted(_city_codes(), key=lambda name: (-len(name), name))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
-
-
-def city_state(line: str) -> str | None:
-    """The state of the city that a by-line or a dateline names."""
-    found = {_city_codes()[match[0]] for match in _city_pattern().finditer(line)}
-    return found.pop() if len(found) == 1 else None
-
-
-def _imprint(head: str) -> re.Match[str] | None:
-    """The line that says where and when a text appeared: "Ministry of Defence, Oslo, May 2024"."""
-    return next((line for line in _IMPRINT.finditer(head) if len(line[0]) < _LONG_LINE), None)
+_SPOKEN = 4
 
 
 def topic_state(text: str, founds: list[list[Found]]) -> str | None:
@@ -147,7 +116,9 @@ _TITLED = 0.7
 class OwnNation:
     """Weighs what a text says of whom it calls its own and whom foreign."""
 
-    def __init__(self, text: str, founds: list[list[Found]]) -> None:
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], founds: Sequence[list[Found]]
+    ) -> None:
         self.text = text
         self.states = actors_of_kind(ActorKind.STATE)
         self.founds = [found for group in founds for found in group]
@@ -156,6 +127,7 @@ class OwnNation:
         self.paragraphs: defaultdict[str, set[int]] = defaultdict(set)
         self.foreign: set[str] = set()
         self.told: set[str] = set()
+        self.company = self._company(sentences, founds)
 
     def find(self) -> str | None:
         """The state, if one is much likelier than all others."""
@@ -169,9 +141,20 @@ class OwnNation:
         for code, count in self.named.items():
             self.weights[code] += _OFTEN * count / most
             self.weights[code] += _EVERYWHERE * len(self.paragraphs[code]) / widest
-        ranked = sorted(self.weights.items(), key=lambda item: (-item[1], item[0]))
+        state = self._clear({}, _CLEAR)
+        if state is None and speaks_often(self.text):
+            return self._clear(self.company, _CLEAR_BESIDE)
+        return state
+
+    def _clear(self, beside: Mapping[str, int], margin: float) -> str | None:
+        """Which state is far ahead, where those named beside "us" are likelier others."""
+        weights = {
+            code: weight - _BESIDE * min(beside.get(code, 0), _OFTEN_BESIDE)
+            for code, weight in self.weights.items()
+        }
+        ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
         ranked += [("", 0.0), ("", 0.0)]
-        if ranked[0][1] < _ENOUGH or ranked[0][1] - ranked[1][1] < _CLEAR:
+        if ranked[0][1] < _ENOUGH or ranked[0][1] - ranked[1][1] < margin:
             return None
         first = ranked[0][0]
         return first if first in self.told or first not in self.foreign else None
@@ -186,26 +169,20 @@ class OwnNation:
         self.told.add(code)
 
     def _weigh_lines(self) -> None:
-        end = -1
-        for _ in range(_HEAD_LINES):
-            end = self.text.find("\n", end + 1)
-            if end < 0:
-                break
-        head = self.text if end < 0 else self.text[:end]
-        line = _BY_LINE.search(head) or _imprint(head)
-        if line:
-            start, stop = line.span("rest")
-            places = {c for f in self.founds if start <= f.start < stop and (c := self._code(f))}
-            city = city_state(line["rest"])
-            if len(places) == 1 or (city and not places):
-                self._tell(places.pop() if places else city or "")
-        bio = _BIO.search(self.text)
-        if bio and _ROLE.search(bio["rest"]):
-            start, stop = bio.span("rest")
-            for found in self.founds:
-                if start <= found.start < stop and (code := self._code(found)):
-                    self._tell(code)
-                    break
+        for find in (home_by_line, home_by_writer):
+            home = find(self.text, self.founds, self._code)
+            if home is not None:
+                self._tell(home)
+
+    def _company(
+        self, sentences: Sequence[Sentence], founds: Sequence[list[Found]]
+    ) -> Counter[str]:
+        """How often each is named beside "us", as others are: "Yemen fired at our trawlers"."""
+        times: Counter[str] = Counter()
+        for sentence, here in zip(sentences, founds, strict=False):
+            if here and _FIRST_PERSON.search(_QUOTED.sub(" ", sentence.text)):
+                times.update({code for found in here if (code := self._code(found)) is not None})
+        return times
 
     def _weigh(self, found: Found, code: str) -> None:
         kind = found.names[0].kind
@@ -238,7 +215,7 @@ class OwnNation:
 
     def _is_foreign(self, found: Found, kind: NameKind, before: str) -> bool:
         """Whether it does something to "us", or "we" do something to it."""
-        if _OTHER.search(before):
+        if kind is not NameKind.PEOPLE and _OTHER.search(before):
             return True
         acts = kind is not NameKind.ADJECTIVE and not _PREPOSED.search(before)
         return acts and _ACTS_ON_US.match(self.text, found.end) is not None
@@ -247,7 +224,10 @@ class OwnNation:
 _LINE = 3.0
 _FOREIGN = 0.7
 _DOMESTIC = 0.5
+_CLEAR_BESIDE = 0.35
+_BESIDE = 0.35
+_OFTEN_BESIDE = 3
 _OFTEN = 0.75
 _EVERYWHERE = 0.75
-_ENOUGH = 1.2
+_ENOUGH = 0.9
 _CLEAR = 0.5
