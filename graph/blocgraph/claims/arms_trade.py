@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from blocgraph.claims.arms_house import arms_firms
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.discourse import Memory
 from blocgraph.claims.events import Event
@@ -70,6 +71,7 @@ class ArmsTrade:
             for thing in self._things(clause):
                 yield from self._bought(clause, thing)
             yield from self._built(clause)
+            yield from self._bought_from(clause)
             yield from self._spurned(clause)
             yield from self._delivered(clause)
             yield from self._hoped(clause)
@@ -159,7 +161,9 @@ class ArmsTrade:
         return bool(self.seller) and (is_count or phrase.head.lower in _PORTIONS)
 
     def _is_weapon(self, phrase: NounPhrase) -> bool:
-        heads = phrase.head.lower.split()
+        heads = [*phrase.head.lower.split()]
+        if phrase.head.lower in _PLATFORMS:
+            heads = [word for token in phrase.tokens for word in token.lower.split()]
         return any("weapon" in self.lexicon.classes(w) for w in heads) or bool(
             maker_by_name(phrase)
         )
@@ -172,6 +176,32 @@ class ArmsTrade:
         if by_name:
             return by_name if set(by_name) <= self.memory.mentioned else ()
         return tuple(a for a in self.seller if a not in buyers) if is_deal else ()
+
+    def _bought_from(self, clause: Clause) -> Iterator[Event]:
+        """Who has what was bought: "flies jets bought from A", "awarded it to the firm A"."""
+        lemma, thing = clause.verb.lemma, clause.antecedent
+        if clause.link == "reduced" and clause.passive and lemma in _BUYING and thing is not None:
+            sellers = after(clause, ("from", "through", "via"))
+            holders = [c for c in self.clauses if c is not clause and _is_about(c, thing)]
+            buyers = agents(clause) or thing.possessors or next(
+                (who for c in holders if (who := agents(c))), ()
+            )  # fmt: skip
+            if self._is_goods(thing):
+                yield from self._event(sellers, buyers, thing, clause, "arms bought from")
+        if self.memory.house and lemma in _CHOOSING and not clause.passive:
+            firms = [p for p in clause.objects if p.strong]
+            yield from self._picked(clause, named(firms), firms)
+        elif lemma in ("award", "give", "hand") and not clause.passive:
+            if any(self._is_goods(p) or p.has("contract", "order") for p in clause.objects):
+                firms = [p for p in _led(clause, ("to",)) if p.head.text in arms_firms()]
+                yield from self._picked(clause, meant(firms), firms)
+
+    def _picked(
+        self, clause: Clause, sellers: Actors, firms: Sequence[NounPhrase]
+    ) -> Iterator[Event]:
+        buyers = tuple(a for a in agents(clause) if a not in sellers)
+        if firms:
+            yield from self._event(sellers, buyers, firms[0], clause, "maker picked")
 
     def _built(self, clause: Clause) -> Iterator[Event]:
         """ "Corvettes for B are being built in A", "ammunition made in A turned up in B"."""
@@ -283,6 +313,11 @@ class ArmsTrade:
                 yield from self._event(self.seller, who, thing, clause, "arms eyed", "hypothetical")
 
 
+def _is_about(clause: Clause, thing: NounPhrase) -> bool:
+    led = (p for pp in clause.prepositions for p in pp.phrases)
+    return thing in (*clause.subject, *clause.objects, *clause.second, *led)
+
+
 def _led(clause: Clause, prepositions: Sequence[str]) -> list[NounPhrase]:
     return [p for pp in clause.prepositions if pp.word in prepositions for p in pp.phrases]
 
@@ -302,6 +337,11 @@ _DELIVERING = words(
 )
 _HANDING = words("deliver supply sell ship send")
 _BUILDING = words("build make construct manufacture produce assemble lay weld fit finish")
+_BUYING = ("buy", "purchase", "order", "acquire", "procure", "obtain", "lease", "receive", "get")
+_PLATFORMS = words(
+    "car cars carriers vehicles trucks boats boat craft systems system ship ships station stations "
+    "planes plane aircraft vessels vessel equipment parts spares kits technology"
+)
 _OFFERING = ("offer", "pledge", "promise")
 _ASIDE = words("out down off on over apart aim part")
 _CHOOSING = words("choose pick select prefer favour favor opt plump settle buy order")

@@ -56,7 +56,10 @@ class NounParties(NounOutcomes):
         is_deal = phrase.head.lower in _DEALS
         said = [a for p in near for a in (p.weak or (maker_by_name(p) if is_deal else ()))]
         licenser = agents(clause) if clause is not None and clause.verb.lemma in _LICENSING else ()
-        outer = self._operator(phrase)
+        outer, told = self._operator(phrase), [self._reduced(p) for p in (phrase, *near)]
+        for clause in told:
+            if clause is not None and clause.passive and clause.verb.lemma in _LICENSING:
+                licenser = licenser or agents(clause)
         if outer is not None and outer.has(*_LICENCES):
             licenser = licenser or outer.weak
         known = unique(said or house or licenser or self.memory.seller())

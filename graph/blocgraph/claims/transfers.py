@@ -10,6 +10,7 @@ from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.objects import distinct, span
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors, after, agents, meant, named, patients, unique
+from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
 _TRANSFERRED = (
@@ -32,6 +33,14 @@ _SIGHTINGS = ("pictures", "images", "imagery", "data", "coordinates", "readings"
 _GIVING = ("promise", "pledge", "donate", "bring", "offer", "deliver", "send")
 _PRESENTING = ("donate", "gift", "present", "bequeath", "airlift")
 _TOWARDS = ("to", "into", "for", "against", "at", "near", "towards", "off", "over", "from", "along")
+_SHARING = (
+    "offer", "give", "lend", "send", "deliver", "promise", "pledge", "rush", "release", "hand",
+    "distribute", "fly",
+)  # fmt: skip
+_STAPLES = words(
+    "rice wheat grain maize corn flour food fuel diesel coal electricity power generators water "
+    "fertiliser fertilizer sugar milk potatoes petrol gas relief aid humanitarian emergency"
+)
 _GIVEN_AWAY = (
     "give", "provide", "supply", "sell", "send", "deliver", "ship", "donate", "offer", "lend",
     "pledge", "promise", "furnish", "airlift", "dispatch", "rush", "release", "gift", "present",
@@ -84,6 +93,9 @@ class TransferReader:
             and (clause.objects or len(things) > len(clause.subject))
         ):
             receivers = meant(clause.subject)
+        outer = clause.governor
+        if outer is not None and outer.verb.lemma == "thank" and {*givers} == {*agents(outer)}:
+            givers, receivers = meant(outer.objects), givers
         givers = tuple(a for a in givers if a not in receivers)
         if not receivers and givers:
             receivers = self.other_party or self._only_other(clause, givers)
@@ -101,6 +113,7 @@ class TransferReader:
             for other in self._goods([p])
         ]
         is_gift = clause.verb.lemma in _PRESENTING or any(p.head.lower == "free" for p in things)
+        is_gift |= clause.verb.lemma in _SHARING and any(p.has(*_STAPLES) for p in goods)
         is_gift |= any(
             pp.word in ("as", "for") and p.has("gift", "free", "present", "donation", "relief")
             for pp in clause.prepositions
@@ -189,11 +202,9 @@ class TransferReader:
         follows = self.words[clause.verb.end : clause.verb.end + 1]
         if clause.verb.lemma == "bring" and any(word.lower in _NOT_GIVEN for word in follows):
             return False
-        for words in self.lexicon.transfer.get(clause.verb.lemma, ()):
-            following = [
-                t.lower for t in self.words[clause.verb.end : clause.verb.end + len(words) - 1]
-            ]
-            if following == list(words[1:]):
+        for trigger in self.lexicon.transfer.get(clause.verb.lemma, ()):
+            end = clause.verb.end + len(trigger) - 1
+            if [t.lower for t in self.words[clause.verb.end : end]] == list(trigger[1:]):
                 return True
         return False
 
