@@ -115,7 +115,8 @@ class Governors:
             is_aside = self._is_occasion(last, place - 1) or self._is_whole_after(
                 clause, last, place
             )
-            if not before.strong and last.verb.lemma not in _TELL and not is_aside:
+            is_name = before.head.text[:1].isupper() and before.head.tag != "DATE"
+            if not (before.strong or is_name or last.verb.lemma in _TELL or is_aside):
                 clause.link, clause.governor, clause.antecedent = "relative", last, before
                 return
         prior = next((c for c in reversed(self.clauses) if c.link in ("that", "noun")), None)

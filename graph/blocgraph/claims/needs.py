@@ -9,7 +9,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.lawmakers import is_legislative, makers
 from blocgraph.claims.lexicon import Lexicon, VerbFrame
 from blocgraph.claims.phrases import NounPhrase, Phrases
-from blocgraph.claims.slots import Actors, after, agents, meant, named, patients, unique
+from blocgraph.claims.slots import Actors, after, agents, located, meant, named, patients, unique
 from blocgraph.claims.tokens import Token
 from blocgraph.claims.word_sets import words
 
@@ -218,7 +218,7 @@ class FrameNeeds:
         if need == "door":
             return any(p.has("door") for p in (*clause.objects, *clause.second))
         if need == "place":
-            return bool(meant(objects)) or bool(after(clause, ("in",)))
+            return bool(meant(objects) or located(objects) or after(clause, ("in",)))
         if need in ("inf", "!inf"):
             follows = any(
                 token.lower == "to" and token.tag == "TO"

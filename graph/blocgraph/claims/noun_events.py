@@ -194,6 +194,8 @@ class NounReader(NounParties):
             return
         for kind in self._types(frame, phrase, clause, role):
             for event in self._become(kind, frame, phrase, clause, role, sources, targets, start):
+                if kind is T.BASING_RIGHTS and self.unsaid.is_doubtful(event):
+                    continue
                 event.speakers = event.speakers or accusers
                 if unsaid:
                     event.leave_unsaid(unsaid)

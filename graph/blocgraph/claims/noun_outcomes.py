@@ -128,6 +128,11 @@ class NounOutcomes(NounStages):
             effect = "" if clause.verb.lemma in _EXISTS else effect
         if kind is T.NEGOTIATION and clause is not None and self._is_off(clause, role):
             effect = "negated"
+        if kind is T.BASING_RIGHTS and not effect:
+            if self._is_sought(phrase):
+                effect = "hypothetical"
+            elif clause is not None and self._is_given_up(clause, role):
+                effect = "negated"
         governed = clause is not None and self._is_governed(clause, role)
         lemma = self._phrasal(clause) if clause is not None and governed else ""
         is_kind = self.lexicon.is_verb

@@ -5,6 +5,7 @@ from __future__ import annotations
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.noun_places import NounPlaces
 from blocgraph.claims.phrases import NounPhrase, Particle
+from blocgraph.claims.word_sets import words
 
 
 class NounStages(NounPlaces):
@@ -61,6 +62,24 @@ class NounStages(NounPlaces):
         is_state = role == "subject" and clause.verb.lemma == "be" and bool(following)
         return is_state and following[0].lower == "off" and not clause.verb.negated
 
+    def _is_sought(self, phrase: NounPhrase) -> bool:
+        """Whether something is done for the base's sake, so that it is none yet: "a bid for"."""
+        before = self.words[phrase.start - 1].lower if phrase.start else ""
+        return before in ("for", "about", "over") and phrase.tokens[0].tag not in ("POSS",)
+
+    def _is_given_up(self, clause: Clause, role: str) -> bool:
+        """Whether the base was left or handed back: "vacated its base", "thrown out of a base"."""
+        verb = clause.verb
+        if verb.negated or verb.modal or verb.lemma not in _LEAVING:
+            return False
+        if role in ("object", "subject"):
+            following = {token.lower for token in self.words[verb.end : verb.end + 2]}
+            is_phrasal = not following.isdisjoint(_AWAY)
+            return (role == "object") != clause.passive and (
+                verb.lemma in _LEAVING_AT_ONCE or is_phrasal
+            )
+        return role in ("from", "of", "out", "out of")
+
     def _is_of_penalty(self, phrase: NounPhrase) -> bool:
         """Whether penalties are what it frees from or brings back: "exemption from tariffs"."""
         near = [p for pp in self.around.prepositions(phrase) for p in pp.phrases]
@@ -90,3 +109,10 @@ _UNDER_WAY = ("negotiate", "renegotiate", "discuss", "draft", "finalise", "final
 _NEARING = ("move", "edge", "inch", "head", "advance", "lead", "drift", "progress", "stumble")
 _DRAFTS = ("text", "wording", "draft", "outline", "outlines")
 _DRAFTING = ("finalise", "finalize", "agree", "draft", "complete", "negotiate", "discuss", "settle")
+_LEAVING_AT_ONCE = words(
+    "leave lose vacate evacuate abandon quit close shut surrender relinquish dismantle return"
+)
+_LEAVING = _LEAVING_AT_ONCE | words(
+    "give hand move pull withdraw throw kick turf drive push expel evict eject remove oust retire"
+)
+_AWAY = words("up back over down")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from blocgraph.claims.tokens import Token
+from blocgraph.claims.towns import state_of
 from blocgraph.claims.verb_groups import BE, VerbGroup, read_verb_group, verb_follows
 
 _NEGATIVE = ("no", "neither", "none")
@@ -16,7 +17,10 @@ _NOMINAL = ("DET", "ADJ", "NUM", "N", "ACT", "POSS")
 
 @dataclass(slots=True, eq=False)
 class NounPhrase:
-    """The words from START to END are about HEAD; actors are its head, possessor or modifier."""
+    """The words from START to END are about HEAD; actors are its head, possessor or modifier.
+
+    PLACES are states named as places, TOWNS those in which a town, region or base lies.
+    """
 
     start: int
     end: int
@@ -26,6 +30,7 @@ class NounPhrase:
     possessors: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
 
     @property
@@ -335,8 +340,9 @@ def _described(words: list[Token], start: int, end: int) -> NounPhrase:
     if places and not _is_located(words, start):
         strong.extend(places)
     return NounPhrase(
-        start, end, tokens, head, _once(strong), _once(possessors), _once(modifiers), places
-    )
+        start, end, tokens, head, _once(strong), _once(possessors), _once(modifiers), places,
+        () if places or strong else state_of(tokens),
+    )  # fmt: skip
 
 
 def _once(actors: list[str]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from blocgraph.claims.overlaps import (
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.pledges import attacks_on_all, is_of_pledge, pledges_of_peace
 from blocgraph.claims.revising import revised
-from blocgraph.claims.slots import Actors, agents, meant, patients, unique
+from blocgraph.claims.slots import Actors, agents, located, meant, named, patients, unique
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -112,7 +112,7 @@ def _uses_of_bases(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Even
         where = [
             p for pp in clause.prepositions if pp.word in ("in", "at", "on") for p in pp.phrases
         ]
-        owners = meant(things) or unique(a for p in where for a in (*p.strong, *p.places))
+        owners = meant(things) or unique((*named(where), *located([*things, *where])))
         receives = clause.verb.lemma in ("enjoy", "have", "get", "gain", "receive", "obtain", "win")
         users = meant(clause.subject) if receives else meant([p for p in group if p is not use])
         owners = owners if receives else owners or meant(clause.subject)

@@ -53,7 +53,7 @@ def _owner(phrase: NounPhrase) -> Actors:
 def agents(clause: Clause) -> Actors:
     """Who does what the verb says."""
     if not clause.passive:
-        return meant(clause.subject) or located(clause.subject)
+        return meant(clause.subject) or unique(a for p in clause.subject for a in p.places)
     return unique(
         [actor for pp in clause.prepositions if pp.word == "by" for actor in meant(pp.phrases)]
     )
@@ -78,8 +78,8 @@ def after(clause: Clause, words: Sequence[str]) -> Actors:
 
 
 def located(group: Sequence[NounPhrase]) -> Actors:
-    """The actors that the phrases name as places."""
-    return unique([actor for phrase in group for actor in phrase.places])
+    """The actors that the phrases name as places, or in which places lie that they name."""
+    return unique([actor for phrase in group for actor in phrase.places or phrase.towns])
 
 
 def _is_name(phrase: NounPhrase) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.discourse import Memory
+from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon, NounFrame, VerbFrame
 from blocgraph.claims.likely import LIKELY, likely_end
 from blocgraph.claims.phrases import NounPhrase, Phrases
@@ -67,6 +68,10 @@ class Unsaid:
             clause.verb.lemma in cues["deny"] or clause.verb.lemma in cues["claim"]
             for clause in self.clauses
         )
+
+    def is_doubtful(self, event: Event) -> bool:
+        """Whether no clause says how it stands with the event, where something is disputed."""
+        return event.clause is None and not event.effect and self._is_disputed()
 
     def of_verb(
         self, clause: Clause, frame: VerbFrame, sources: Actors, targets: Actors

@@ -252,7 +252,7 @@ class VerbReader(GrantReader):
                     return meant(led) or located(led) or made
                 behind = self._behind(clause, frame.trigger[-1])
                 return meant(behind) or located(behind) or meant(patients(clause))
-            return named(objects)
+            return named(objects) or (located(objects) if frame.type in _DEEDS else ())
         if name == "mod":
             own = set(agents(clause)) if not clause.passive else set()
             for group in self._affected(frame, objects):
@@ -397,6 +397,7 @@ _SERVING = ("help", "save", "rescue", "defend", "support", "assist", "aid", "pro
 _AGAINST = ("on", "against", "at", "with", "from")
 _HANDED = (T.ARMS_SUPPLY, T.AID, T.ECONOMIC_COOPERATION)
 _AGGRESSIONS = (T.ARMED_CONFLICT, T.COERCION)
+_DEEDS = (*_AGGRESSIONS, T.MILITARY_COOPERATION)
 _MUTUAL = (T.OPPOSITION, T.ARMED_CONFLICT)
 _BREAKING = ("envoy", "embassy", "border", "ties")
 _POSSESSIONS = ("asset", "visa|visas", "millions")

@@ -159,7 +159,7 @@ def neighbours() -> dict[str, frozenset[str]]:
 
 @cache
 def cities() -> dict[str, str]:
-    """The states of large cities that are no capitals, by name."""
+    """The states of cities that are no capitals, of regions and bases, by name."""
     return dict(read_table("cities.csv"))  # type: ignore[arg-type]
 
 
