@@ -48,10 +48,10 @@ class Authorship:
             self._take_turns(labels)
             return
         head = list(sentences[:_OPENING_SENTENCES])
-        if may_have_issuers(head):
+        if may_have_issuers(head) or any(_STATED.search(s.text) for s in head[:_HEADED]):
             opening = Context(context.document)
             named = [read_sentence(opening, s, f) for s, f in zip(head, founds, strict=False)]
-            context.authors = find_issuers(head, named)
+            context.authors = find_issuers(head, named) or _letterhead(head, named)
         if len(context.authors) == 1 and context.authors[0] in actors_of_kind(ActorKind.STATE):
             context.home = context.authors[0]
         context.is_official = bool(context.authors)
@@ -130,6 +130,31 @@ class Authorship:
         return named
 
 
+def _letterhead(
+    sentences: Sequence[Sentence], references: Sequence[Sequence[Reference]]
+) -> tuple[str, ...]:
+    """The state whose name stands over its ministry's in the head of a statement."""
+    lines: list[tuple[Sentence, Sequence[Reference]]] = []
+    for sentence, named in zip(sentences, references, strict=True):
+        if sentence.text.rstrip().endswith((".", ":")) or len(sentence.text) > _LONG_LINE:
+            break
+        lines.append((sentence, named))
+    if not any(_BODY.search(s.text) for s, _ in lines):
+        return ()
+    if not any(_STATED.search(s.text) for s, _ in lines):
+        return ()
+    states = actors_of_kind(ActorKind.STATE)
+    over = [r.actors[0] for _, named in lines[:_OVER] for r in named if len(r.actors) == 1]
+    issuing = dict.fromkeys(code for code in over if code in states)
+    return tuple(issuing) if len(issuing) == 1 else ()
+
+
+_STATED = re.compile(
+    r"\b(?:statement|communiqu[eé]|declaration|press release|remarks|note verbale)\b", re.I
+)
+_LONG_LINE = 90
+_OVER = 2
+_HEADED = 4
 _NEAR = 4
 _HEADING = 300
 _OF_CHAMBERS = (NameKind.BODY, NameKind.NAME, NameKind.ADJECTIVE)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from blocgraph.mentions.gazetteer import Found
-from blocgraph.mentions.names import fold
+from blocgraph.mentions.names import NameKind, fold
 from blocgraph.mentions.rows import cities
 
 _BY_LINE = re.compile(r"^(?:By|by|BY|From)\s+(?P<rest>[^\n]+)$", re.MULTILINE)
@@ -72,7 +72,9 @@ def home_by_line(text: str, founds: list[Found], code: Callable[[Found], str | N
         if line is None:
             continue
         start, stop = line.span("rest")
-        places = {c for f in founds if start <= f.start < stop and (c := code(f)) is not None}
+        here = [f for f in founds if start <= f.start < stop]
+        named = [f for f in here if f.names[0].kind is not NameKind.PERSON]
+        places = {place for found in named if (place := code(found)) is not None}
         city = city_state(line["rest"])
         if len(places) != 1 and (places or city is None):
             continue

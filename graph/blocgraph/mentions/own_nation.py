@@ -45,6 +45,7 @@ _OWN_LEADER = re.compile(
     r"|defen[cs]e minister|foreign secretary|minister|ambassador),? $",
     re.IGNORECASE,
 )
+_OWN_PERSON = re.compile(r"\b[Oo]ur own (?:Mr |Mrs |Ms |Dr )?$")
 _OTHER = re.compile(
     r"\b(?:[Oo]ur|my) (?:[\w-]+ ){0,3}$"
     r"|\b(?:[Oo]ur|[Ww]e|us)\b[^.;:]{0,40}"
@@ -193,7 +194,7 @@ class OwnNation:
         self.named[code] += 1
         self.paragraphs[code].add(self.text.count("\n\n", 0, found.start))
         if kind is NameKind.PERSON:
-            if _OWN_LEADER.search(before):
+            if _OWN_LEADER.search(before) or _OWN_PERSON.search(before):
                 self._tell(code)
             self.weights[code] += _DOMESTIC if _DOMESTIC_TITLE.search(before) else 0
         elif kind not in _OWN_KINDS:
