@@ -72,6 +72,7 @@ class ArmsTrade:
                 yield from self._bought(clause, thing)
             yield from self._built(clause)
             yield from self._bought_from(clause)
+            yield from self._let_through(clause)
             yield from self._spurned(clause)
             yield from self._delivered(clause)
             yield from self._hoped(clause)
@@ -195,6 +196,17 @@ class ArmsTrade:
             if any(self._is_goods(p) or p.has("contract", "order") for p in clause.objects):
                 firms = [p for p in _led(clause, ("to",)) if p.head.text in arms_firms()]
                 yield from self._picked(clause, meant(firms), firms)
+
+    def _let_through(self, clause: Clause) -> Iterator[Event]:
+        """ "A lets weapons reach B"."""
+        lets, lemma = clause.governor, clause.verb.lemma
+        if lets is None or lets.verb.lemma not in ("let", "allow", "permit") or lets.passive:
+            return
+        thing = next((p for p in clause.subject if self._is_goods(p)), None)
+        if thing is None or lemma not in _PASSING:
+            return
+        getters = meant(clause.objects) or after(clause, ("to", "into"))
+        yield from self._event(agents(lets), getters, thing, clause, "arms let through")
 
     def _picked(
         self, clause: Clause, sellers: Actors, firms: Sequence[NounPhrase]
@@ -342,6 +354,7 @@ _PLATFORMS = words(
     "car cars carriers vehicles trucks boats boat craft systems system ship ships station stations "
     "planes plane aircraft vessels vessel equipment parts spares kits technology"
 )
+_PASSING = words("reach pass go get flow cross travel enter move slip come")
 _OFFERING = ("offer", "pledge", "promise")
 _ASIDE = words("out down off on over apart aim part")
 _CHOOSING = words("choose pick select prefer favour favor opt plump settle buy order")

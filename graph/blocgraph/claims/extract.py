@@ -34,6 +34,7 @@ from blocgraph.claims.origins import add_origins, forget_private
 from blocgraph.claims.parentheses import hang_on_parenthesis, take_parenthesis
 from blocgraph.claims.periods import PeriodReader
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, find_phrases
+from blocgraph.claims.presents import GIFTS, presents
 from blocgraph.claims.regrouping import regroup
 from blocgraph.claims.reproaches import makes_accused
 from blocgraph.claims.settled import settled
@@ -299,6 +300,8 @@ class SentenceReader:
             found.extend(makes(self.phrases, self.clauses, self.lexicon, found, known))
             arms = ArmsTrade(self.phrases, self.clauses, self.lexicon, self.memory, found)
             found.extend(arms.events())
+        if not GIFTS.isdisjoint(verbs.spoken):
+            found.extend(presents(self.phrases, self.clauses, self.lexicon, self.memory))
         found.extend(implied_events(self.phrases, self.clauses, self.lexicon, found))
         found.extend(list(contrasted_events(self.phrases, found)))
         found.extend(veiled_threats(self.phrases, self.clauses, self.lexicon, nouns.unsaid, found))

@@ -297,7 +297,7 @@ class NounPlaces(NounNeighbours):
     ) -> Actors:  # fmt: skip
         if "pred" in frame.options:
             if clause is not None and clause.verb.lemma in ("be", "become", "remain"):
-                return meant(clause.subject if role == "object" else clause.objects)
+                return meant(clause.subject if role in ("object", "among") else clause.objects)
             if clause is not None and clause.verb.lemma in ("include", "comprise"):
                 return meant(clause.objects) if role == "subject" else ()
             return ()

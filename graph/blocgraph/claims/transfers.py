@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.objects import distinct, span
-from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
 from blocgraph.claims.slots import Actors, after, agents, meant, named, patients, unique
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
@@ -82,6 +83,9 @@ class TransferReader:
         receivers = after(clause, ("to", "for"))
         if not receivers:
             receivers = named(things) or served
+            if clause.second and not clause.passive and not receivers:
+                receivers = meant(clause.objects)
+                things = [p for p in things if p not in clause.objects]
         if not givers and clause.passive:
             givers = unique(a for phrase in things for a in phrase.weak)
         if clause.passive and not givers and named(clause.subject) and clause.objects:
@@ -136,6 +140,29 @@ class TransferReader:
             if is_unsaid:
                 event.leave_unsaid("earlier sentence")
             yield event
+            if not clause.passive and not is_unsaid:
+                yield from self._gapped(clause, event)
+
+    def _gapped(self, clause: Clause, event: Event) -> Iterator[Event]:
+        """ "A has delivered howitzers to B, C rockets": the verb said once."""
+        for place in range(clause.place + 2, min(len(self.elements) - 1, clause.place + 8)):
+            link, other = self.elements[place], self.elements[place + 1]
+            if not isinstance(link, Particle) or not isinstance(other, NounPhrase):
+                continue
+            behind = self.elements[place + 2 : place + 3]
+            ends = not behind or (
+                isinstance(behind[0], Particle) and (behind[0].kind in ("SEP", ",", "C"))
+            )
+            first = other.tokens[0]
+            is_name = first.mention is not None and first.mention.kind != "demonym"
+            if link.kind not in (",", "C", "SEP") or not ends or not is_name:
+                continue
+            kinds = {kind for _, kind in self._kinds([other])}
+            if other.strong or event.type not in kinds:
+                continue
+            givers = tuple(a for a in first.actors if a not in event.targets)
+            if givers:
+                yield replace(event, sources=givers, start=first.start)
 
     def _unnamed(self, clause: Clause, givers: Actors) -> Actors:
         """Who gets it where the clause names nobody and no place: "Italy shipped fighters"."""
