@@ -19,9 +19,18 @@ def is_mutual(group: Sequence[NounPhrase]) -> bool:
 
 
 def each_the_other(words: Sequence[Token], clause: Clause) -> bool:
-    """Whether it is "A and B each blame the other"."""
+    """Whether it is "A and B each blame the other", "each side expelled the other's envoy"."""
     before = words[max(clause.verb.start - 2, 0) : clause.verb.end]
-    is_each = any(token.lower == "each" for token in before) or any(
-        p.tokens[0].lower.split()[0] in ("each", "either") for p in clause.subject
-    )
-    return is_each and any(p.has("other") and not p.strong for p in patients(clause))
+    led = [p for pp in clause.prepositions for p in pp.phrases]
+    others = any(p.has("other", "other's", "others'") and not p.strong for p in patients(clause))
+    others = others or any(p.has("other", "other's") and not p.weak for p in led)
+    return others and (is_severally(clause) or any(token.lower == "each" for token in before))
+
+
+def is_severally(clause: Clause) -> bool:
+    """Whether the subject is two of whom each does it: "each government", "both capitals"."""
+    return any(p.tokens[0].lower.split()[0] in _SEVERALLY and len(p.strong) == 2
+               for p in clause.subject)  # fmt: skip
+
+
+_SEVERALLY = ("each", "both", "either")

@@ -21,6 +21,18 @@ def maker_of(clauses: Sequence[Clause], clause: Clause, frame: VerbFrame, word: 
     return unique(actor for other in makers if other.passive for actor in agents(other))
 
 
+def doer_within(clauses: Sequence[Clause], clause: Clause, frame: VerbFrame) -> Actors:
+    """By whom it was done that the verb judges: "condemned the raid on A carried out by B"."""
+    if frame.type not in _ANSWERING or clause.passive or frame.trigger[0] in ("veto", "take"):
+        return ()
+    for other in clauses:
+        if other.place > clause.place and other.governor is clause and other.link == "reduced":
+            doers = agents(other) if other.passive else ()
+            if doers:
+                return doers
+    return ()
+
+
 def occasion(clauses: Sequence[Clause], clause: Clause) -> Actors:
     """Whose deed the verb answers: "A protested when B closed the bridge"."""
     for other in clauses:

@@ -11,9 +11,9 @@ from blocgraph.claims.grants import PLEDGING, GrantReader
 from blocgraph.claims.lexicon import Lexicon, Slots, VerbFrame
 from blocgraph.claims.likely import LIKELY
 from blocgraph.claims.makes import is_of_other_make
-from blocgraph.claims.mutual import each_the_other, is_mutual
+from blocgraph.claims.mutual import each_the_other, is_mutual, is_severally
 from blocgraph.claims.phrases import NounPhrase, Phrases
-from blocgraph.claims.remote_ends import maker_of, occasion, outer_object
+from blocgraph.claims.remote_ends import doer_within, maker_of, occasion, outer_object
 from blocgraph.claims.slots import Actors, after, agents, located, meant, named, patients, unique
 from blocgraph.claims.threats import of_condition
 from blocgraph.claims.transfers import TransferReader, object_words
@@ -104,6 +104,8 @@ class VerbReader(GrantReader):
                 targets = self._in_relative(clause, sources)
             several |= frame.type is T.RATIFICATION and clause.passive
             breaks = frame.type is T.RELATIONS_REDUCED and frame.needs in _BREAKING
+            several |= breaks and is_severally(clause)
+            group = several and len(sources) > 1 and not targets
             seizes = frame.type is T.SANCTIONS and frame.needs.endswith(_POSSESSIONS)
             if not targets and (breaks or (seizes and self._is_of(clause.objects, sources))):
                 targets = tuple(a for a in self._met_before(clause) if a not in sources)
@@ -121,6 +123,9 @@ class VerbReader(GrantReader):
                 continue
             if frame.type is T.ACCUSATION and sources and not targets:
                 targets = self._author_of(objects_of=patients(clause), sources=sources)
+            if sources and not targets and not group:
+                within = doer_within(self.clauses, clause, frame)
+                targets = tuple(a for a in within if a not in sources)
             if not sources or not (targets or group):
                 yield from self._with_unsaid(clause, frame, sources, targets)
                 continue
