@@ -298,8 +298,8 @@ _VAGUE = (T.ALIGNMENT, T.ECONOMIC_COOPERATION, T.MILITARY_COOPERATION, T.NEGOTIA
 _TALKS = ("talks", "negotiations", "discussions", "contacts")
 _CEASEFIRES = ("ceasefire", "ceasefires", "truce", "truces", "armistice", "cease-fire")
 _NOT_FROM = {
-    "sentence": (T.ARMS_SUPPLY, T.REJECTION),
-    "clause": (T.DEMAND, T.DIPLOMATIC_SUPPORT, T.MILITARY_COOPERATION),
+    "sentence": (T.ARMS_SUPPLY, T.REJECTION, T.OPPOSITION, T.BASING_RIGHTS),
+    "clause": (T.DEMAND, T.DIPLOMATIC_SUPPORT, T.MILITARY_COOPERATION, T.ARMED_CONFLICT),
     "earlier sentence": (T.DEMAND, T.DIPLOMATIC_SUPPORT),
     "document": (T.DEMAND, T.DIPLOMATIC_SUPPORT, T.RELATIONS_REDUCED),
 }
