@@ -128,7 +128,7 @@ def _heads() -> list[str]:
 @cache
 def _head_ends() -> dict[str, frozenset[str]]:
     """How the heads end that may stand before each link."""
-    allowed = {"of": _heads(), "in": _GOVERNING, "from": _SENT}
+    allowed = {"of": _heads(), "in": _GOVERNING, "from": _SENT, "for": _SPEAKING}
     return {
         link: frozenset(_WORD_PART.findall(head)[-1] for head in heads)
         for link, heads in allowed.items()
@@ -142,16 +142,22 @@ def _body_of() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\b(?:the|an?|his|her|their)\s+)?\b(?:(?:{words})\s+)*(?P<head>{heads})"
         rf"(?:\s+(?:of|for)\s+(?:the\s+)?{_PORTFOLIO})?(?P<name>\s+[A-Z][\w.-]+(?:\s+[A-Z][\w.-]+){{0,2}})?"
-        r"\s+(?P<link>of|in|from)\s+(?:the\s+)?$",
+        r"\s+(?P<link>of|in|from|for)\s+(?:the\s+)?$",
         re.IGNORECASE,
     )
 
 
 _WORD_PART = re.compile(r"\w+")
-_LINKS = {f" {link}{article} ": link for link in ("of", "in", "from") for article in ("", " the")}
+_LINKS = {
+    f" {link}{article} ": link for link in ("of", "in", "from", "for") for article in ("", " the")
+}
 _SENT = frozenset(
     {"counterpart", "counterparts", "colleague", "delegate", "delegates", "representative"}
 )
+_SPEAKING = frozenset(
+    {"speaker", "spokesman", "spokesperson", "spokeswoman", "delegate", "representative"}
+)
+_FOR_OTHERS = re.compile(r"\b(?:[Hh]igh|[Ss]pecial|[Pp]ersonal) [Rr]epresentative for (?:the )?$")
 _GOVERNING = word_set("governing")
 
 
@@ -176,6 +182,8 @@ def body_of(text: str, floor: int, start: int) -> BodyOf | None:
     if found["link"].lower() == "in" and head not in _GOVERNING:
         return None
     if found["link"].lower() == "from" and head not in _SENT:
+        return None
+    if found["link"].lower() == "for" and (head not in _SPEAKING or _FOR_OTHERS.search(before)):
         return None
     if found["name"] and not found["name"].split()[0][0].isupper():
         return None

@@ -9,6 +9,7 @@ from functools import cache
 from blocgraph.mentions.anaphors import Anaphor
 from blocgraph.mentions.binding import is_aside
 from blocgraph.mentions.memory import Memory, Scene
+from blocgraph.mentions.noun_phrases import role_chain
 from blocgraph.mentions.rows import given_names, officeholders
 from blocgraph.mentions.spans import ANAPHOR, Reference
 
@@ -54,12 +55,22 @@ def _scored(anaphor: Anaphor, scene: Scene, memory: Memory) -> Iterator[tuple[fl
             score += _SUBJECT
         yield score, reference
     for depth, note in enumerate(memory.item(2)):
-        known = [r for r in note.references if r.is_person and len(r.actors) == 1]
+        known = [r for r in note.references if len(r.actors) == 1 and _is_somebody(r, text)]
         for order, reference in enumerate(reversed(known)):
             score = _BEFORE[depth] - 0.1 * order
             is_acting = reference in note.subjects or text.startswith(_WHO, reference.end)
             score += _SUBJECT * is_acting
             yield score + _AGAIN * (reference.kind == ANAPHOR), reference
+
+
+def _is_somebody(reference: Reference, text: str) -> bool:
+    """Whether a person is meant, or owned by whom is meant: "*its* representative said"."""
+    if reference.is_person or reference.kind != ANAPHOR:
+        return reference.is_person
+    if text[reference.start : reference.end].lower() != "its":
+        return False
+    chain = role_chain(text, reference.end, reference.end + 60)
+    return chain is not None and chain.kind == "person"
 
 
 def _out_of_question(
