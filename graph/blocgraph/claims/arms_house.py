@@ -35,11 +35,13 @@ def house_of(
     """Who makes the arms whose orders a document tells of; nobody where it is of another kind."""
     lead = [word.strip(".,;:()'’") for s in sentences[:_LEAD] for word in s.text.lower().split()]
     trading = sum(word in _TRADE for word in lead)
-    if trading < _TRADING or not any("weapon" in lexicon.classes(word) for word in lead):
+    if not trading:
         return ()
     for group in mentions[:_LEAD]:
         for mention in group:
             if mention.text in arms_firms() and len(mention.actors) == 1:
                 return mention.actors
+    if trading < _TRADING or not any("weapon" in lexicon.classes(word) for word in lead):
+        return ()
     counts = Counter(a for group in mentions for m in group for a in m.actors)
     return tuple(actor for actor, _ in counts.most_common(1))

@@ -73,6 +73,7 @@ class ArmsTrade:
             yield from self._built(clause)
             yield from self._bought_from(clause)
             yield from self._let_through(clause)
+            yield from self._contested(clause)
             yield from self._spurned(clause)
             yield from self._delivered(clause)
             yield from self._hoped(clause)
@@ -173,8 +174,8 @@ class ArmsTrade:
         said = [a for a in thing.weak if a not in buyers]
         if said:
             return unique(said)
-        by_name = tuple(a for a in maker_by_name(thing) if a not in buyers)
-        if by_name:
+        if makers := maker_by_name(thing):
+            by_name = tuple(a for a in makers if a not in buyers)
             return by_name if set(by_name) <= self.memory.mentioned else ()
         return tuple(a for a in self.seller if a not in buyers) if is_deal else ()
 
@@ -196,6 +197,28 @@ class ArmsTrade:
             if any(self._is_goods(p) or p.has("contract", "order") for p in clause.objects):
                 firms = [p for p in _led(clause, ("to",)) if p.head.text in arms_firms()]
                 yield from self._picked(clause, meant(firms), firms)
+
+    def _contested(self, clause: Clause) -> Iterator[Event]:
+        """ "Peru is choosing between A's jet and B's", "A dropped out of the contest"."""
+        lemma = clause.verb.lemma
+        if lemma in ("choose", "decide", "pick", "waver", "hesitate"):
+            rivals = _led(clause, ("between", "among"))
+            if any(self._is_weapon(p) for p in rivals):
+                for rival in rivals:
+                    makers = tuple(
+                        a for a in meant([rival]) or maker_by_name(rival)
+                        if a in self.memory.mentioned
+                    )  # fmt: skip
+                    who = agents(clause)
+                    yield from self._event(makers, who, rival, clause, "contest", "hypothetical")
+        buyer = (self.memory.first_buyer,) if self.memory.first_buyer else ()
+        words = self.words[clause.verb.end : clause.verb.end + 6]
+        loses = not clause.passive and any(token.lower in _CONTESTS for token in words) and (
+            lemma in ("drop", "lose", "withdraw", "pull", "bow")
+        )  # fmt: skip
+        if self.memory.house and buyer and loses and clause.subject:
+            losers = tuple(a for a in meant(clause.subject) if a not in self.memory.house)
+            yield from self._event(losers, buyer, clause.subject[0], clause, "contest", "negated")
 
     def _let_through(self, clause: Clause) -> Iterator[Event]:
         """ "A lets weapons reach B"."""
@@ -240,15 +263,18 @@ class ArmsTrade:
         follows = self.words[clause.verb.end].lower if clause.verb.end < len(self.words) else ""
         buyers = agents(clause)
         rivals: list[NounPhrase] = []
+        firm = clause.passive and any(a not in self.memory.house for a in meant(things))
         if lemma in _CHOOSING:
             links = ("over", "to") if lemma in ("prefer", "favour", "favor") else ("over",)
             rivals = _led(clause, (*links, "instead of", "ahead of"))
             if not any(self._is_weapon(p) for p in (*things, *_led(clause, ("for",)), *rivals)):
                 rivals = []
         elif lemma in _SPURNING or (lemma, follows) in _SPURNING_WITH:
-            rivals = [p for p in things if self._is_weapon(p)]
+            is_known = bool(self.memory.house) and firm
+            rivals = [p for p in things if self._is_weapon(p) or is_known]
         if clause.passive and not buyers:
-            buyers = self._buyer(meant(things), clause)
+            first = (self.memory.first_buyer,) if self.memory.first_buyer else ()
+            buyers = (first if self.memory.house else ()) or self._buyer(meant(things), clause)
         favour = self._favoured(clause)
         if rivals and favour is not None:
             makers = tuple(a for a in meant([favour]) or maker_by_name(favour) if a not in buyers)
@@ -355,6 +381,7 @@ _PLATFORMS = words(
     "planes plane aircraft vessels vessel equipment parts spares kits technology"
 )
 _PASSING = words("reach pass go get flow cross travel enter move slip come")
+_CONTESTS = words("contest race tender competition bidding running contract order bid")
 _OFFERING = ("offer", "pledge", "promise")
 _ASIDE = words("out down off on over apart aim part")
 _CHOOSING = words("choose pick select prefer favour favor opt plump settle buy order")

@@ -85,6 +85,7 @@ class Memory:
     mentioned: frozenset[str] = frozenset()
     sales: dict[str, set[str]] = field(default_factory=dict)
     last_sale: tuple[str, str, int] = ("", "", 0)
+    first_buyer: str = ""
     house: Actors = ()
     leading: Actors = ()
     last_gift: tuple[str, int] = ("", 0)
@@ -113,6 +114,7 @@ class Memory:
     def sell(self, seller: str, buyer: str) -> None:
         """Note who arms whom."""
         self.sales.setdefault(seller, set()).add(buyer)
+        self.first_buyer = self.first_buyer or buyer
         self.last_sale = (seller, buyer, self.sentences)
 
     def seller(self) -> Actors:

@@ -44,10 +44,14 @@ class NounParties(NounOutcomes):
         ):  # fmt: skip
             buyers = tuple(a for a in sources or targets if a not in agents(clause))
             return (agents(clause), buyers) if agents(clause) and buyers else (sources, targets)
-        if house and sources and not targets and is_order and not {*sources} & {*house}:
+        is_booked = is_order and phrase.head.lower in ("order", "orders")
+        if house and sources and not targets and is_booked and not {*sources} & {*house}:
             return house, sources
         follows = [token.lower for token in self.words[phrase.end - 1 : phrase.end + 1]]
-        if not targets or sources or "book" in follows or {*targets} <= _BLOCS:
+        follows += [
+            t.lower for t in self.words[phrase.end : phrase.end + 5] if t.lower in _RUMOURED
+        ]
+        if not targets or sources or not _STRAYING.isdisjoint(follows) or {*targets} <= _BLOCS:
             return sources, targets
         near = [p for pp in self.around.prepositions(phrase) if pp.word in ("of", "for")
                 for p in pp.phrases]  # fmt: skip
@@ -226,6 +230,8 @@ _LICENCES = words(
 )
 _COMING = words("arrive come flow go pour land get stream trickle head sail roll move start")
 _INTO = ("to", "in", "into", "for", "at")
+_RUMOURED = words("reported rumoured rumored mooted alleged")
+_STRAYING = words("book that whom") | _RUMOURED
 _WINNING = ("win", "land", "book", "secure", "clinch", "bag", "scoop", "gain")
 _DEALS = words("sale sales purchase purchases order orders acquisition export exports")
 _BEARING = ("face", "suffer", "incur", "endure", "attract", "bear", "confront", "encounter")
