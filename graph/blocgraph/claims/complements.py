@@ -81,7 +81,9 @@ _TELLING_MORE = ("with", "that", "which", "between", "on", "against", "for")
 _REACH = 8
 _PARTS = words(
     "some many most several few dozens hundreds thousands scores one two three half part third "
-    "quarter majority bulk handful remnants elements units contingents hundred thousand dozen all"
+    "quarter tenths quarters thirds fifths eighths sixths nine-tenths three-quarters "
+    "two-thirds four-fifths chunk majority bulk handful remnants elements units contingents "
+    "hundred thousand dozen all"
 )
 _VOICES = words("speaker spokesman spokeswoman spokesperson representative delegate negotiator")
 _OTHERS = words("counterpart counterparts colleague colleagues")

@@ -98,7 +98,7 @@ class FrameNeeds:
         if need.startswith("="):
             return not listed(need).isdisjoint(self._words_about(clause))
         if need.startswith("^"):
-            return any(self._has_class(p, need[1:]) for p in _doers(clause))
+            return any(self._has_class(p, need[1:]) for p in self._spread(_doers(clause)))
         if need.startswith("%"):
             return any(self._has_class(p, need[1:]) for p in self._all(clause))
         if need.startswith(("@", "!@")):

@@ -20,6 +20,12 @@ _TRANSFERRED = (
 )  # fmt: skip
 _ECONOMIC = ("economic", "energy", "trade", "nuclear", "technological", "scientific", "commercial",
              "industrial", "agricultural", "space", "maritime", "financial")  # fmt: skip
+_TRADED = words(
+    "trade free-trade energy economic commercial gas oil fisheries fishing minerals transit "
+    "grain railway customs swap water "
+    "electricity power textile investment air-services pipeline bauxite uranium lithium fuel loan "
+    "credit visa-free aviation critical-minerals tax double-taxation supply shipping wheat coal"
+)
 _TEXTS = frozenset(words("pact treaty agreement accord convention protocol"))
 _PEACE = ("non-aggression", "nonaggression", "neutrality", "non-belligerency", "non-attack")
 _DEFENCE = ("defence", "defense", "defensive")
@@ -136,6 +142,8 @@ def kinds(
             return both
         if any(p.has_any(_PEACE) for p in (phrase, *about)):
             return peace
+        if any(p.has(*_TRADED) for p in (phrase, *about)):
+            return [T.TREATY, T.ECONOMIC_COOPERATION]
     if "weak" in frame.options and phrase.has("military", "security", *_DEFENCE):
         return [T.MILITARY_COOPERATION]
     if frame.trigger[-1] in ("cooperation", "co-operation", "collaboration", "ties", "links"):

@@ -237,6 +237,8 @@ class NounOutcomes(NounStages):
             if frame.is_instrument and self._has_own_date(phrase):
                 yield replace(event, clause=None, date_from_phrase=True)
             yield from self._ended(event, agent)
+        elif lemma in _CONVEYING and kind is T.DIPLOMATIC_SUPPORT and role == "object":
+            yield event
         elif lemma and is_kind(lemma, "plan") and role == "object":
             event.effect = event.effect or "hypothetical"
             yield event
@@ -381,6 +383,7 @@ _CALLED_OFF = {
 _UNIONS = ("union", "market", "zone", "area")
 _FOUNDING = ("enter", "form", "conclude", "sign", "establish", "create", "agree", "set", "join")
 _THWARTING = ("block", "veto", "prevent", "avert", "foil", "thwart", "scotch")
+_CONVEYING = ("offer", "extend", "send")
 _SUSPENDING = ("suspend", "revoke", "terminate", "withdraw", "cancel")
 _TRADED = words("export exports import imports sales deliveries shipments purchases trade")
 _CANCELLING = ("cancel", "call off", "scrap", "skip", "boycott", "abandon")

@@ -75,8 +75,8 @@ class TriggerWords(FrameNeeds):
 
 
 _PARTICLES = ("home", "packing", "lapse", "out", "away", "back", "off", "up", "down", "over",
-              "apart", "aside", "in")  # fmt: skip
+              "apart", "aside", "in", "on")  # fmt: skip
 _FRONTED = ("with", "from", "under", "against", "to", "for")
-_LEADING = ("in", "over", "down", "up", "off")
+_LEADING = ("in", "over", "down", "up", "off", "on")
 _LIGHT = ("a", "an", "the", "its", "their", "his", "to", "with", "itself", "even", "more", "formal",
           "direct", "peace")  # fmt: skip

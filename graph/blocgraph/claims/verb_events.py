@@ -339,7 +339,10 @@ class VerbReader(GrantReader):
         for other in self.clauses:
             if other.governor is not clause or other.passive:
                 continue
-            if other.link == "xcomp" or other.antecedent in clause.objects:
+            things = [*clause.objects, *(p for pp in clause.prepositions for p in pp.phrases)]
+            if other.link == "reduced" and other.verb.lemma in _FRIENDLY:
+                continue
+            if other.link == "xcomp" or other.antecedent in things:
                 for found in (meant(other.objects), after(other, _AGAINST)):
                     rest = tuple(actor for actor in found if actor not in own)
                     if rest:
@@ -399,6 +402,8 @@ _LED_BY = words("attacks raids strikes assaults")
 _UNIFORMED = words("police policemen officers soldiers troops agents guards gendarmes commandos")
 _SERVING = ("help", "save", "rescue", "defend", "support", "assist", "aid", "protect", "shield",
             "bolster", "reinforce")  # fmt: skip
+_FRIENDLY = ("support", "back", "recognise", "recognize", "welcome", "admit", "help", "thank",
+             "grant", "praise", "endorse", "commend", "congratulate", "hail")  # fmt: skip
 _AGAINST = ("on", "against", "at", "with", "from")
 _HANDED = (T.ARMS_SUPPLY, T.AID, T.ECONOMIC_COOPERATION)
 _AGGRESSIONS = (T.ARMED_CONFLICT, T.COERCION)
