@@ -291,6 +291,8 @@ def _barred_from_trade(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[
         bars = ban.verb.lemma in _BARRING and (clause.marker == "from" or clause.form == "inf")
         if not (bars or (stops and clause.verb.lemma in _BUYING)):
             continue
+        if stops and any(p.has("weapons", "arms", "weaponry") for p in clause.objects):
+            continue
         wares = [*clause.objects, *(p for pp in clause.prepositions if pp.word in _TRADED_WITH
                                     for p in pp.phrases)]  # fmt: skip
         banning = agents(ban) or (meant(wares) if ban.passive else ())
