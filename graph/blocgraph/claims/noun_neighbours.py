@@ -150,7 +150,7 @@ _FAR = 4
 _LAPSES = frozenset(("lapse", "expire"))
 _SHELVING = ("put", "place", "hold", "keep", "leave", "pull")
 _BRAKING = ("put", "call", "bring", "place", "slap", "impose", "announce", "declare", "order")
-_BRAKES = ("brakes", "end", "halt", "stop", "freeze", "moratorium", "finish")
+_BRAKES = ("brakes", "end", "halt", "stop", "finish")
 _SHELVES = ("ice", "hold", "abeyance", "freezer", "backburner", "limbo", "storage", "burner")
 _AMOUNTS = words(
     "round series day week month year hour string wave spate set flurry kind form package raft "
