@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from blocgraph.actors import load_actors
+from blocgraph.claims.alongside import side_by_side
 from blocgraph.claims.answering import answered_for
 from blocgraph.claims.arms_house import house_of
 from blocgraph.claims.arms_trade import ArmsTrade
@@ -308,6 +309,7 @@ class SentenceReader:
         found.extend(attitudes(self.phrases, self.clauses, self.lexicon))
         found = speeches(self.phrases, self.clauses, self.lexicon, self.memory, found)
         found.extend(misdeeds(self.phrases, self.clauses, self.lexicon, found))
+        found.extend(list(side_by_side(self.phrases, self.clauses, self.lexicon, found)))
         found.extend(list(visits(self.phrases, self.clauses, verbs, found, self.memory.own_side)))
         memory = self.memory
         found.extend(

@@ -118,10 +118,10 @@ class NounReader(NounParties):
                 main is not None
                 and targets
                 and not sources
-                and len(agents(main)) == 1
+                and len(meant(main.subject)) == 1
                 and (closed or (phrase.start < main.verb.start and "pred" not in frame.options))
             ):
-                sources = tuple(a for a in agents(main) if a not in targets)
+                sources = tuple(a for a in meant(main.subject) if a not in targets)
         if frame.is_instrument and targets and not sources:
             sources = tuple(a for a in self._ahead_of(phrase) if a not in targets)
         if frame.is_instrument and not targets and len(sources) < 2 and clause is not None:

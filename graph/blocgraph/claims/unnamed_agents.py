@@ -11,6 +11,10 @@ _STANCES = (T.REJECTION, T.ACCUSATION, T.DIPLOMATIC_SUPPORT, T.RATIFICATION)
 _EXPELLING = words(
     "expel deport eject evict oust throw kick turf boot banish remove bar ban exclude turn send"
 )
+_HOLDING = words(
+    "arrest detain hold jail imprison seize nab convict sentence try execute hang intern impound"
+    " bar mob rough beat question interrogate stop board search confiscate"
+)
 _FIRING = words("fire launch lob shoot aim loose hurl send")
 _DRIVING = {T.COERCION: _EXPELLING, T.RELATIONS_REDUCED: _EXPELLING, T.ARMED_CONFLICT: _FIRING}
 
@@ -24,6 +28,8 @@ def unnamed_agents(clause: Clause, kind: T) -> Actors:
         found = _in_places(clause)
     elif clause.verb.lemma in _DRIVING.get(kind, ()):
         found = after(clause, ("from", "of"))
+    elif kind is T.COERCION and clause.verb.lemma in _HOLDING:
+        found = after(clause, ("in", "at", "near", "off"))
     hit = meant(clause.subject)
     return tuple(actor for actor in found if actor not in hit)
 

@@ -130,7 +130,7 @@ def _past_tag(words: list[Token], index: int, governor: str, after: Token | None
     if governor == "verb" and is_demonym and words[index - 1].tag == "VPP":
         return "ADJ"
     thing = (*words[index + 2 : index + 3], None)[0]
-    if governor == "modifier" and is_demonym and thing is not None and thing.tag in ("N", "ADJ"):
+    if governor == "modifier" and is_demonym and thing and thing.tag in ("N", "ADJ"):
         return "ADJ"
     if governor == "modifier" and after is not None and after.tag in ("C", ","):
         return "ADJ"

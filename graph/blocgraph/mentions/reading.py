@@ -35,6 +35,15 @@ _COMMA = re.compile(r",\s+(?:the\s+|an?\s+)?")
 _COMPOUND = re.compile(r"[-–][a-z]")
 _ORIGIN = re.compile(r"-(?:born|educated|based|listed|trained|bound|registered)\b")
 _WORDS_AFTER = re.compile(r" ([a-z]+)\b(?: ([a-z]+)\b)?")
+_CITIZENS = frozenset({"journalist", "journalists", "tourist", "tourists"})
+_HOLDING = re.compile(
+    r"\b(?:hold|holds|held|holding|detain|arrest|jail|imprison|seiz|nab|kidnap|abduct|sentenc"
+    r"|convict|execut|hang|lock|expel|deport|poison)\w*(?: [\w-]+){0,4} $"
+)
+_HELD = re.compile(
+    r"(?: [\w-]+){0,5}? (?:was|were|been|being) (?:held|detained|arrested|jailed|imprisoned|seized"
+    r"|nabbed|kidnapped|abducted|sentenced|convicted|executed|hanged|expelled|deported)\b"
+)
 _GOVERNMENT = re.compile(
     r"(?:['’]s?|-led|-run)?\s+(?:(?:acting|interim|foreign|defen[cs]e|interior|prime|de facto)\s+)*"
     r"(?:government|administration|authorities|regime|cabinet|minister|ministry|ambassador|embassy"
@@ -177,7 +186,7 @@ class _Reader:
             if name.kind is NameKind.CAPITAL and is_city(self.text, found.start, found.end):
                 return Reference(found.start, found.end, name.codes, PLACE)
         elif name.kind is NameKind.ADJECTIVE and (
-            self._is_against_state(found.end) or _ORIGIN.match(self.text, found.end)
+            self._is_against_state(found) or _ORIGIN.match(self.text, found.end)
         ):
             return None
         limit = self.sentence.end
@@ -229,10 +238,21 @@ class _Reader:
         in_power = bool(dates) and ("1996-10" <= dates[0] < "2001-11" or dates[0] >= "2021-08-15")
         return in_power and _GOVERNMENT.match(self.text, end, self.sentence.end) is not None
 
-    def _is_against_state(self, end: int) -> bool:
-        following = _WORDS_AFTER.match(self.text, end)
-        return following is not None and not word_set("against the state").isdisjoint(
-            following.groups()
+    def _is_against_state(self, found: Found) -> bool:
+        following = _WORDS_AFTER.match(self.text, found.end)
+        if following is None:
+            return False
+        if word_set("against the state").isdisjoint(following.groups()):
+            return False
+        return not self._is_held(found, following)
+
+    def _is_held(self, found: Found, following: re.Match[str]) -> bool:
+        """Whether it is a citizen whom another state takes: "jailed a Thai journalist"."""
+        if _CITIZENS.isdisjoint(following.groups()):
+            return False
+        before = self.text[max(self.sentence.start, found.start - 40) : found.start]
+        return bool(
+            _HOLDING.search(before) or _HELD.match(self.text, following.end(1), self.sentence.end)
         )
 
     def _demonym(self, found: Found, name: Name) -> Reference:
