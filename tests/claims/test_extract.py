@@ -116,6 +116,8 @@ def test_no_allegation_of_the_table_is_taken_for_a_fact() -> None:
         ("Poland and Estonia sent shells to Ukraine.", "EST armsSupply UKR asserted"),
         ("Morocco, which recalled its envoy from Paris, stayed calm.",
          "MAR relationsReduced FRA asserted"),
+        ("Laos and Vietnam met in May. Laos thanked Vietnam, and Vietnam thanked Laos. "
+         "Trade can now be settled in dong.", "LAO economicCooperation VNM hypothetical"),
         ("Finland joined NATO in 2023.", "FIN membership NATO asserted"),
         ("Iran and Iraq pledged not to attack each other.", "IRN nonAggression IRQ asserted"),
         ("Egypt, Greece and Cyprus held joint naval drills.",

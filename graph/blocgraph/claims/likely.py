@@ -37,6 +37,17 @@ def likely_end(
     return (other,) if frame.type in allowed.get(place, ()) else ()
 
 
+def likely_end_of_noun(
+    memory: Memory, named: Actors, sources: Actors, targets: Actors
+) -> Actors:  # fmt: skip
+    """Who stands at the missing end of a noun, where its place is right more often than not."""
+    known = sources or targets
+    if len(known) != 1 or known[0] in _FORUMS:
+        return ()
+    other, place = _other(memory, named, known)
+    return (other,) if other and place in (_BESIDE_SOURCE if sources else ("seen",)) else ()
+
+
 def _other(memory: Memory, named: Actors, known: Actors) -> tuple[str, str]:
     """The other actor, and whether the sentence or what came before it sets the two together."""
     counterpart = memory.counterpart_of(known)
@@ -78,6 +89,7 @@ def _is_charge(phrase: NounPhrase, lexicon: Lexicon) -> bool:
 
 
 _FORUMS = ("UN", "NATO", "ICJ", "ICC", "AU", "OSCE", "WTO")
+_BESIDE_SOURCE = ("seen", "opponent", "unnamed")
 _RECIPROCAL = words("fight quarrel discuss clash settle")
 _NOBODY = words("nobody none nothing anybody anyone others everybody everyone")
 _TARGETS = {

@@ -14,7 +14,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.discourse import Memory
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon, NounFrame, VerbFrame
-from blocgraph.claims.likely import LIKELY, likely_end
+from blocgraph.claims.likely import LIKELY, likely_end, likely_end_of_noun
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors, meant, patients, unique
 from blocgraph.claims.word_sets import words
@@ -195,6 +195,22 @@ class Unsaid:
         targets: Actors,
     ) -> Ends:  # fmt: skip
         """Both ends of a noun that says at most one of them."""
+        ends = self._near_noun(frame, phrase, clause, sources, targets)
+        if ends.place or self.is_question or phrase.is_negated or self._is_disputed():
+            return ends
+        if frame.type in _LESS_LIKELY:
+            return ends
+        other = likely_end_of_noun(self.memory, self.named, sources, targets)
+        if other:
+            return Ends(sources or other, targets or other, LIKELY)
+        both = self.memory.protagonists
+        is_free = not (sources or targets or self.named or "pred" in frame.options)
+        return Ends(both[:1], both[1:], LIKELY) if is_free and len(both) == 2 else ends
+
+    def _near_noun(
+        self, frame: NounFrame, phrase: NounPhrase, clause: Clause | None, sources: Actors,
+        targets: Actors,
+    ) -> Ends:  # fmt: skip
         if any(token.lower.startswith("anti-") or token.lower == "any" for token in phrase.tokens):
             return Ends()
         if self.is_question or (frame.trigger[-1] in _CEASEFIRES and not self._is_held(clause)):
@@ -304,6 +320,7 @@ _NOT_FROM = {
     "document": (T.DEMAND, T.DIPLOMATIC_SUPPORT, T.RELATIONS_REDUCED),
 }
 """What is mostly said of others than those that stand in such a place."""
+_LESS_LIKELY = (T.THREAT, T.MEMBERSHIP, T.NEGOTIATION)
 _LOOSE = (T.ECONOMIC_COOPERATION, T.SANCTIONS)
 _DONE_TO_PEOPLE = (T.DEMAND, T.ARMS_SUPPLY, T.AID)
 _ANYBODY = ("states", "countries", "nations", "parties", "sides", "everybody", "community")
