@@ -167,6 +167,8 @@ def _read(text: str, sentence: Sentence, found: Phrase, named: list[Reference]) 
         return None
     if antecedent in _NAMED and not text[start:end].split()[-1][0].isupper():
         return None
+    if number == "ordinal" and text[end + 1 : end + 2].isupper():
+        return None
     if number == "noun":
         return _description(text, sentence, found, antecedent, named)
     if number == "title":
@@ -258,7 +260,8 @@ def _description(
     for size in range(min(2, len(words)), 0, -1):
         described = " ".join(words[-size:])
         if described in actor_classes():
-            antecedent, words = described, words[:-size]
+            antecedent = antecedent if antecedent == "pair" else described
+            words = words[:-size]
             break
     if any(
         not word.islower() or any(word in word_set(kind) for kind in _UNLIKELY) for word in words
