@@ -38,7 +38,7 @@ def adopt_complements(elements: Sequence[Element], lexicon: Lexicon) -> None:
             if isinstance(follows, NounPhrase):
                 others = follows.head.lower in ALLIES
                 phrase.modifiers = follows.strong or (() if others else follows.weak)
-        elif _is_listed(phrase, lexicon, "agent_noun"):
+        elif phrase.head.lower in _VOICES or _is_listed(phrase, lexicon, "agent_noun"):
             phrase.modifiers = _owners(elements, index + 2)
 
 
@@ -85,7 +85,10 @@ _PARTS = words(
     "two-thirds four-fifths chunk majority bulk handful remnants elements units contingents "
     "hundred thousand dozen all"
 )
-_VOICES = words("speaker spokesman spokeswoman spokesperson representative delegate negotiator")
+_VOICES = words(
+    "speaker speakers spokesman spokeswoman spokesperson spokesmen representative representatives "
+    "delegate delegates negotiator negotiators counsel lawyer lawyers"
+)
 _OTHERS = words("counterpart counterparts colleague colleagues")
 
 

@@ -191,7 +191,7 @@ def _after_actor(spot: Spot) -> bool:
         return spot.takes_object and not (spot.follows == "V?" and joined)
     if spot.follows in ("P", "."):
         return joined
-    plural = joined or words[place].lower.endswith(("s", "people", "police"))
+    plural = joined or words[place].lower.endswith(("s", "men", "women", "people", "police"))
     if plural and spot.ends_clause:
         return True
     return (plural or (place > 0 and lead.tag == "T")) and spot.takes_object

@@ -15,7 +15,8 @@ _REACH = 9
 _NO_DEED = ("may", "might", "could", "should", "must", "will", "would", "can", "shall")
 _ALLEGING = ("allege", "claim", "charge", "contend", "complain")
 _CHARGING = ("allege", "claim", "charge", "complain", "grumble", "moan", "gripe", "bemoan", "whine",
-             "lament", "fume", "object", "mutter", "bleat", "rail", "protest")  # fmt: skip
+             "lament", "fume", "object", "mutter", "bleat", "rail", "protest", "regret",
+             "deplore", "resent", "insinuate", "whinge")  # fmt: skip
 _DEEDS = (T.ARMED_CONFLICT, T.COERCION, T.THREAT, T.OPPOSITION, T.REJECTION)
 _HELP = (T.ARMS_SUPPLY, T.AID, T.MILITARY_COOPERATION, T.DIPLOMATIC_SUPPORT, T.BASING_RIGHTS)
 
@@ -45,12 +46,24 @@ def reproaches(
         if not accused or len(speakers) != 1 or speakers in known:
             continue
         is_charged = governor.verb.lemma in _CHARGING and clause.verb.modal not in _NO_DEED
+        is_charged = is_charged or _is_cleft(clauses, clause)
         if is_charged or _is_wrong(phrases, clause, lexicon, speakers):
             word = phrases.words[clause.verb.end - 1]
             known.add(speakers)
             yield Event(
                 T.ACCUSATION, speakers, accused, word.text, word.start, governor, "says of a wrong"
             )
+
+
+def _is_cleft(clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Whether it singles out who did it: "says that it was B who fired"."""
+    return any(
+        c.verb.lemma == "be" and not c.verb.negated and c.place < clause.place
+        and c.link == "that" and c.governor is clause.governor
+        and any(p.head.lower == "it" for p in c.subject)
+        and any(p in c.objects for p in clause.subject)
+        for c in clauses
+    )  # fmt: skip
 
 
 def _blames_the_other(governor: Clause, clause: Clause) -> bool:
@@ -105,7 +118,7 @@ def _tells(governor: Clause, clause: Clause, lexicon: Lexicon) -> bool:
     if clause.link != "that" or governor.passive or governor.verb.negated:
         return False
     lemma = governor.verb.lemma
-    return lexicon.is_cue(lemma, "say") or lexicon.is_cue(lemma, "claim")
+    return any(lexicon.is_cue(lemma, cue) for cue in ("say", "claim")) or lemma in _CHARGING
 
 
 def _is_wrong(phrases: Phrases, clause: Clause, lexicon: Lexicon, speakers: Actors) -> bool:

@@ -34,6 +34,8 @@ def retorts(
 def _speakers(clauses: Sequence[Clause], rebuttal: Clause, lexicon: Lexicon, who: Actors) -> Actors:
     """Who said what is rebutted."""
     charge = [rebuttal.noun] if rebuttal.noun is not None else rebuttal.objects
+    told = [c.noun for c in clauses if c.governor is rebuttal and c.link == "noun"]
+    charge = charge or [noun for noun in told if noun is not None]
     if any(p.has(*_NO_CHARGE) for p in charge):
         return ()
     said = [p for p in charge if is_charge(p, lexicon)]

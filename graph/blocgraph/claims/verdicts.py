@@ -8,7 +8,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.discourse import Memory
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import Phrases
+from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.rebuttals import LIES
 from blocgraph.claims.retorts import is_charge
 from blocgraph.claims.slots import Actors, agents, meant, unique
@@ -47,10 +47,16 @@ def verdicts(
 def _predicate(phrases: Phrases, clause: Clause, is_so_called: bool) -> list[str]:
     """The words of what it is called; none where the verb has another sense."""
     end = clause.verb.end
+    if any(token.lower in _PARTICLES for token in phrases.words[end : end + 1]):
+        return []
     behind = [p for p in (*clause.objects, *clause.second) if p.start >= end]
     is_relative = clause.passive or clause.antecedent in clause.objects or _about_all(clause)
     if behind and not is_relative and not is_so_called:
-        end = behind[0].end
+        second = min((p.start for p in clause.second), default=len(phrases.words))
+        led = [p for pp in clause.prepositions if pp.word == "of" for p in pp.phrases]
+        owners = [p for p in led if p.start < second and meant([p])]
+        last = max([behind[0], *owners], key=lambda phrase: phrase.end)
+        end = last.end - _trailing(last)
     ahead = [token.lower for token in phrases.words[end : end + _REACH]]
     if ahead[:1] == ["that"] and not behind:
         ahead = ahead[1:]
@@ -61,6 +67,12 @@ def _predicate(phrases: Phrases, clause: Clause, is_so_called: bool) -> list[str
     stop = next((n for n, word in enumerate(ahead) if word in _STOPS), len(ahead))
     ahead = ahead[:stop]
     return [] if not ahead or ahead[0] in _OTHER_SENSE else ahead
+
+
+def _trailing(phrase: NounPhrase) -> int:
+    """How many words follow the noun: "the blockade ILLEGAL"."""
+    after = phrase.tokens[phrase.tokens.index(phrase.head) + 1 :]
+    return len(after) if all(token.tag == "ADJ" for token in after) else 0
 
 
 def _about_all(clause: Clause) -> bool:
@@ -91,10 +103,12 @@ def _judged(
     objects = clause.subject if clause.passive else clause.objects
     if not clause.passive and _about_all(clause) and clause.antecedent not in objects:
         objects = []
-    named = tuple(a for a in meant(objects) if a not in judges)
+    led = [p for pp in clause.prepositions if pp.word == "of" for p in pp.phrases]
+    owned = led if objects and not meant(objects) and not clause.passive else []
+    named = tuple(a for a in meant([*objects, *owned]) if a not in judges)
     if named or len(objects) > 1 or any(p.head.lower in _PEOPLE for p in objects):
         return named
-    if any(p.head.lower in _GROUPS for p in objects):
+    if any(p.head.lower in _GROUPS or p.has("story", "report", "reports") for p in objects):
         return ()
     place = phrases.words[clause.verb.start].start
     before = [e for e in found if e.start < place and not set(e.sources) & set(judges)]
@@ -121,6 +135,7 @@ _WITH_AS = ("describe", "regard", "view", "see", "condemn")
 _REACH = 12
 _PEOPLE = ("he", "him", "she", "her", "they", "them", "those", "us", "i", "me")
 _GROUPS = words("movement group party man men woman regime government militia rebels army leader")
+_PARTICLES = ("off", "up", "back", "on", "upon", "for", "in", "out", "over", "home", "away")
 _STOPS = words(", ; : . - – — ( ) and but that which who after when while because")
 _OTHER_SENSE = words("home back off up on upon for in at to out into from by over the with")
 _KIND = words(
