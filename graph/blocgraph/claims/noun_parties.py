@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from blocgraph.claims.arms_trade import maker_by_name
+from blocgraph.claims.arms_goods import maker_by_name
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import NounFrame
