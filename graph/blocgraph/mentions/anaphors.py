@@ -165,7 +165,8 @@ def _read(text: str, sentence: Sentence, found: Phrase, named: list[Reference]) 
     number, antecedent = _phrases().get(words, (PRONOUN, ""))
     if antecedent == "home" and _OF_SOMEBODY.match(text, end, sentence.end):
         return None
-    if antecedent in _NAMED and not text[start:end].split()[-1][0].isupper():
+    is_named = text[start:end].split()[-1][0].isupper() or words.startswith("this ")
+    if antecedent in _NAMED and not is_named:
         return None
     if number == "ordinal" and text[end + 1 : end + 2].isupper():
         return None

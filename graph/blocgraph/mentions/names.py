@@ -42,9 +42,7 @@ class Name(NamedTuple):
 _PEOPLE_ENDINGS = ("ans", "ians", "is", "ers", "eks", "ses", "aks", "nes", "ks", "ts", "men", "rs")
 _PEOPLE = word_set("people") | {"Houthi rebels", "M23 rebels", "Wagner mercenaries"}
 _NEITHER_PLURAL = frozenset({"Swiss", "Beninois", "Seychellois", "Lebanese", "Laos"})
-_NO_UPPER_CASE = frozenset(
-    {"Who", "Eta", "Eco", "Nice", "Male", "Lima", "Chad", "Jordan", "Turkey", "Polish", "Sucre"}
-)
+_NO_UPPER_CASE = frozenset({"Who", "Eta", "Eco", "Nice", "Male", "Lima", "Polish", "Sucre"})
 
 
 @cache

@@ -6,8 +6,9 @@ import re
 
 from blocgraph.mentions.anaphors import Anaphor
 from blocgraph.mentions.grammar import ASKING, coordinated, subjects_of
-from blocgraph.mentions.memory import Memory, Scene, codes_of
+from blocgraph.mentions.memory import Memory, Scene, actors_of_kind, codes_of, single_of
 from blocgraph.mentions.spans import OFFICE, PLACE, Reference
+from blocgraph.vocabulary import ActorKind
 
 _SOME_OF = re.compile(r"\b(?:some|many|most|several|all|few|dozens|hundreds|thousands) of $")
 
@@ -40,6 +41,22 @@ def resolve_they(anaphor: Anaphor, scene: Scene, memory: Memory) -> tuple[str, .
         if depth or (anaphor.words == "them" and len(groups) > 1):
             return codes_of((subjects or groups)[0])
         return codes_of((subjects or groups)[-1])
+    return _others(memory, scene)
+
+
+def _others(memory: Memory, scene: Scene) -> tuple[str, ...]:
+    """The one other state that somebody who speaks for his own has just told of."""
+    own = memory.context.voice
+    if not own:
+        return ()
+    for start, references in ((scene.sentence.start, scene.done), *memory.past(2)):
+        heads = subjects_of(memory.text, start, references)
+        others = single_of(references, actors_of_kind(ActorKind.STATE), set(own))
+        acting = [r for r in others if r in heads and not r.is_person]
+        if acting:
+            return acting[-1].actors
+        if others:
+            return others[0].actors if len({r.actors for r in others}) == 1 else ()
     return ()
 
 
