@@ -380,7 +380,7 @@ class NounReader(NounParties):
 
 
 _LONE = 2
-_LINKS = words("of on with for in into to without")
+_LINKS = words("of on with for in into to without from")
 SPORT = words(
     "goalless quarter-final quarter-finals semi-final semi-finals semifinal semifinals "
     "striker goalkeeper midfielder referee wicket wickets innings halftime half-time "

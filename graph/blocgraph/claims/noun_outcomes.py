@@ -34,6 +34,9 @@ class NounOutcomes(NounStages):
         if phrase.start > 1 and self.words[phrase.start - 1].lower == "for":
             if self.words[phrase.start - 2].lower in _AWAITING:
                 return "hypothetical"
+            asking, role = self._governor(phrase)
+            if asking is not None and role == "for" and asking.verb.lemma in _PRESSING:
+                return "hypothetical"
         told = self._reduced(phrase)
         if told is not None and phrase not in told.subject and told.verb.lemma in _PROPOSING:
             return "hypothetical"
@@ -237,6 +240,9 @@ class NounOutcomes(NounStages):
             if frame.is_instrument and self._has_own_date(phrase):
                 yield replace(event, clause=None, date_from_phrase=True)
             yield from self._ended(event, agent)
+        elif lemma in _ESCAPING and kind is T.SANCTIONS and role == "object":
+            event.effect = "negated"
+            yield event
         elif lemma in _CONVEYING and kind is T.DIPLOMATIC_SUPPORT and role == "object":
             yield event
         elif lemma and is_kind(lemma, "plan") and role == "object":
@@ -372,7 +378,8 @@ REFUSING = (
 )
 HOSTILE = (T.SANCTIONS, T.OPPOSITION, T.DEMAND, T.THREAT, T.ACCUSATION)
 _ENDABLE = (T.ALIGNMENT, T.TREATY, T.ALLIANCE, T.MILITARY_COOPERATION, T.ECONOMIC_COOPERATION,
-            T.INTELLIGENCE_SHARING, T.MEMBERSHIP, T.NON_AGGRESSION, T.AID)  # fmt: skip
+            T.INTELLIGENCE_SHARING, T.MEMBERSHIP, T.NON_AGGRESSION, T.AID,
+            T.ARMS_SUPPLY)  # fmt: skip
 _SETTLING = ("settle", "resolve", "solve", "bury", "overcome", "mend", "patch", "heal")
 _MAKING = ("text", "wording", "draft", "outline", "outlines", "signing", "signature",
            "conclusion", "initialling", "completion", "finalisation")  # fmt: skip
@@ -383,6 +390,8 @@ _CALLED_OFF = {
 _UNIONS = ("union", "market", "zone", "area")
 _FOUNDING = ("enter", "form", "conclude", "sign", "establish", "create", "agree", "set", "join")
 _THWARTING = ("block", "veto", "prevent", "avert", "foil", "thwart", "scotch")
+_PRESSING = ("press", "push", "call", "lobby", "campaign", "appeal", "plead", "ask", "argue")
+_ESCAPING = ("escape", "avoid", "dodge", "duck", "elude")
 _CONVEYING = ("offer", "extend", "send")
 _SUSPENDING = ("suspend", "revoke", "terminate", "withdraw", "cancel")
 _TRADED = words("export exports import imports sales deliveries shipments purchases trade")

@@ -234,7 +234,21 @@ _RUMOURED = words("reported rumoured rumored mooted alleged")
 _STRAYING = words("book that whom") | _RUMOURED
 _WINNING = ("win", "land", "book", "secure", "clinch", "bag", "scoop", "gain")
 _DEALS = words("sale sales purchase purchases order orders acquisition export exports")
-_BEARING = ("face", "suffer", "incur", "endure", "attract", "bear", "confront", "encounter")
+_BEARING = (
+    "call",
+    "brand",
+    "label",
+    "find",
+    "deem",
+    "face",
+    "suffer",
+    "incur",
+    "endure",
+    "attract",
+    "bear",
+    "confront",
+    "encounter",
+)
 _LYING = ("be", "remain", "stay", "come", "live", "labour", "stand")
 _SUFFERERS = ("target", "targets", "object", "victim", "victims", "subject", "brunt")
 _HURTING = words(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from blocgraph.claims.clause import Clause, Preposition
 from blocgraph.claims.phrases import NounPhrase, Particle
-from blocgraph.claims.slots import Actors, meant, patients, unique
+from blocgraph.claims.slots import Actors, located, meant, patients, unique
 from blocgraph.claims.trigger_words import TriggerWords
 
 
@@ -46,7 +46,8 @@ class VerbPlaces(TriggerWords):
                     joined = self.elements[place + 2 : place + 3] if word == "between" else []
                     also = any(getattr(link, "word", "") == "and" for link in joined)
                     last = self.elements[place + 3 : place + 4] if also else []
-                    return meant([other, *(p for p in last if isinstance(p, NounPhrase))])
+                    found = [other, *(p for p in last if isinstance(p, NounPhrase))]
+                    return meant(found) or located(found)
                 place += 2
         return ()
 
