@@ -56,6 +56,8 @@ for _tag, _listed in {
     " highest staunchest fiercest"
     " main top longtime long-time longstanding fellow staunch sole lone trading"
     " friendly unfriendly deadly unholy stern blunt undersea subsea face-to-face"
+    " northern southern eastern western northeastern northwestern southeastern southwestern"
+    " north-eastern north-western south-eastern south-western rural coastal mainland"
     " brotherly costly daily weekly monthly yearly elderly orderly cordial close-not warm-not"
     " important serious severe harsh tough stronger ready willing able due keen long-term secret"
     " armoured armored landlocked",
