@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from blocgraph.claims.blame import by_blame
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
@@ -32,7 +33,7 @@ def settled(
     lexicon: Lexicon,
 ) -> list[Event]:
     """The events with what they settle, without the readings that it replaces."""
-    found = revised(phrases, clauses, found, lexicon)
+    found = revised(phrases, clauses, list(by_blame(clauses, found)), lexicon)
     kept = _as_offers([_as_troops(_as_pledge(phrases, event)) for event in found])
     helps = list(_mutual_help(phrases, clauses))
     helping = {event.start for event in helps}
