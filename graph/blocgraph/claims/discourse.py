@@ -80,6 +80,7 @@ class Memory:
     addressers: dict[str, tuple[str, int]] = field(default_factory=dict)
     askers: dict[str, tuple[str, int]] = field(default_factory=dict)
     sentences: int = 0
+    speaker: Actors = ()
     protagonists: Actors = ()
     own_side: str | None = None
     mentioned: frozenset[str] = frozenset()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.denials import says_more, who_rebuts
+from blocgraph.claims.discourse import Memory
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Phrases
@@ -15,9 +16,11 @@ from blocgraph.vocabulary import RelationType as T
 
 
 def retorts(
-    phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, found: Sequence[Event]
-) -> Iterator[Event]:
-    """The accusations of those who said what another rebuts in the same sentence."""
+    phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, memory: Memory,
+    found: Sequence[Event],
+) -> Iterator[Event]:  # fmt: skip
+    """The accusations of those who said what another rebuts, in this sentence or before it."""
+    before, memory.speaker = memory.speaker, _last_speaker(clauses, lexicon)
     accused = {actor for e in found if e.type is T.ACCUSATION for actor in e.targets}
     for clause in clauses:
         if clause.verb.negated or clause.verb.modal:
@@ -26,9 +29,21 @@ def retorts(
         if not who or len(who) != 1 or accused.intersection(who) or says_more(clauses, clause):
             continue
         speakers = _speakers(clauses, clause, lexicon, who)
+        alone = all(set(token.actors) <= set(who) for token in phrases.words)
+        if not speakers and alone and before != who and clause.link == "main":
+            speakers = before
         if speakers:
             word = phrases.words[clause.verb.end - 1]
             yield Event(T.ACCUSATION, speakers, who, word.text, word.start, None, "rebutted")
+
+
+def _last_speaker(clauses: Sequence[Clause], lexicon: Lexicon) -> Actors:
+    """Who alone says or claims something of others in the sentence."""
+    told = [c.governor for c in clauses if c.link == "that" and c.governor is not None]
+    said = [c for c in told if any(lexicon.is_cue(c.verb.lemma, cue) for cue in ("say", "claim"))]
+    speakers = {agents(c) for c in said if not c.passive and not c.verb.negated}
+    only = speakers.pop() if len(speakers) == 1 else ()
+    return only if len(only) == 1 else ()
 
 
 def _speakers(clauses: Sequence[Clause], rebuttal: Clause, lexicon: Lexicon, who: Actors) -> Actors:

@@ -30,7 +30,7 @@ def speeches(
     said.extend(displeased(phrases, clauses, said))
     said.extend(askings(phrases, clauses, said))
     said.extend(requests(phrases, clauses, said))
-    said.extend(retorts(phrases, clauses, lexicon, said))
+    said.extend(retorts(phrases, clauses, lexicon, memory, said))
     said.extend(verdicts(phrases, clauses, lexicon, memory, said))
     asked = {dyad for e in said if e.rule == AT_REQUEST for dyad in e.dyads()}
     return [e for e in said if e.type is not T.ARMED_CONFLICT or not _is_asked_for(e, asked)]
