@@ -78,7 +78,8 @@ class NounParties(NounOutcomes):
         if clause.verb.lemma not in _COMING:
             return ()
         near = [p for pp in clause.prepositions if pp.word in _INTO for p in pp.phrases]
-        return meant(near) or located(near)
+        found = meant(near) or located(near)
+        return found or (() if clause.verb.modal else self.memory.getter(()))
 
     def _party_within(self, phrase: NounPhrase, known: Actors) -> Actors:
         """Whom alone the infinitive about a text names: "its deal to buy power from B"."""

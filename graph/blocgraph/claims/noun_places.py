@@ -228,6 +228,8 @@ class NounPlaces(NounNeighbours):
             return after(clause, (word,))
         if clause is not None and role == "subject" and clause.verb.lemma == "be" and word == "in":
             return after(clause, ("in", "at", "on"))
+        if clause is not None and role == "subject" and word == "from":
+            return after(clause, ("from",)) if clause.verb.lemma in _COMING else ()
         if clause is not None and role == "subject" and word in ("with", "against", "on"):
             if clause.form == "finite" and not meant(clause.objects):
                 return after(clause, (word,))
@@ -338,6 +340,7 @@ _IMPOSING = words(
     "proclaim declare threaten lift ease waive reimpose tighten widen"
 )
 _DIRECT = ("subject", "object")
+_COMING = ("come", "arrive", "flow", "pour", "reach", "trickle", "stream")
 FORGOING = ("rule out", "forgo", "eschew")
 """Verbs of not doing what one might."""
 _JOINING = ("join", "enter", "accede")

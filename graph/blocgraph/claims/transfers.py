@@ -128,7 +128,7 @@ class TransferReader:
                 kind = T.AID
             if clause.verb.lemma in _DISPATCHING and any(p.has_any(_FLEET) for p in goods):
                 kind = T.MILITARY_COOPERATION
-            if is_unsaid and kind is not T.ARMS_SUPPLY:
+            if is_unsaid and kind not in (T.ARMS_SUPPLY, T.AID):
                 continue
             last = self.words[clause.verb.end - 1]
             event = Event(
@@ -166,7 +166,7 @@ class TransferReader:
 
     def _unnamed(self, clause: Clause, givers: Actors) -> Actors:
         """Who gets it where the clause names nobody and no place: "Italy shipped fighters"."""
-        if self.getter is None or clause.passive or clause.verb.lemma not in _GIVEN_AWAY:
+        if self.getter is None or clause.verb.lemma not in _GIVEN_AWAY:
             return ()
         follows = self.words[clause.verb.end : clause.verb.end + 1]
         if any(pp.word in _TOWARDS for pp in clause.prepositions) or (
