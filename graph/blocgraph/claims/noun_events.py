@@ -10,7 +10,7 @@ from blocgraph.claims.hyphened import hyphened
 from blocgraph.claims.lexicon import NounFrame
 from blocgraph.claims.noun_outcomes import GIVEN, HOSTILE, REFUSING
 from blocgraph.claims.noun_parties import ANSWERING, NounParties
-from blocgraph.claims.phrases import NounPhrase, Particle
+from blocgraph.claims.phrases import Element, NounPhrase, Particle
 from blocgraph.claims.slots import Actors, agents, located, meant, named, patients, unique
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
@@ -301,7 +301,8 @@ class NounReader(NounParties):
         if frame.type is T.RATIFICATION:
             return tuple(a for a in self.memory.parties_of_last if a not in sources)
         before = self.around.before(phrase)
-        if clause is None and frame.type in HOSTILE and isinstance(before, Particle):
+        suffers = frame.type in HOSTILE or (frame.type in _HARM and before_word(before) == "under")
+        if clause is None and suffers and isinstance(before, Particle):
             main = next((c for c in self.clauses if c.link == "main"), None)
             if before.word in ("under", "despite", "amid") and main is not None:
                 return tuple(a for a in meant(main.subject) if a not in sources)
@@ -397,6 +398,11 @@ _DRILLS = ("drill", "drills", "exercise", "exercises", "manoeuvres", "maneuvers"
 _NEAR = ("around", "near", "off", "against", "opposite")
 _ENJOYING = ("enjoy", "have", "win", "gain", "need", "lose", "get", "secure", "receive", "count")
 _TEXTS = words("treaty pact accord agreement deal document partnership provision clause text it")
+
+
+def before_word(element: Element | None) -> str:
+    """The word of a particle; none for anything else."""
+    return element.word if isinstance(element, Particle) else ""
 
 
 def _is_new(phrase: NounPhrase) -> bool:

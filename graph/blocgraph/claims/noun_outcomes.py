@@ -182,7 +182,7 @@ class NounOutcomes(NounStages):
                 and phrase.tokens[0].lower not in GIVEN
             )
             exists = role == "subject" and clause is not None and clause.verb.lemma in _EXISTS
-            exists |= role in _STATES and clause is not None and clause.verb.lemma == "be"
+            exists |= role in _STATES and clause is not None and clause.verb.lemma in _BEING
             if frame.is_instrument and clause is not None and clause.verb.lemma == "be":
                 exists = exists and not clause.objects and not self._is_asked(phrase)
             if clause is not None and clause.verb.modal in ("would", "could", "might"):
@@ -215,6 +215,9 @@ class NounOutcomes(NounStages):
             and kind not in HOSTILE
         ):  # fmt: skip
             event.effect = "denied"
+            yield event
+        elif lemma == "denounce" and role == "object" and kind in _WRONGS:
+            event.clause = self._context(clause)
             yield event
         elif lemma == "stop short":
             event.effect = "negated"
@@ -380,6 +383,7 @@ HOSTILE = (T.SANCTIONS, T.OPPOSITION, T.DEMAND, T.THREAT, T.ACCUSATION)
 _ENDABLE = (T.ALIGNMENT, T.TREATY, T.ALLIANCE, T.MILITARY_COOPERATION, T.ECONOMIC_COOPERATION,
             T.INTELLIGENCE_SHARING, T.MEMBERSHIP, T.NON_AGGRESSION, T.AID,
             T.ARMS_SUPPLY)  # fmt: skip
+_WRONGS = (T.ARMED_CONFLICT, T.COERCION)
 _SETTLING = ("settle", "resolve", "solve", "bury", "overcome", "mend", "patch", "heal")
 _MAKING = ("text", "wording", "draft", "outline", "outlines", "signing", "signature",
            "conclusion", "initialling", "completion", "finalisation")  # fmt: skip
@@ -403,5 +407,6 @@ _TAKING_OVER = ("adopt", "join", "mirror", "copy", "match", "apply", "implement"
 _ACCEDING = ("adhere", "join", "accede", "accede to", "enter")
 _ENDING_ON = ("suspend", "renege on", "go back on")
 _ENDED_AT = ("object", "from", "of", "out", "on", "to")
+_BEING = ("be", "find", "remain", "stay", "stand")
 _STATES = ("in", "under", "at", "on")
 _GOVERNED = ("object", "from", "of", "out")

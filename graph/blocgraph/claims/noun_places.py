@@ -212,7 +212,7 @@ class NounPlaces(NounNeighbours):
         beside = self.around.prepositions(equal) if equal is not None else []
         led = [*self.around.prepositions(phrase), *beside]
         for place, pp in enumerate(led):
-            if pp.word == word:
+            if pp.word == word or (word == "on" and pp.word == "upon"):
                 actors = meant(pp.phrases) or located(pp.phrases)
                 again = [other for other in led[place + 1 :] if other.word == word == "with"]
                 if actors:
@@ -322,6 +322,8 @@ class NounPlaces(NounNeighbours):
             return agents(clause)
         if role in ("for", "during", "at", "before", "after", "on") and frame.type is T.NEGOTIATION:
             return agents(clause)
+        if role == "with" and frame.type is T.ARMED_CONFLICT and clause.verb.lemma in _REPLYING:
+            return agents(clause)
         if role == "to" and clause.verb.lemma in _BINDING:
             return meant(patients(clause))
         return ()
@@ -347,4 +349,5 @@ _JOINING = ("join", "enter", "accede")
 _PASSING = ("have", "refuse", "reject", "approve", "adopt", "unveil", "see", "prepare", "agree",
             "draft", "promise", "authorise", "authorize", "order", "propose")  # fmt: skip
 _BINDING = ("commit", "bind", "oblige", "invite", "force")
+_REPLYING = ("reply", "respond", "retaliate", "answer", "counter", "react", "retort", "hit")
 _INTO = ("enter", "withdraw", "pull", "walk", "engage", "take", "participate", "quit")

@@ -67,7 +67,7 @@ def patients(clause: Clause) -> list[NounPhrase]:
 def after(clause: Clause, words: Sequence[str]) -> Actors:
     """The actors after the first of these prepositions that leads to any."""
     for pp in clause.prepositions:
-        if pp.word in words:
+        if pp.word in words or (pp.word == "upon" and "on" in words):
             actors = meant(pp.phrases) or located(pp.phrases)
             if actors and pp.word in ("with", "against"):
                 again = [other for other in clause.prepositions if other.word == pp.word]
