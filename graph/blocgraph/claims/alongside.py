@@ -35,7 +35,9 @@ def side_by_side(
             others = tuple(actor for actor in meant(pp.phrases) if actor not in own)
             if not own or not others:
                 continue
-            if not any(_is_force(p, lexicon) for p in (*clause.subject, *pp.phrases)):
+            fights = any(e.type is T.ARMED_CONFLICT and e.clause is clause for e in found)
+            forces = (*clause.subject, *pp.phrases)
+            if not fights and not any(_is_force(phrase, lexicon) for phrase in forces):
                 continue
             if all(frozenset((a, b)) in told for a in own for b in others):
                 continue

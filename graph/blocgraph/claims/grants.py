@@ -19,24 +19,34 @@ class GrantReader(VerbPlaces):
         word = self.words[clause.verb.end - 1]
         governor = clause.governor
         if (
-            clause.verb.lemma in _USING
+            (clause.verb.lemma in _USING or clause.verb.lemma in _HIDING)
             and clause.link in ("xcomp", "that")
             and governor is not None
             and governor.verb.lemma in _ALLOWING
             and not governor.passive
         ):
-            if any(self._has_class(p, "base") for p in self._all(clause)) or (
-                clause.verb.lemma in ("station", "deploy", "base", "park", "overfly")
-            ):
+            if self._is_on_its_soil(clause):
                 yield Event(
                     T.BASING_RIGHTS, agents(governor) or after(clause, ("in", "on", "at")),
-                    meant(clause.subject), word.text, word.start,
+                    meant(self._spread(clause.subject)), word.text, word.start,
                     clause, "allowed to use a base",
                 )  # fmt: skip
         if clause.verb.lemma in PLEDGING and clause.form != "inf":
             return
         if governor is not None and governor.verb.lemma in PLEDGING and clause.form == "inf":
             yield from self._pledged(clause, governor)
+
+    def _is_on_its_soil(self, clause: Clause) -> bool:
+        """Whether what is allowed needs the other's land: a base, a town, soldiers who pass."""
+        if clause.verb.lemma in _HIDING:
+            return any(self._has_class(p, name) for p in clause.subject for name in _ARMED)
+        around = self._all(clause)
+        if clause.verb.lemma in ("station", "deploy", "base", "park", "overfly"):
+            return True
+        return any(p.towns or p.has(*_POSTS) or self._has_class(p, "base") for p in around) or (
+            clause.verb.lemma in _PASSING
+            and any(self._has_class(p, name) for p in clause.subject for name in _ARMED)
+        )
 
     def _pledged(self, clause: Clause, governor: Clause) -> Iterator[Event]:
         word = self.words[clause.verb.end - 1]
@@ -102,5 +112,10 @@ _USING = (
     "moor",
     "patrol",
 )
+_POSTS = ("post", "posts", "camp", "camps", "radar", "radars", "station", "depot", "garrison",
+          "outpost", "headquarters", "troops", "soldiers")  # fmt: skip
+_HIDING = ("train", "regroup", "shelter", "pass", "hide", "gather", "camp", "rest", "recruit")
+_PASSING = ("fly", "cross", "land", "dock", "transit", "berth", "moor", "refuel", "enter", "stop")
+_ARMED = ("troops", "fleet", "weapon", "insurgent")
 _ALLOWING = ("allow", "let", "permit", "authorise", "authorize", "enable", "invite")
 PLEDGING = ("pledge", "promise", "agree", "vow", "bind", "commit", "undertake", "oblige", "swear")

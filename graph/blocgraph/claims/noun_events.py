@@ -166,6 +166,8 @@ class NounReader(NounParties):
             penalised = bool(sources) and clause.verb.lemma not in ANSWERING
         acted = False
         if frame.type in _HARM and role == "of" and clause is not None and not sources:
+            if operator is not None and operator.has("brink", "verge", "edge"):
+                sources = tuple(a for a in meant(clause.subject) if a not in targets)
             if operator is not None and operator.has("act", "acts", "campaign", "war"):
                 sources = tuple(a for a in agents(clause) if a not in targets)
                 acted, governor = bool(sources), clause.governor

@@ -136,7 +136,8 @@ def _is_let(spot: Spot) -> bool:
     """Whether somebody is let or made to do it: "let two of its ships sail"."""
     for word in reversed(spot.words[max(0, spot.index - 7) : spot.index]):
         if word.tag in ("V", "VPP", "VING"):
-            if word.lemma not in ("let", "make") or spot.follows in ("N", "C", ",", "."):
+            is_thing = spot.follows == "N" and not spot.after.text[:1].isupper()
+            if word.lemma not in ("let", "make") or is_thing or spot.follows in ("C", ",", "."):
                 return False
             return spot.follows != "P" or not _lets_later(spot)
         if word.tag not in ("DET", "ADJ", "NUM", "N", "ACT", "POSS") and word.lower != "of":

@@ -134,6 +134,8 @@ def _past_tag(words: list[Token], index: int, governor: str, after: Token | None
         return "ADJ"
     if governor == "modifier" and after is not None and after.tag in ("C", ","):
         return "ADJ"
+    if words[index - 1].lower in _ARTICLES and words[index].lower == "shot":
+        return "N"
     if words[index - 1].lower in _ARTICLES and index and after is not None:
         if after.tag in ("AUX", "MOD") or after.lower == "of":
             return "N"

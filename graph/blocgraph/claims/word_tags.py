@@ -58,7 +58,8 @@ for _tag, _listed in {
     " friendly unfriendly deadly unholy stern blunt undersea subsea face-to-face"
     " northern southern eastern western northeastern northwestern southeastern southwestern"
     " north-eastern north-western south-eastern south-western rural coastal mainland"
-    " brotherly costly daily weekly monthly yearly elderly orderly cordial close-not warm-not"
+    " brotherly costly daily nightly hourly weekly fortnightly quarterly monthly yearly"
+    " elderly orderly cordial close-not warm-not"
     " important serious severe harsh tough stronger ready willing able due keen long-term secret"
     " armoured armored landlocked",
 }.items():
