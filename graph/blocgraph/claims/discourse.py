@@ -73,6 +73,7 @@ class Memory:
     allegations: list[Event] = field(default_factory=list)
     patience: int = 0
     last_dyad: Actors = ()
+    last_event: Event | None = None
     previous: Actors = ()
     last_aggressors: Actors = ()
     last_attackers: Actors = ()

@@ -44,6 +44,7 @@ from blocgraph.claims.speeches import speeches
 from blocgraph.claims.status import Reading, StatusReader
 from blocgraph.claims.tagging import tag
 from blocgraph.claims.threats import veiled_threats
+from blocgraph.claims.tit_for_tat import same_deeds
 from blocgraph.claims.tokens import tokenize
 from blocgraph.claims.unsaid import ACCUSER, Unsaid
 from blocgraph.claims.verb_events import VerbReader
@@ -304,6 +305,7 @@ class SentenceReader:
         if not GIFTS.isdisjoint(verbs.spoken):
             found.extend(presents(self.phrases, self.clauses, self.lexicon, self.memory))
         found.extend(implied_events(self.phrases, self.clauses, self.lexicon, found))
+        found.extend(list(same_deeds(self.phrases, self.clauses, found, self.memory.last_event)))
         found.extend(list(contrasted_events(self.phrases, found)))
         found.extend(veiled_threats(self.phrases, self.clauses, self.lexicon, nouns.unsaid, found))
         found.extend(attitudes(self.phrases, self.clauses, self.lexicon))
@@ -324,6 +326,7 @@ class SentenceReader:
             if dyad is not None and event.unsaid != LIKELY:
                 if not event.unsaid:
                     self.memory.meet(*dyad)
+                    self.memory.last_event = event
                 if event.type is RelationType.ARMS_SUPPLY and event.effect != "negated":
                     self.memory.sell(*dyad)
                 if event.type in _GIVING and event.effect != "negated":
