@@ -152,6 +152,8 @@ class NounReader(NounParties):
             sources = both if len(both) == 2 else ()
         if frame.is_instrument and targets and not sources:
             sources = tuple(a for a in self._bound_under(phrase) if a not in targets)
+        if frame.type is T.SANCTIONS and targets and not sources and clause is not None:
+            sources = tuple(a for a in self._announcers(clause) if a not in targets)
         penalised = False
         if not targets and frame.type is T.SANCTIONS and not self._says_on_whom(phrase):
             targets = tuple(a for a in self._topic() if a not in sources)

@@ -154,5 +154,6 @@ _BRAKES = ("brakes", "end", "halt", "stop", "finish")
 _SHELVES = ("ice", "hold", "abeyance", "freezer", "backburner", "limbo", "storage", "burner")
 _AMOUNTS = words(
     "round series day week month year hour string wave spate set flurry kind form package raft "
-    "slew battery tranche barrage array range number volley bout regime dose host"
+    "rest remainder part bulk most majority slew battery tranche barrage array range number "
+    "volley bout regime dose host"
 )

@@ -143,6 +143,14 @@ class NounParties(NounOutcomes):
                 return sources, tuple(a for a in meant(clause.subject) if a not in sources)
         return sources, ()
 
+    def _announcers(self, clause: Clause) -> Actors:
+        """Who announces what is done by nobody else: "A announced that the ban would be lifted"."""
+        governor = clause.governor
+        if governor is None or clause.link != "that" or not clause.passive or agents(clause):
+            return ()
+        announces = governor.verb.lemma in _ANNOUNCING and not governor.passive
+        return agents(governor) if announces else ()
+
     def _topic(self) -> Actors:
         """Whom the sentence opens on: "With regard to B, no sanctions have been adopted"."""
         opening = [token.lower for token in self.words[:3]]
@@ -250,6 +258,7 @@ _BEARING = (
     "confront",
     "encounter",
 )
+_ANNOUNCING = ("announce", "decide", "declare", "promise", "pledge", "vow", "decree", "confirm")
 _LYING = ("be", "remain", "stay", "come", "live", "labour", "stand")
 _SUFFERERS = ("target", "targets", "object", "victim", "victims", "subject", "brunt")
 _HURTING = words(

@@ -97,9 +97,13 @@ class NounPlaces(NounNeighbours):
             return ()
 
         if frame.type is T.SANCTIONS:
-            sources = self._sanctioners(prepositions) or self._imposers(prepositions, reduced)
+            imposed = self._imposed(prepositions) if reduced is None else None
+            sources = self._sanctioners(prepositions) or (agents(imposed) if imposed else ())
+            targets = after(imposed, ("on", "against", "upon")) if imposed and sources else ()
         late = ("mod", "obj", "from") if sources else ("mod", "obj")
-        targets = fill(Slots(tuple(n for n in frame.target.names if n not in late)), sources)
+        targets = targets or fill(
+            Slots(tuple(n for n in frame.target.names if n not in late)), sources
+        )
         mediated = reduced is not None and reduced.verb.lemma in _MEDIATING
         targets = targets or (() if mediated else partner)
         sources = sources or fill(frame.source, targets)
@@ -125,16 +129,14 @@ class NounPlaces(NounNeighbours):
                     return agents(outer)
         return ()
 
-    def _imposers(self, near: Sequence[Preposition], reduced: Clause | None) -> Actors:
-        """Who imposes it, after what it is on: "the ban on grain that A imposed"."""
-        if reduced is not None:
-            return ()
+    def _imposed(self, near: Sequence[Preposition]) -> Clause | None:
+        """What follows the thing that it is on: "the ban on grain THAT A IMPOSED on B"."""
         things = [phrase for pp in near for phrase in pp.phrases]
         for clause in self.clauses:
             if clause.antecedent in things and clause.link in ("reduced", "relative"):
                 if clause.verb.lemma in _IMPOSING:
-                    return agents(clause)
-        return ()
+                    return clause
+        return None
 
     def _reduced_title(self, frame: NounFrame, phrase: NounPhrase) -> Clause | None:
         """The participle after a text's title: "a Pact of Mutual Help concluded by A and B"."""
