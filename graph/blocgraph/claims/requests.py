@@ -25,7 +25,9 @@ def requests(
     for place, (link, phrase) in enumerate(pairwise(phrases.elements)):
         if not (isinstance(link, Particle) and isinstance(phrase, NounPhrase)):
             continue
-        if link.word not in _BECAUSE or not phrase.has(*_REQUESTS):
+        if not phrase.has(*_REQUESTS):
+            continue
+        if link.word not in _BECAUSE and not _answers(phrases, place):
             continue
         clause = _clause_of(clauses, place)
         askers = phrase.weak or _led_by(phrases, place)
@@ -36,6 +38,14 @@ def requests(
             yield Event(
                 T.DEMAND, askers, asked, phrase.head.text, phrase.head.start, None, AT_REQUEST
             )
+
+
+def _answers(phrases: Phrases, place: int) -> bool:
+    """Whether it is "in response TO A's request"."""
+    before = phrases.elements[place - 1] if place else None
+    link = phrases.elements[place]
+    is_answer = isinstance(before, NounPhrase) and before.has(*_ANSWERS)
+    return is_answer and isinstance(link, Particle) and link.word == "to"
 
 
 def _clause_of(clauses: Sequence[Clause], place: int) -> Clause | None:
@@ -62,6 +72,7 @@ def _doers(clause: Clause, found: Sequence[Event]) -> Actors:
 
 
 _BECAUSE = ("at", "on", "upon", "after", "following", "because", "despite", "under", "heeding")
+_ANSWERS = ("response", "answer", "reply", "deference", "obedience", "reaction")
 _REQUESTS = words(
     "request requests insistence behest urging urgings plea pleas appeal appeals prompting "
     "promptings entreaty entreaties instigation prodding instance demand demands"
