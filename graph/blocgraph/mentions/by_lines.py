@@ -60,7 +60,8 @@ def _imprint(head: str) -> re.Match[str] | None:
 def home_by_line(text: str, founds: list[Found], code: Callable[[Found], str | None]) -> str | None:
     """The state of the place from which a by-line or an imprint says that the text comes.
 
-    It is none where its writer says that he lives in exile there.
+    A state that the text never names is where its writer lives in exile, and so is the one of which
+    he says that he writes there.
     """
     end = -1
     for _ in range(_HEAD_LINES):
@@ -79,7 +80,8 @@ def home_by_line(text: str, founds: list[Found], code: Callable[[Found], str | N
         if len(places) != 1 and (places or city is None):
             continue
         state = places.pop() if places else city or ""
-        if not any(_ABROAD.match(text, f.end) for f in founds if code(f) == state):
+        later = [f for f in founds if f.start >= stop and code(f) == state]
+        if later and not any(_ABROAD.match(text, f.end) for f in later):
             return state
     return None
 
