@@ -16,7 +16,7 @@ from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon, NounFrame, VerbFrame
 from blocgraph.claims.likely import LIKELY, likely_end, likely_end_of_noun
 from blocgraph.claims.phrases import NounPhrase, Phrases
-from blocgraph.claims.slots import Actors, meant, patients, unique
+from blocgraph.claims.slots import ALLIES, Actors, meant, patients, unique
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -195,6 +195,8 @@ class Unsaid:
         targets: Actors,
     ) -> Ends:  # fmt: skip
         """Both ends of a noun that says at most one of them."""
+        if clause and phrase in clause.subject and phrase.head.lower in ALLIES:
+            return Ends()
         ends = self._near_noun(frame, phrase, clause, sources, targets)
         if ends.place or self.is_question or phrase.is_negated or self._is_disputed():
             return ends

@@ -14,7 +14,17 @@ from blocgraph.claims.makes import is_of_other_make
 from blocgraph.claims.mutual import each_the_other, is_mutual, is_severally
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.remote_ends import doer_within, maker_of, occasion, outer_object
-from blocgraph.claims.slots import Actors, after, agents, located, meant, named, patients, unique
+from blocgraph.claims.slots import (
+    ALLIES,
+    Actors,
+    after,
+    agents,
+    located,
+    meant,
+    named,
+    patients,
+    unique,
+)
 from blocgraph.claims.threats import of_condition
 from blocgraph.claims.transfers import TransferReader, object_words
 from blocgraph.claims.unnamed_agents import unnamed_agents
@@ -137,6 +147,8 @@ class VerbReader(GrantReader):
         self, clause: Clause, frame: VerbFrame, sources: Actors, targets: Actors
     ) -> Iterator[Event]:
         if self.unsaid is None or not (sources or targets) or "said" in frame.wants:
+            return
+        if not sources and any(p.head.lower in ALLIES for p in clause.subject):
             return
         ends = self.unsaid.of_verb(clause, frame, sources, targets)
         if ends.place:
