@@ -18,6 +18,7 @@ _IMPRINT = re.compile(
     re.MULTILINE,
 )
 _LONG_LINE = 120
+_LONG_TEXT = 900
 _BIO = re.compile(
     r"\n(?:The (?:writer|author)|[^\W\d_][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?:,| "
     r"(?:is|was|served as|has served as|represents|sits in)\b)(?P<rest>[^\n]*)\s*\Z"
@@ -60,7 +61,7 @@ def _imprint(head: str) -> re.Match[str] | None:
 def home_by_line(text: str, founds: list[Found], code: Callable[[Found], str | None]) -> str | None:
     """The state of the place from which a by-line or an imprint says that the text comes.
 
-    A state that the text never names is where its writer lives in exile, and so is the one of which
+    A state that a long text never names is where its writer lives in exile, and so is the one of which
     he says that he writes there.
     """
     end = -1
@@ -81,7 +82,9 @@ def home_by_line(text: str, founds: list[Found], code: Callable[[Found], str | N
             continue
         state = places.pop() if places else city or ""
         later = [f for f in founds if f.start >= stop and code(f) == state]
-        if later and not any(_ABROAD.match(text, f.end) for f in later):
+        if not later and len(text) - stop > _LONG_TEXT:
+            continue
+        if not any(_ABROAD.match(text, f.end) for f in later):
             return state
     return None
 
