@@ -61,8 +61,8 @@ def _imprint(head: str) -> re.Match[str] | None:
 def home_by_line(text: str, founds: list[Found], code: Callable[[Found], str | None]) -> str | None:
     """The state of the place from which a by-line or an imprint says that the text comes.
 
-    A state that a long text never names is where its writer lives in exile, and so is the one of which
-    he says that he writes there.
+    A state that a long text never names is where its writer lives in exile, and so is the one of
+    which he says that he writes there.
     """
     end = -1
     for _ in range(_HEAD_LINES):
