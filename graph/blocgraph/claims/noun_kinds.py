@@ -106,8 +106,8 @@ def mood(
         return "warm"
     if lemma in ("be", "remain", "become", "grow", "stay", "turn") and role == "subject":
         said = [token for other in clause.objects for token in other.tokens]
-        depths = [p.head.lower for pp in clause.prepositions for p in pp.phrases]
-        if any(lexicon.is_cue(word, "sour_noun") for word in depths):
+        heads = [p.head.lower for pp in clause.prepositions for p in pp.phrases]
+        if any(lexicon.is_cue(word, "sour_noun") for word in heads):
             return "sour"
         for name in ("sour", "warm"):
             if any(lexicon.is_cue(token.lower, f"{name}_adjective") for token in said):
