@@ -319,7 +319,7 @@ _NOT_FROM = {
     "sentence": (T.ARMS_SUPPLY, T.REJECTION, T.OPPOSITION, T.BASING_RIGHTS),
     "clause": (T.DEMAND, T.DIPLOMATIC_SUPPORT, T.MILITARY_COOPERATION, T.ARMED_CONFLICT),
     "earlier sentence": (T.DEMAND, T.DIPLOMATIC_SUPPORT),
-    "document": (T.DEMAND, T.DIPLOMATIC_SUPPORT, T.RELATIONS_REDUCED),
+    "document": (T.DEMAND, T.DIPLOMATIC_SUPPORT),
 }
 """What is mostly said of others than those that stand in such a place."""
 _LESS_LIKELY = (T.THREAT, T.MEMBERSHIP, T.NEGOTIATION)
