@@ -285,6 +285,8 @@ class FrameNeeds:
         ]  # fmt: skip
 
     def _has_class(self, phrase: NounPhrase, name: str) -> bool:
+        if name == "money" and any(token.text[:1] in "$€£¥" for token in phrase.tokens):
+            return True
         return any(
             name in self.lexicon.classes(word)
             for token in phrase.tokens
