@@ -163,4 +163,5 @@ class ArgumentReader:
         lemma = clause.verb.lemma
         if lemma in ("recall", "hold", "find", "call", "label", "describe", "tell"):
             return False
-        return self.lexicon.is_cue(lemma, "say") or lemma in ("be", "do", "come")
+        told = self.lexicon.is_any_cue(lemma, ("say", "claim"))
+        return told or lemma in ("be", "do", "come")

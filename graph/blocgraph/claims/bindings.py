@@ -44,7 +44,7 @@ _TO_TEXTS = words(
 def join_speech(clauses: Sequence[Clause], elements: Sequence[Element], lexicon: Lexicon) -> None:
     """Hang what is said on a verb of saying that comes after it, and on "according to"."""
     for clause in clauses:
-        if not lexicon.is_cue(clause.verb.lemma, "say") or clause.link not in ("main",):
+        if clause.link != "main" or not _tells(clause, elements, lexicon):
             continue
         if clause.objects or clause.form != "finite" or not clause.subject:
             continue
@@ -69,6 +69,18 @@ def join_speech(clauses: Sequence[Clause], elements: Sequence[Element], lexicon:
                 continue
             if other is not clause and other.governor is None and other.place < clause.place:
                 other.governor, other.link = clause, "that"
+
+
+def _tells(clause: Clause, elements: Sequence[Element], lexicon: Lexicon) -> bool:
+    """Whether it is of saying, or of claiming or expecting at the end: "..., A claims"."""
+    if lexicon.is_cue(clause.verb.lemma, "say"):
+        return True
+    if not clause.subject or not lexicon.is_any_cue(clause.verb.lemma, ("claim", "expect")):
+        return False
+    lead, follows = elements.index(clause.subject[0]) - 1, (*elements[clause.end :], None)[0]
+    before = elements[min(lead, clause.place - 1)] if lead >= 0 and clause.place else None
+    parted = isinstance(before, Particle) and before.kind == ","
+    return parted and (follows is None or (isinstance(follows, Particle) and follows.kind == "SEP"))
 
 
 def _opens_part(clause: Clause, elements: Sequence[Element]) -> bool:

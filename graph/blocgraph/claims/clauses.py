@@ -25,6 +25,7 @@ from blocgraph.claims.memberlists import name_members
 from blocgraph.claims.nonfinite import NonFinite
 from blocgraph.claims.phrases import Element, NounPhrase, Particle, Phrases
 from blocgraph.claims.subjects import Subjects
+from blocgraph.claims.telegraph import undergo
 from blocgraph.claims.verb_groups import VerbGroup
 from blocgraph.claims.waiting import Waiting
 
@@ -53,6 +54,7 @@ class ClauseBuilder:
         for place, element in enumerate(self.elements):
             if isinstance(element, VerbGroup):
                 self._add(place, element)
+        undergo(self.clauses, self.elements)
         finite = [clause for clause in self.clauses if clause.form == "finite"]
         self.groups.subjects = {id(phrase) for clause in finite for phrase in clause.subject}
         for clause in self.clauses:

@@ -112,6 +112,8 @@ def is_verb(spot: Spot) -> bool:
         return spot.governor in ("be", "have") and "participle" in spot.forms
     if spot.governor == "subject" or ("base" in spot.forms and _is_let(spot)):
         return True
+    if spot.after.tag in (".", ";") and _closes_report(spot):
+        return True
     finite = "s" in spot.forms or (spot.governor == "plural" and "base" in spot.forms)
     if finite and spot.after.tag == "P" and _whose_lacks_verb(spot):
         return True
@@ -130,6 +132,21 @@ def is_verb(spot: Spot) -> bool:
             return True
     rule = {"actor": _after_actor, "plural": _after_plural, "noun": _after_noun}.get(spot.governor)
     return rule(spot) if rule is not None else _after_link(spot)
+
+
+def _closes_report(spot: Spot) -> bool:
+    """Whether it tells after a comma who says what came before: "B has paid C, A claims"."""
+    finite = "s" in spot.forms or (spot.governor == "plural" and "base" in spot.forms)
+    lemmas = [lemma for lemma, _ in readings_of(spot.word.lower, spot.lexicon)]
+    cues = ("say", "claim", "deny", "expect")
+    if not finite or not any(spot.lexicon.is_any_cue(lemma, cues) for lemma in lemmas):
+        return False
+    words, place = spot.words, spot.subject_place()
+    while place > 0 and words[place].tag in ("N", "ACT", "ADJ", "DET", "POSS"):
+        place -= 1
+    return words[place].tag == "," and any(
+        word.tag in ("V", "VPP", "AUX", "MOD") for word in words[:place]
+    )
 
 
 def _is_let(spot: Spot) -> bool:
