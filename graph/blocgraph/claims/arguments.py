@@ -163,5 +163,5 @@ class ArgumentReader:
         lemma = clause.verb.lemma
         if lemma in ("recall", "hold", "find", "call", "label", "describe", "tell"):
             return False
-        told = self.lexicon.is_any_cue(lemma, ("say", "claim"))
+        told = self.lexicon.is_cue(lemma, "say") or lemma in ("claim", "allege", "contend")
         return told or lemma in ("be", "do", "come")

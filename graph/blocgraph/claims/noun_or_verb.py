@@ -139,7 +139,11 @@ def _closes_report(spot: Spot) -> bool:
     finite = "s" in spot.forms or (spot.governor == "plural" and "base" in spot.forms)
     lemmas = [lemma for lemma, _ in readings_of(spot.word.lower, spot.lexicon)]
     cues = ("say", "claim", "deny", "expect")
-    if not finite or not any(spot.lexicon.is_any_cue(lemma, cues) for lemma in lemmas):
+    if (
+        not finite
+        or not _ANSWERING.isdisjoint(lemmas)
+        or not any(spot.lexicon.is_any_cue(lemma, cues) for lemma in lemmas)
+    ):
         return False
     words, place = spot.words, spot.subject_place()
     while place > 0 and words[place].tag in ("N", "ACT", "ADJ", "DET", "POSS"):
@@ -323,6 +327,7 @@ def _coordinated(words: list[Token], index: int) -> bool:
     return headline or (joined and words[index - 2].tag in ("ACT", "N"))
 
 
+_ANSWERING = frozenset(["reply", "answer", "counter", "respond"])
 _PHRASAL = frozenset(
     [
         ("call", "on"),

@@ -9,9 +9,9 @@ from blocgraph.claims.phrases import Element, NounPhrase, Particle
 from blocgraph.claims.word_sets import words
 
 _DONE_TO = words(
-    "abduct accuse arrest axe ban banish bar blacklist blame blast boot cancel carpet condemn deport"
-    " detain evict expel extradite haul impose imprison ink jail kidnap kill lambast lift nab oust"
-    " ratify rap rebuke sanction scrap seize shelve slam slap snub summon suspend torpedo veto"
+    "abduct accuse arrest axe ban banish bar blacklist blame blast boot cancel carpet condemn"
+    " deport detain evict expel extradite impose imprison ink jail kidnap lambast lift nab oust"
+    " ratify rap rebuke sanction seize shelve slam slap snub summon suspend torpedo veto"
 )
 _DONE_TO_OUT = words(
     "boot throw kick haul turf chuck drum hound freeze shoot send call bundle pack"
