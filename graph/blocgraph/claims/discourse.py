@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import NounFrame
-from blocgraph.claims.phrases import NounPhrase
+from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.slots import Actors, unique
+from blocgraph.claims.word_sets import words
 from blocgraph.model import Mention
 
 _ANSWERED_WITHIN = 4
@@ -218,7 +219,19 @@ class Memory:
             return ()
         return (same or self.instruments)[0].parties
 
+    def lend_parties(self, phrases: Phrases) -> None:
+        """Let texts that name nobody have the parties of the one named last."""
+        if _TEXT_NOUNS.isdisjoint(phrases.lowers):
+            return
+        for phrase in phrases.elements:
+            if isinstance(phrase, NounPhrase) and not phrase.strong:
+                if phrase.head.lower in _TEXT_NOUNS:
+                    phrase.parties = self.parties_of_last
+
     @property
     def parties_of_last(self) -> Actors:
         """The parties of the instrument named last."""
         return self.instruments[0].parties if self.instruments else ()
+
+
+_TEXT_NOUNS = words("treaty pact accord agreement alliance partnership axis bloc")

@@ -19,6 +19,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.clauses import ClauseBuilder
 from blocgraph.claims.complements import adopt_complements, adopt_pro_forms
 from blocgraph.claims.confidence import load_confidences
+from blocgraph.claims.contradictions import contradicted
 from blocgraph.claims.contrasts import contrasted_events
 from blocgraph.claims.coverage import covered
 from blocgraph.claims.denials import REBUTTAL, denials
@@ -34,12 +35,13 @@ from blocgraph.claims.noun_events import NounReader
 from blocgraph.claims.origins import add_origins, forget_private
 from blocgraph.claims.parentheses import hang_on_parenthesis, take_parenthesis
 from blocgraph.claims.periods import PeriodReader
-from blocgraph.claims.phrases import NounPhrase, Particle, Phrases, find_phrases
+from blocgraph.claims.phrases import Phrases, find_phrases
 from blocgraph.claims.presents import GIFTS, presents
 from blocgraph.claims.regrouping import regroup
 from blocgraph.claims.reproaches import makes_accused
 from blocgraph.claims.settled import settled
 from blocgraph.claims.slots import Actors, meant, unique
+from blocgraph.claims.speakers import according_to
 from blocgraph.claims.speeches import speeches
 from blocgraph.claims.status import Reading, StatusReader
 from blocgraph.claims.tagging import tag
@@ -49,7 +51,6 @@ from blocgraph.claims.tokens import tokenize
 from blocgraph.claims.unsaid import ACCUSER, Unsaid
 from blocgraph.claims.verb_events import VerbReader
 from blocgraph.claims.visits import visits
-from blocgraph.claims.word_sets import words
 from blocgraph.documents import split_sentences
 from blocgraph.mentions import find_mentions
 from blocgraph.mentions.dates import DateMention, find_dates
@@ -187,8 +188,13 @@ class SentenceReader:
             hang_on_parenthesis(self.clauses, speech)
         self.periods = PeriodReader(sentence, dates, self.phrases, self.clauses, lexicon)
         self.status = StatusReader(
-            self.phrases, self.clauses, lexicon, sentence.text, self._according
+            self.phrases, self.clauses, lexicon, sentence.text, self.according
         )
+
+    @cached_property
+    def according(self) -> Actors | None:
+        """Who tells the sentence by "according to", or as its label."""
+        return according_to(self.phrases)
 
     def told(self) -> Iterator[Told]:
         """The claims of the sentence with what gave each; to be asked for once."""
@@ -214,7 +220,7 @@ class SentenceReader:
                 yield from self._threats(event, reading.cue)
         self._note_addressed(read)
         yield from read
-        yield from self._contradicted(read)
+        yield from contradicted(self.phrases, read)
         yield from denials(self.phrases, self.clauses, self.lexicon, read, self.memory.allegations)
         self.memory.allege([event for event, r in read if r.status is Status.ALLEGED])
 
@@ -280,7 +286,7 @@ class SentenceReader:
             yield threat, self.status.read(threat)
 
     def _events(self) -> list[Event]:
-        self._note_parties()
+        self.memory.lend_parties(self.phrases)
         self.verbs = verbs = VerbReader(
             self.phrases,
             self.clauses,
@@ -289,7 +295,7 @@ class SentenceReader:
             self._other_party(),
             self.memory.last_aggressors,
             self.memory.last_attackers,
-            Unsaid(self.phrases, self.clauses, self.lexicon, self.memory, self._according or ()),
+            Unsaid(self.phrases, self.clauses, self.lexicon, self.memory, self.according or ()),
         )
         self.nouns = nouns = NounReader(self.phrases, self.clauses, self.lexicon, self.memory)
         verbs.told = found = list(nouns.events())
@@ -338,61 +344,11 @@ class SentenceReader:
                     self.memory.last_attackers = event.sources
         return found
 
-    def _note_parties(self) -> None:
-        """Let texts that name nobody have the parties of the one named last."""
-        if _TEXT_NOUNS.isdisjoint(self.phrases.lowers):
-            return
-        for phrase in self.phrases.elements:
-            if isinstance(phrase, NounPhrase) and not phrase.strong:
-                if phrase.head.lower in _TEXT_NOUNS:
-                    phrase.parties = self.memory.parties_of_last
-
     def _other_party(self) -> Actors:
         """Who gets what is given "in return"."""
         if not self.sentence.text.lower().startswith(("in return", "in exchange")):
             return ()
         return self.memory.last_dyad
-
-    def _contradicted(self, read: list[tuple[Event, Reading]]) -> Iterator[tuple[Event, Reading]]:
-        """ "Contrary to what A says" makes A the one who alleges it."""
-        if "contrary to what" not in self.sentence.text.lower():
-            return
-        words = self.phrases.words
-        place = next((i for i, word in enumerate(words) if word.lower == "contrary"), 0)
-        speaker = next((word.actors for word in words[place : place + 6] if word.actors), ())
-        for event, reading in read:
-            if reading.status in (Status.NEGATED, Status.DENIED) and speaker:
-                yield event, Reading(Status.ALLEGED, speaker, "contrary to")
-                accused = tuple(a for a in event.sources if a not in speaker)
-                accusation = replace(
-                    event,
-                    type=RelationType.ACCUSATION,
-                    sources=speaker,
-                    targets=accused,
-                    clause=None,
-                    effect="",
-                    objects=(),
-                    rule="contrary to what A says",
-                )
-                yield accusation, Reading(Status.ASSERTED, (), "contrary to")
-
-    @cached_property
-    def _according(self) -> Actors | None:
-        """Who tells the sentence by "according to", or as its label."""
-        words = self.phrases.words
-        elements = self.phrases.elements
-        if len(words) > 3 and words[1].lower == ":" and words[0].actors:
-            if not words[0].text.isupper():
-                return words[0].actors
-        if "according" not in self.phrases.lowers:
-            return None
-        for index, token in enumerate(words[:-1]):
-            if token.lower == "according" and words[index + 1].lower == "to":
-                after = [
-                    e for e in elements if not isinstance(e, Particle) and e.start > index + 1
-                ][:1]
-                return meant([e for e in after if hasattr(e, "strong")])  # type: ignore[misc]
-        return None
 
     def _claims(self, event: Event, reading: Reading) -> Iterator[Claim]:
         period = self.periods.of(event)
@@ -433,4 +389,3 @@ _AGGRESSIVE = (
     RelationType.RELATIONS_REDUCED,
 )  # fmt: skip
 _ADDRESSING = (RelationType.ACCUSATION, RelationType.DEMAND, RelationType.THREAT)
-_TEXT_NOUNS = words("treaty pact accord agreement alliance partnership axis bloc")

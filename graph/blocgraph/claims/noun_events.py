@@ -351,41 +351,8 @@ class NounReader(NounParties):
         outsiders = tuple(actor for actor in sources if actor not in known)
         return (outsiders, known) if outsiders and not phrase.weak else (known, ())
 
-    def _frame(self, phrase: NounPhrase) -> tuple[NounFrame, int] | None:
-        readings, singular = self.lexicon.noun_readings, self.lexicon.singular
-        lowers = [token.lower.replace("defense", "defence") for token in phrase.tokens]
-        if readings.keys().isdisjoint(lowers):
-            return None
-        best: tuple[NounFrame, int] | None = None
-        head = _before_name(phrase, phrase.tokens.index(phrase.head))
-        for index, word in enumerate(lowers[: head + 1]):
-            for frame in readings.get(word, ()):
-                size = len(frame.trigger)
-                if size == 1 and index != head:
-                    continue
-                words = lowers[index : index + size]
-                if (
-                    len(words) < size
-                    and index + size - 1 > head
-                    and not _LINKS.isdisjoint(frame.trigger)
-                ):
-                    place = phrase.start + index
-                    words = [token.lower for token in self.words[place : place + size]]
-                elif index + size - 1 != head:
-                    continue
-                if len(words) < size:
-                    continue
-                last = words[-1]
-                if words[:-1] == list(frame.trigger[:-1]) and frame.trigger[-1] in (
-                    last, singular.get(last, last),
-                ):  # fmt: skip
-                    if best is None or size > len(best[0].trigger):
-                        best = (frame, phrase.tokens[index].start)
-        return best
-
 
 _LONE = 2
-_LINKS = words("of on with for in into to without from")
 SPORT = words(
     "goalless quarter-final quarter-finals semi-final semi-finals semifinal semifinals "
     "striker goalkeeper midfielder referee wicket wickets innings halftime half-time "
@@ -411,16 +378,6 @@ def before_word(element: Element | None) -> str:
 
 def _is_new(phrase: NounPhrase) -> bool:
     return not phrase.possessors and phrase.tokens[0].lower not in GIVEN
-
-
-def _before_name(phrase: NounPhrase, head: int) -> int:
-    """The place of the noun that a name follows: "the exercise Blue Sea"."""
-    first = head
-    while first > 1 and phrase.tokens[first].text[0].isupper():
-        first -= 1
-    noun = phrase.tokens[first]
-    is_common = noun.tag == "N" and noun.text[0].islower()
-    return first if first < head and is_common else head
 
 
 _BACKED_BY = ("blessing", "support", "backing", "encouragement", "endorsement", "approval")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.discourse import Memory
-from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.lexicon import Lexicon, NounFrame
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
 from blocgraph.claims.slots import Surroundings, patients
 from blocgraph.claims.unsaid import Unsaid
@@ -145,6 +145,38 @@ class NounNeighbours:
         phrase = f"{clause.verb.lemma} {particle.lower}"
         return phrase if phrase in self.lexicon.classed_verbs else ""
 
+    def _frame(self, phrase: NounPhrase) -> tuple[NounFrame, int] | None:
+        readings, singular = self.lexicon.noun_readings, self.lexicon.singular
+        lowers = [token.lower.replace("defense", "defence") for token in phrase.tokens]
+        if readings.keys().isdisjoint(lowers):
+            return None
+        best: tuple[NounFrame, int] | None = None
+        head = _before_name(phrase, phrase.tokens.index(phrase.head))
+        for index, word in enumerate(lowers[: head + 1]):
+            for frame in readings.get(word, ()):
+                size = len(frame.trigger)
+                if size == 1 and index != head:
+                    continue
+                words = lowers[index : index + size]
+                if (
+                    len(words) < size
+                    and index + size - 1 > head
+                    and not _LINKS.isdisjoint(frame.trigger)
+                ):
+                    place = phrase.start + index
+                    words = [token.lower for token in self.words[place : place + size]]
+                elif index + size - 1 != head:
+                    continue
+                if len(words) < size:
+                    continue
+                last = words[-1]
+                if words[:-1] == list(frame.trigger[:-1]) and frame.trigger[-1] in (
+                    last, singular.get(last, last),
+                ):  # fmt: skip
+                    if best is None or size > len(best[0].trigger):
+                        best = (frame, phrase.tokens[index].start)
+        return best
+
 
 _FAR = 4
 _LAPSES = frozenset(("lapse", "expire"))
@@ -157,3 +189,16 @@ _AMOUNTS = words(
     "rest remainder part bulk most majority slew battery tranche barrage array range number "
     "volley bout regime dose host"
 )
+
+
+def _before_name(phrase: NounPhrase, head: int) -> int:
+    """The place of the noun that a name follows: "the exercise Blue Sea"."""
+    first = head
+    while first > 1 and phrase.tokens[first].text[0].isupper():
+        first -= 1
+    noun = phrase.tokens[first]
+    is_common = noun.tag == "N" and noun.text[0].islower()
+    return first if first < head and is_common else head
+
+
+_LINKS = words("of on with for in into to without from")

@@ -321,19 +321,6 @@ class NounOutcomes(NounStages):
         if event.targets:
             yield event
 
-    def _with_war(self, frame: NounFrame, phrase: NounPhrase) -> bool:
-        words = {pp.word for pp in self.around.prepositions(phrase)}
-        return "war" in frame.options and "with" in words and not words & {"on", "against"}
-
-    def _has_own_date(self, phrase: NounPhrase) -> bool:
-        if any(token.tag == "DATE" for token in phrase.tokens):
-            return True
-        following = self.words[phrase.end : phrase.end + 2]
-        if len(following) == 2 and following[0].lower in ("of", "from"):
-            if following[1].tag == "DATE":
-                return True
-        return self._reduced(phrase) is not None
-
     def _context(self, clause: Clause | None, phrase: NounPhrase | None = None) -> Clause | None:
         """The clause whose speaker and condition a mere mention shares, not its verb's denial."""
         if clause is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from blocgraph.claims.clause import Clause
+from blocgraph.claims.lexicon import NounFrame
 from blocgraph.claims.noun_places import NounPlaces
 from blocgraph.claims.phrases import NounPhrase, Particle
 from blocgraph.claims.word_sets import words
@@ -100,6 +101,19 @@ class NounStages(NounPlaces):
             found.append(other)
             place += 2
         return found
+
+    def _has_own_date(self, phrase: NounPhrase) -> bool:
+        if any(token.tag == "DATE" for token in phrase.tokens):
+            return True
+        following = self.words[phrase.end : phrase.end + 2]
+        if len(following) == 2 and following[0].lower in ("of", "from"):
+            if following[1].tag == "DATE":
+                return True
+        return self._reduced(phrase) is not None
+
+    def _with_war(self, frame: NounFrame, phrase: NounPhrase) -> bool:
+        words = {pp.word for pp in self.around.prepositions(phrase)}
+        return "war" in frame.options and "with" in words and not words & {"on", "against"}
 
 
 _ABOUT = ("in", "on", "under", "at")

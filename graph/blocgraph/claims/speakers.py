@@ -23,6 +23,22 @@ _HEARING = ("read", "hear", "overhear", "gather")
 _CONTENDED = ("argue", "believe", "think", "maintain", "suggest", "assert")
 
 
+def according_to(phrases: Phrases) -> Actors | None:
+    """Who tells the sentence by "according to", or as its label; None where nobody does."""
+    words = phrases.words
+    if len(words) > 3 and words[1].lower == ":" and words[0].actors:
+        if not words[0].text.isupper():
+            return words[0].actors
+    if "according" not in phrases.lowers:
+        return None
+    for index, token in enumerate(words[:-1]):
+        if token.lower == "according" and words[index + 1].lower == "to":
+            after = [e for e in phrases.elements if not isinstance(e, Particle)]
+            told = next((e for e in after if e.start > index + 1), None)
+            return meant([told]) if isinstance(told, NounPhrase) else ()
+    return None
+
+
 def reporter(lexicon: Lexicon, clause: Clause) -> Actors:
     """Who says what a relative clause belongs to: "said that B, which had armed C, ..."."""
     outer = clause.governor if clause.link == "relative" else None

@@ -22,10 +22,11 @@ from blocgraph.claims.hearsay import (
     teller_of,
 )
 from blocgraph.claims.lexicon import Lexicon
+from blocgraph.claims.negations import has_negative_words
 from blocgraph.claims.phrases import Phrases
 from blocgraph.claims.prospects import Prospects
 from blocgraph.claims.retelling import Retelling
-from blocgraph.claims.slots import Actors, agents, meant
+from blocgraph.claims.slots import Actors, agents
 from blocgraph.claims.speakers import (
     EXPECTED,
     based_in,
@@ -35,7 +36,6 @@ from blocgraph.claims.speakers import (
     speaker_of,
 )
 from blocgraph.claims.tellers import Tellers
-from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import ActorKind, Status
 from blocgraph.vocabulary import RelationType as T
 
@@ -117,7 +117,11 @@ class StatusReader(Tellers):
         speakers: list[tuple[str, Actors]] = []
         for step in self._chain(clause):
             here, governor = step
-            if here.verb.negated or self._negative_words(here, event) or self._is_never(here):
+            if (
+                here.verb.negated
+                or has_negative_words(self.phrases, here, event)
+                or self._is_never(here)
+            ):
                 hypothetical |= negated and here.verb.lemma in ("refuse", "decline", "deny")
                 negated = not negated
                 cue = cue or "not"
@@ -290,41 +294,6 @@ class StatusReader(Tellers):
         words = self.phrases.words[clause.verb.end : clause.verb.end + 1]
         return words[0].lower if words else ""
 
-    def _negative_words(self, clause: Clause, event: Event) -> bool:
-        if _NEGATIVE_WORDS.isdisjoint(self.phrases.spoken):
-            return clause.marker == "without"
-        if any(p.is_negated and p is not event.phrase for p in clause.subject):
-            return True
-        if event.effect != "negated" and any(
-            phrase.is_negated and phrase.head.lower not in _NO_NEWS
-            for phrase in (*clause.objects, *clause.second)
-        ):
-            return True
-        ends = {*event.sources, *event.targets}
-        if any(
-            pp.phrases[0].tokens[0].lower.split()[0] == "neither" and ends & set(meant(pp.phrases))
-            for pp in clause.prepositions
-            if pp.phrases
-        ):
-            return True
-        start = clause.verb.start
-        if clause.subject:
-            start = min(start, clause.subject[0].start)
-        before = self.phrases.words[max(0, start - 2) : clause.verb.start]
-        if any(token.lower in ("neither", "nor") for token in before):
-            return True
-        if any(
-            token.lower in ("nearly", "almost", "nor")
-            for token in self.phrases.words[max(0, clause.verb.start - 1) : clause.verb.end]
-        ):
-            return True
-        lead = [
-            word.lower
-            for word in self.phrases.words[max(0, clause.verb.start - 2) : clause.verb.start]
-        ]
-        is_instead = tuple(lead) in _INSTEAD and clause.link != "xcomp"
-        return clause.marker == "without" or is_instead
-
     def _with_speakers(
         self, event: Event, negated: bool, hypothetical: bool, speakers: list[tuple[str, Actors]],
         cue: str,
@@ -418,9 +387,5 @@ _SPURNING = ("spurn", "reject", "rebuff", "decline", "refuse", "shun", "dismiss"
 _ADVISING = ("warn", "caution", "urge", "appeal", "advise", "dissuade", "discourage", "deter",
              "argue")  # fmt: skip
 _BENIGN = (T.MEMBERSHIP, T.TREATY, T.ALLIANCE, T.ALIGNMENT)
-_NO_NEWS = ("surprise", "secret", "accident", "coincidence", "joke", "mystery", "bluff",
-            "stranger", "novelty", "no", "mercy", "quarter", "respite")  # fmt: skip
 _HOSTILE = (T.ARMED_CONFLICT, T.COERCION, T.OPPOSITION, T.ACCUSATION, T.RELATIONS_REDUCED)
 _WRONGS = (T.ARMED_CONFLICT, T.COERCION, T.ARMS_SUPPLY, T.ACCUSATION, T.THREAT)
-_NEGATIVE_WORDS = words("no neither none nor nearly almost far instead rather short all")
-_INSTEAD = (("far", "from"), ("instead", "of"), ("rather", "than"), ("short", "of"), ("all", "but"))

@@ -311,31 +311,6 @@ class VerbReader(GrantReader):
         found = after(clause, (name,)) or maker_of(self.clauses, clause, frame, name)
         return found or (self._of_patient(clause, name) if clause.passive else ())
 
-    def _behind(self, clause: Clause, word: str) -> list[NounPhrase]:
-        """The phrase right after the last word of a trigger: "tore a strip OFF B"."""
-        end = clause.verb.end
-        starts = {
-            end + place + 1
-            for place, token in enumerate(self.words[end : end + _TRIGGER_REACH])
-            if token.lower == word
-        }
-        return [p for p in self.elements if isinstance(p, NounPhrase) and p.start in starts][:1]
-
-    def _locals(self, clause: Clause) -> Actors:
-        """Whose police it is that storms a foreign mission: that of the place."""
-        if clause.passive or not any(p.has_any(_UNIFORMED) for p in clause.subject):
-            return ()
-        hit = meant(clause.objects)
-        home = after(clause, ("in", "at"))
-        return tuple(actor for actor in home if hit and actor not in hit)
-
-    def _owners(self, clause: Clause) -> Actors:
-        """Whose the thing is that an inserted participle is about: "A's drone, bought from B,"."""
-        before = self.elements[clause.place - 1] if clause.place else None
-        if clause.link != "reduced" or not clause.passive or getattr(before, "kind", "") != ",":
-            return ()
-        return unique(a for phrase in clause.subject for a in phrase.weak)
-
     def _affected(
         self, frame: VerbFrame, objects: Sequence[NounPhrase]
     ) -> list[Sequence[NounPhrase]]:
@@ -344,22 +319,6 @@ class VerbReader(GrantReader):
             led = objects[-1].has_any(_LED_BY) and self._spread(objects)
             return [objects, [p for p in led or () if p.strong]]
         return [objects, self._spread(objects)]
-
-    def _inner(self, clause: Clause) -> Actors:
-        """Whom the infinitive or participle that hangs on the verb is about."""
-        own = set(agents(clause))
-        for other in self.clauses:
-            if other.governor is not clause or other.passive:
-                continue
-            things = [*clause.objects, *(p for pp in clause.prepositions for p in pp.phrases)]
-            if other.link == "reduced" and other.verb.lemma in _FRIENDLY:
-                continue
-            if other.link == "xcomp" or other.antecedent in things:
-                for found in (meant(other.objects), after(other, _AGAINST)):
-                    rest = tuple(actor for actor in found if actor not in own)
-                    if rest:
-                        return rest
-        return ()
 
     def _served(self, clause: Clause) -> Actors:
         """Whom what is sent is to help: "sent troops to defend B"."""
@@ -371,13 +330,6 @@ class VerbReader(GrantReader):
         if self.unsaid is None or not givers or clause.passive:
             return ()
         return self.unsaid.of_document(givers, ()).targets
-
-    def _demanded(self, clause: Clause) -> Actors:
-        """Who shall do what the clause that follows says."""
-        for other in self.clauses:
-            if other.governor is clause and other.link == "that":
-                return meant(other.subject)
-        return ()
 
     def _speaker(self, clause: Clause) -> Actors:
         for here in clause.ancestors():
@@ -394,29 +346,14 @@ class VerbReader(GrantReader):
                     return agents(here.governor)
         return ()
 
-    def _agent_of_object(self, clause: Clause) -> Actors:
-        """By whom the object was made: "demands presented by A"."""
-        objects = patients(clause)
-        for other in self.clauses:
-            if other.link == "reduced" and other.antecedent in objects and other.passive:
-                return agents(other)
-            if other.link == "relative" and other.antecedent in objects and other is not clause:
-                return agents(other)
-        return ()
 
-
-_TRIGGER_REACH = 8
 _ASSAULTS = words(
     "invasion attack attacks bombing bombardment shelling raid assault occupation annexation "
     "strike strikes blockade siege murder"
 )
 _LED_BY = words("attacks raids strikes assaults")
-_UNIFORMED = words("police policemen officers soldiers troops agents guards gendarmes commandos")
 _SERVING = ("help", "save", "rescue", "defend", "support", "assist", "aid", "protect", "shield",
             "bolster", "reinforce")  # fmt: skip
-_FRIENDLY = ("support", "back", "recognise", "recognize", "welcome", "admit", "help", "thank",
-             "grant", "praise", "endorse", "commend", "congratulate", "hail")  # fmt: skip
-_AGAINST = ("on", "against", "at", "with", "from")
 _HANDED = (T.ARMS_SUPPLY, T.AID, T.ECONOMIC_COOPERATION)
 _AGGRESSIONS = (T.ARMED_CONFLICT, T.COERCION)
 _DEEDS = (*_AGGRESSIONS, T.MILITARY_COOPERATION)
