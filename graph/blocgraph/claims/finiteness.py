@@ -98,11 +98,25 @@ class Finiteness:
         if self.groups.after_relative(place - 1) or self._is_question(place):
             return "finite"
         if self.groups.finite_follows(place):
-            return "finite" if self._is_needed(place) else "part"
+            return "finite" if self._is_needed(place) or self._is_told(place) else "part"
         if self.groups.is_object(place - 1) and not self.subjects.reports(place - 1):
             idle = self.waiting.is_parted(place, self.lexicon) and self.waiting.subject(place)[0]
             return "finite" if idle else "part"
         return "finite"
+
+    def _is_told(self, place: int) -> bool:
+        """Whether the verb that follows is of who tells it: "A's tanks rolled into B, C says"."""
+        for index in range(place + 1, len(self.elements)):
+            element = self.elements[index]
+            if isinstance(element, VerbGroup):
+                if not self.lexicon.is_any_cue(element.lemma, ("say", "claim")):
+                    return False
+                start = self.groups.group_left(index - 1)[1]
+                parted, after = self.elements[start - 1], (*self.elements[index + 1 :], None)[0]
+                told = isinstance(self.elements[index - 1], NounPhrase)
+                told = told and isinstance(parted, Particle) and parted.kind == ","
+                return told and (after is None or getattr(after, "kind", "") in ("SEP", ","))
+        return False
 
     def _is_needed(self, place: int) -> bool:
         """Whether the noun before "that" takes the verb that follows: "the deal that A made is"."""
