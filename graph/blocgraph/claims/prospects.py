@@ -40,6 +40,8 @@ class Prospects:
                     return effect, undoing
         if phrase is not None and event.type in _OFFERED and (verb := self._offered(phrase)):
             return "hypothetical", verb
+        if phrase is not None and not event.effect and self._is_to_be_concluded(phrase):
+            return "hypothetical", "whose conclusion"
         if phrase is None or event.type in _LASTING or event.effect or not self._is_new(phrase):
             return "", ""
         for clause in self.clauses:
@@ -65,6 +67,15 @@ class Prospects:
             ):  # fmt: skip
                 return lemma
         return ""
+
+    def _is_to_be_concluded(self, phrase: NounPhrase) -> bool:
+        """Whether it is "the agreement whose conclusion is expected in 2026"."""
+        return any(
+            clause.antecedent is phrase and clause.marker == "whose"
+            and self.lexicon.is_cue(clause.verb.lemma, "expect")
+            and any(p.has(*_CONCLUDING) for p in clause.subject)
+            for clause in self.clauses
+        )  # fmt: skip
 
     def _noun_over(self, phrase: NounPhrase) -> str:
         """The noun on which the phrase hangs by "of", "for", "to" or the like."""
@@ -168,6 +179,7 @@ class Prospects:
 
 
 _LEAD = 2
+_CONCLUDING = ("conclusion", "signing", "signature", "ratification", "adoption")
 _DECISIONS = ("decision", "agreement", "progress", "vote", "word", "conclusion")
 _OFFERING = words("offer propose dangle seek want float suggest covet crave advocate envisage urge")
 _OFFERS = frozenset(

@@ -54,6 +54,11 @@ class Retelling:
     def _namer(self, event: Event) -> tuple[Actors, str] | None:
         """Who calls something so: "A calls that B's aggression against C"."""
         phrase = event.phrase
+        told = event.clause
+        if phrase is None and told is not None and told.form == "ing":
+            namer = told.governor
+            if namer is not None and namer.verb.lemma in _NAMING and not namer.verb.negated:
+                return agents(namer), namer.verb.lemma
         for clause in self.clauses:
             if clause.verb.lemma not in _NAMING or clause.passive or clause.verb.negated:
                 continue

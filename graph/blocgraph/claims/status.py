@@ -23,7 +23,7 @@ from blocgraph.claims.hearsay import (
 )
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.negations import has_negative_words
-from blocgraph.claims.phrases import Phrases
+from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.prospects import Prospects
 from blocgraph.claims.retelling import Retelling
 from blocgraph.claims.slots import Actors, agents
@@ -95,6 +95,8 @@ class StatusReader(Tellers):
                 return Reading(Status(effect), (), cue)
         if reading.status is not Status.ASSERTED:
             return reading
+        if event.phrase is not None and self._is_tentative(event.phrase):
+            return Reading(Status.HYPOTHETICAL, (), "tentative")
         if is_told(event, self.teller):
             return Reading(Status.ALLEGED, self.teller.speakers if self.teller else (), "so told")
         retold = self.retelling.of(event)
@@ -257,6 +259,10 @@ class StatusReader(Tellers):
             if carried:
                 speakers.append(("say", carried))
         return self._with_speakers(event, negated, hypothetical, speakers, cue)
+
+    def _is_tentative(self, phrase: NounPhrase) -> bool:
+        """Whether its own words call it only possible: "a rumoured order", "a would-be pact"."""
+        return any(self.lexicon.is_cue(token.lower, "hedge") for token in phrase.tokens)
 
     def _is_never(self, clause: Clause) -> bool:
         """Whether the clause follows "not once", "at no time": "Not once has A refused B"."""
