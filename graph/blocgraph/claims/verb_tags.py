@@ -233,7 +233,7 @@ def _base_tag(
     if governor in ("modal", "to", "do"):
         return "V"
     if noun_too and governor == "actor" and index > 2 and words[index - 2].lower in ("-", "–"):
-        if words[index - 3].actors:
+        if words[index - 3].actors and words[index - 2].end == words[index - 1].start:
             return "N"
     if token_lemma in ("direct", "open", "free", "secure", "separate", "complete", "lower") and (
         after is not None and after.tag in ("N", "V?") and governor != "actor"
