@@ -243,7 +243,8 @@ class Unsaid:
         if frame.type.is_symmetric and frame.type is not T.OPPOSITION:
             if not (frame.is_instrument and phrase.head.lower.endswith("s")):
                 ends = self._both_ends()
-                is_over = clause is not None and self.lexicon.is_verb(clause.verb.lemma, "end")
+                lemma = clause.verb.lemma if clause is not None else ""
+                is_over = any(v.split()[0] == lemma for v in self.lexicon.verb_classes["end"])
                 return Ends() if is_over and ends.place == PROTAGONIST else ends
         return Ends()
 
