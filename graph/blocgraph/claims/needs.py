@@ -127,7 +127,7 @@ class FrameNeeds:
         if need == "neg":
             return self._is_not_done(clause)
         if need == "visitor" and any(
-            p.head.mention is not None and p.head.mention.kind == "office" and _is_person(p)
+            p.head.mention is not None and p.head.mention.kind == "office" and is_person(p)
             for p in objects
         ):
             return True
@@ -318,14 +318,17 @@ def _are_nationals(phrase: NounPhrase) -> bool:
     return mention is not None and mention.kind == "demonym" and bool(phrase.strong)
 
 
-def _is_person(phrase: NounPhrase) -> bool:
+def is_person(phrase: NounPhrase) -> bool:
     """Whether an officeholder is named by name: "received Ada Lovelace"."""
-    names = phrase.head.text.split()
-    return 0 < len(names) < 4 and all(name[:1].isupper() for name in names)
+    names = phrase.head.text.replace(",", "").split()
+    is_named = 0 < len(names) < 4 and all(name[:1].isupper() for name in names)
+    return is_named or ("counterpart" in names and names[-1][:1].isupper())
 
 
 _DELEGATES = ("delegation", "delegations", "delegates", "negotiators", "ministers", "officials",
-              "diplomats", "emissaries", "emissary", "mediators", "envoys", "team")  # fmt: skip
+              "diplomats", "emissaries", "emissary", "mediators", "envoys", "team",
+              "committee", "commission", "negotiator", "lawmakers", "experts", "general",
+              "ruler")  # fmt: skip
 _PLEDGING = ("pledge", "promise", "agree", "vow", "bind", "commit", "undertake", "oblige", "swear")
 _GAMES = ("final", "finals", "semi-final", "quarter-final", "match", "cup", "tournament", "test")
 _PREFIXES = ("=", "#", "~", "^", "%")
