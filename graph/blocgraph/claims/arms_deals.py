@@ -9,7 +9,7 @@ from blocgraph.claims.arms_house import arms_firms
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.phrases import NounPhrase
-from blocgraph.claims.slots import Actors, after, agents, located, meant, named
+from blocgraph.claims.slots import Actors, after, agents, located, meant, named, unique
 from blocgraph.claims.word_sets import words
 
 
@@ -38,6 +38,22 @@ class ArmsDeals(ArmsGoods):
         if sellers and buyers:
             effect = "hypothetical" if talks or clause.verb.lemma in WISHING else ""
             yield from self._event(sellers, buyers, thing, clause, "arms deal", effect)
+
+    def _withheld(self, phrase: NounPhrase) -> Iterator[Event]:
+        """Arms that a heading or a quoted teller denies someone: "No jets for A, B says"."""
+        if not phrase.is_negated or not self._is_weapon(phrase):
+            return
+        place = self.elements.index(phrase)
+        link, buyer = (*self.elements[place + 1 : place + 3], None, None)[:2]
+        if not isinstance(buyer, NounPhrase) or getattr(link, "word", "") not in ("for", "to"):
+            return
+        if any(c.verb.start < phrase.start and c.verb.lemma != "be" for c in self.clauses):
+            return
+        tellers = [p for c in self.clauses if not c.objects[1:] for p in (*c.subject, *c.objects)]
+        label = self.words[0].actors if self.words[1].lower in (":", "-", "–") else ()
+        known = self._sellers(phrase, buyer.strong, is_deal=False) or label
+        sellers = known or unique(a for p in tellers for a in p.strong)
+        yield from self._event(sellers[:1], buyer.strong, phrase, None, "arms withheld", "negated")
 
     def _of_deal(self, phrase: NounPhrase) -> Iterator[Event]:
         """ "A deal with Israel for rocket artillery was announced by Serbia"."""

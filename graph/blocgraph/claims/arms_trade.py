@@ -36,6 +36,7 @@ class ArmsTrade(ArmsDeals):
             if isinstance(element, NounPhrase) and not element.strong:
                 yield from self._of_customer(element)
                 yield from self._of_deal(element)
+                yield from self._withheld(element)
 
     def _bought(self, clause: Clause, thing: NounPhrase) -> Iterator[Event]:
         """ "Peru bought four Gripens", "signed up for four more"."""

@@ -48,9 +48,10 @@ def makes(
         makers = makers or named
         if not owners or all((a, b) in told for a in makers for b in owners):
             continue
+        effect = "negated" if weapon.is_negated and clause is None else ""
         yield Event(
             T.ARMS_SUPPLY, makers, owners, weapon.head.text, weapon.head.start, clause, _RULE,
-            objects=(weapon.head.text,),
+            objects=(weapon.head.text,), effect=effect,
         )  # fmt: skip
 
 
