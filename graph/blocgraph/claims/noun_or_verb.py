@@ -136,21 +136,23 @@ def is_verb(spot: Spot) -> bool:
 
 def _closes_report(spot: Spot) -> bool:
     """Whether it tells after a comma who says what came before: "B has paid C, A claims"."""
-    finite = "s" in spot.forms or (spot.governor == "plural" and "base" in spot.forms)
     lemmas = [lemma for lemma, _ in readings_of(spot.word.lower, spot.lexicon)]
     cues = ("say", "claim", "deny", "expect")
-    if (
-        not finite
-        or not _ANSWERING.isdisjoint(lemmas)
-        or not any(spot.lexicon.is_any_cue(lemma, cues) for lemma in lemmas)
+    if not _ANSWERING.isdisjoint(lemmas) or not any(
+        spot.lexicon.is_any_cue(lemma, cues) for lemma in lemmas
     ):
         return False
-    words, place = spot.words, spot.subject_place()
-    while place > 0 and words[place].tag in ("N", "ACT", "ADJ", "DET", "POSS"):
+    words, last = spot.words, spot.subject_place()
+    place = last
+    while place > 0 and (
+        words[place].tag in ("N", "ACT", "ADJ", "DET", "POSS") or words[place].lower == "in"
+    ):
         place -= 1
-    return words[place].tag == "," and any(
-        word.tag in ("V", "VPP", "AUX", "MOD") for word in words[:place]
-    )
+    tellers = words[place + 1 : last + 1]
+    many = any(word.tag == "N" and word.lower.endswith("s") for word in tellers)
+    finite = "s" in spot.forms or (many and "base" in spot.forms)
+    told = any(word.tag in ("V", "VPP", "AUX", "MOD") for word in words[:place])
+    return finite and words[place].tag == "," and told
 
 
 def _is_let(spot: Spot) -> bool:
