@@ -57,7 +57,7 @@ from blocgraph.mentions.dates import DateMention, find_dates
 from blocgraph.model import Claim, Document, Mention, Sentence
 from blocgraph.vocabulary import ActorKind, RelationType, Status
 
-EXTRACTOR = "rules/3"
+EXTRACTOR = "rules/4"
 """The version counts up when claims change, so that a build reads old documents again."""
 
 

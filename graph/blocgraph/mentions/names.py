@@ -117,6 +117,8 @@ def fold(text: str) -> str:
     >>> fold("Erdoğan"), fold("Łódź")
     ('Erdogan', 'Lodz')
     """
+    if text.isascii():
+        return text
     plain = text.translate(_LETTERS)
     return "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
 
