@@ -46,7 +46,9 @@ def join_speech(clauses: Sequence[Clause], elements: Sequence[Element], lexicon:
     for clause in clauses:
         if clause.link != "main" or not _tells(clause, elements, lexicon):
             continue
-        if clause.objects or clause.form != "finite" or not clause.subject:
+        if clause.form != "finite" or not clause.subject:
+            continue
+        if clause.objects and clause.verb.lemma not in _ADDRESSING:
             continue
         if clause.verb.negated or _opens_part(clause, elements):
             continue
@@ -69,6 +71,9 @@ def join_speech(clauses: Sequence[Clause], elements: Sequence[Element], lexicon:
                 continue
             if other is not clause and other.governor is None and other.place < clause.place:
                 other.governor, other.link = clause, "that"
+
+
+_ADDRESSING = ("tell", "inform", "assure", "remind")
 
 
 def _tells(clause: Clause, elements: Sequence[Element], lexicon: Lexicon) -> bool:

@@ -40,6 +40,8 @@ class Conditions:
             and self._on_condition(clause)
         ):
             return True
+        if clause.form == "ing" and self._is_on_the_brink(clause):
+            return True
         if self._is_supposed(clause) or self._is_yet_to_come(clause) or _is_wished(clause):
             return True
         outer = clause.governor
@@ -53,6 +55,11 @@ class Conditions:
             token.lower in ("possibly", "perhaps", "maybe", "potentially", "likely", "probably")
             for token in clause.verb.tokens
         )
+
+    def _is_on_the_brink(self, clause: Clause) -> bool:
+        """Whether it is "on the point of recalling", "on the verge of arming"."""
+        lead = [word.lower for word in self.phrases.words[: clause.verb.start]][-3:]
+        return lead[:1] == ["the"] and lead[1] in _BRINKS and lead[2] == "of"
 
     def _is_yet_to_come(self, clause: Clause) -> bool:
         """Whether it is "one day A will", or what must come first: "before it lets B ..."."""
@@ -272,6 +279,7 @@ ACCUSING = words(
     "reproach chide castigate censure fault berate upbraid scold indict sue lash rail deplore"
 )
 """Verbs of which what follows is what somebody is accused of."""
+_BRINKS = ("point", "verge", "brink", "cusp", "edge", "eve")
 _TIMES = ("hours", "days", "weeks")
 _BENT = ("bent", "hell-bent", "intent", "set", "keen", "fixated", "insistent")
 FALSE = ("false", "untrue", "baseless", "unfounded", "lies", "nonsense", "wrong", "groundless")

@@ -44,6 +44,8 @@ class Prospects:
             return "hypothetical", "whose conclusion"
         if phrase is None or event.type in _LASTING or event.effect or not self._is_new(phrase):
             return "", ""
+        if self.lexicon.is_cue(self._noun_over(phrase), "partisan_noun"):
+            return "hypothetical", self._noun_over(phrase)
         for clause in self.clauses:
             if clause.antecedent is phrase:
                 continue
@@ -88,6 +90,14 @@ class Prospects:
 
     def _effect(self, clause: Clause, role: str) -> tuple[str, str]:
         verb = clause.verb
+        if role == "on" and verb.lemma in _DECIDING:
+            fails = clause.link == "xcomp" and clause.governor is not None and (
+                self.lexicon.is_cue(clause.governor.verb.lemma, "fail")
+            )  # fmt: skip
+            if fails or verb.negated:
+                return "negated", "fail"
+            if verb.modal or clause.form == "inf":
+                return "hypothetical", verb.lemma
         undecided = clause.passive and role in _ABOUT and self._is_nobody(clause)
         if undecided and any(p.has(*_DECISIONS) for p in clause.subject):
             return "hypothetical", "no decision"
@@ -179,6 +189,7 @@ class Prospects:
 
 
 _LEAD = 2
+_DECIDING = ("vote", "agree", "decide", "deliberate", "debate", "rule")
 _CONCLUDING = ("conclusion", "signing", "signature", "ratification", "adoption")
 _DECISIONS = ("decision", "agreement", "progress", "vote", "word", "conclusion")
 _OFFERING = words("offer propose dangle seek want float suggest covet crave advocate envisage urge")
