@@ -27,7 +27,8 @@ def test_build_reads_own_reports_beside_the_facts(report: Path) -> None:
         assert "report" in built.added
         assert "facts-memberships" in built.added
         assert built.skipped == ()
-        assert [r.type for r in kg.explain("Namibia", "ZAF")] == ["treaty"]
+        types = [relation.type for relation in kg.explain("Namibia", "ZAF")]
+        assert types == ["economicCooperation", "treaty"]
 
 
 def test_build_without_facts_holds_the_reports_alone(report: Path) -> None:
