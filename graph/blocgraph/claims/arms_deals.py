@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from blocgraph.claims.arms_goods import ArmsGoods, is_about, led_by, maker_by_name
+from blocgraph.claims.arms_goods import ArmsGoods, is_about, maker_by_name
 from blocgraph.claims.arms_house import arms_firms
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.phrases import NounPhrase
-from blocgraph.claims.slots import Actors, after, agents, located, meant, named, unique
+from blocgraph.claims.slots import Actors, after, agents, led_by, located, meant, named, unique
 from blocgraph.claims.word_sets import words
 
 

@@ -12,7 +12,7 @@ from blocgraph.claims.discourse import Memory
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Phrases
-from blocgraph.claims.slots import Actors, Surroundings, unique
+from blocgraph.claims.slots import Actors, Surroundings, led_by, unique
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -117,11 +117,6 @@ def is_about(clause: Clause, thing: NounPhrase) -> bool:
     """Whether the thing stands anywhere about the verb."""
     near = (p for pp in clause.prepositions for p in pp.phrases)
     return thing in (*clause.subject, *clause.objects, *clause.second, *near)
-
-
-def led_by(clause: Clause, prepositions: Sequence[str]) -> list[NounPhrase]:
-    """The phrases that these prepositions lead to."""
-    return [p for pp in clause.prepositions if pp.word in prepositions for p in pp.phrases]
 
 
 _OWNING = words("fly operate field use own possess have")

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blocgraph.claims.arms_deals import CHOOSING, DEALING, WISHING, ArmsDeals
-from blocgraph.claims.arms_goods import led_by, maker_by_name
+from blocgraph.claims.arms_goods import maker_by_name
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.phrases import NounPhrase
-from blocgraph.claims.slots import after, agents, meant, named
+from blocgraph.claims.slots import after, agents, led_by, meant, named
 from blocgraph.claims.word_sets import words
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.phrases import Element, NounPhrase, Particle, Phrases
-from blocgraph.claims.slots import Actors, agents, meant, unique
+from blocgraph.claims.slots import Actors, agents, led_by, meant, unique
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -22,7 +22,7 @@ def askings(phrases: Phrases, clauses: Sequence[Clause], found: Sequence[Event])
             continue
         if asking and clause.objects:
             continue
-        led = [p for pp in clause.prepositions if pp.word in asking for p in pp.phrases]
+        led = led_by(clause, asking)
         things = led if asking else [p for p in clause.objects if p.start >= clause.verb.end]
         asked = _changed(clauses, things[:1], askers) or _authors(phrases, clauses, things, askers)
         if len(asked) == 1:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.phrases import NounPhrase, Phrases
-from blocgraph.claims.slots import Actors, named, patients
+from blocgraph.claims.slots import Actors, led_by, named, patients
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -42,11 +42,11 @@ def _members(clause: Clause) -> Actors:
     if lemma in _JOINING and not clause.passive and not objects:
         return named(clause.subject) if not _leads_elsewhere(clause) else ()
     if lemma in ("seek", "apply", "gain", "win", "ask", "request") and not clause.passive:
-        led = [p for pp in clause.prepositions if pp.word == "for" for p in pp.phrases]
+        led = led_by(clause, ("for",))
         asked = any(p.head.lower in _ADMISSION for p in (*objects, *led))
         return named(clause.subject) if asked else ()
     if lemma in _TAKING and clause.passive:
-        led = [p for pp in clause.prepositions if pp.word == "as" for p in pp.phrases]
+        led = led_by(clause, ("as",))
         if any(_is_member(p) or p.head.lower in _ASSOCIATES for p in (*led, *clause.objects)):
             return named(patients(clause))
     return ()

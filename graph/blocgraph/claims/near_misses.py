@@ -13,7 +13,7 @@ from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon, Slots, VerbFrame
 from blocgraph.claims.noun_events import SPORT, NounReader
 from blocgraph.claims.phrases import NounPhrase, Phrases
-from blocgraph.claims.slots import Actors
+from blocgraph.claims.slots import Actors, led_by
 from blocgraph.claims.table_rows import row_of_rule
 from blocgraph.claims.tokens import Token
 from blocgraph.claims.verb_events import VerbReader
@@ -112,7 +112,7 @@ def _lack_of_transfer(clause: Clause, verbs: VerbReader) -> str:
     if not clause.passive:
         things = [*clause.objects, *clause.second]
     goods = [phrase for phrase in reader._goods(things) if not phrase.strong]
-    goods += [p for pp in clause.prepositions if pp.word == "with" for p in pp.phrases]
+    goods += led_by(clause, ("with",))
     if not reader._kinds(goods):
         heads = ", ".join(repr(phrase.head.lower) for phrase in goods) or "nothing"
         return f"what is handed over is of no class in object_classes.csv: {heads}"

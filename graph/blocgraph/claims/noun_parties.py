@@ -11,7 +11,7 @@ from blocgraph.claims.lexicon import NounFrame
 from blocgraph.claims.noun_kinds import transferred
 from blocgraph.claims.noun_outcomes import NounOutcomes
 from blocgraph.claims.phrases import NounPhrase, Particle
-from blocgraph.claims.slots import Actors, after, agents, located, meant, patients, unique
+from blocgraph.claims.slots import Actors, after, agents, led_by, located, meant, patients, unique
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -77,7 +77,7 @@ class NounParties(NounOutcomes):
             return meant(clause.objects) or located(clause.objects)
         if clause.verb.lemma not in _COMING:
             return ()
-        near = [p for pp in clause.prepositions if pp.word in _INTO for p in pp.phrases]
+        near = led_by(clause, _INTO)
         found = meant(near) or located(near)
         return found or (() if clause.verb.modal else self.memory.getter(()))
 
@@ -118,7 +118,7 @@ class NounParties(NounOutcomes):
         """Whose capital a text is signed in by one party: "A signed a framework in Doha"."""
         if clause.verb.lemma not in ("sign", "ink", "conclude", "initial", "clinch", "seal"):
             return ()
-        near = [p for pp in clause.prepositions if pp.word in ("in", "at") for p in pp.phrases]
+        near = led_by(clause, ("in", "at"))
         return located(near)
 
     def _struck_by(

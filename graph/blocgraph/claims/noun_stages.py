@@ -6,6 +6,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.lexicon import NounFrame
 from blocgraph.claims.noun_places import NounPlaces
 from blocgraph.claims.phrases import NounPhrase, Particle
+from blocgraph.claims.slots import led_by
 from blocgraph.claims.word_sets import words
 
 
@@ -17,7 +18,7 @@ class NounStages(NounPlaces):
         if clause is None:
             return ""
         if role == "subject" and clause.verb.lemma in ("be", "remain", "stay"):
-            led = [p for pp in clause.prepositions if pp.word in _ABOUT for p in pp.phrases]
+            led = led_by(clause, _ABOUT)
             if any(p.head.lower in _PROSPECTS for p in led):
                 return "hypothetical"
         if "instrument" not in self.lexicon.classes(phrase.head.lower):

@@ -8,6 +8,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
+from blocgraph.claims.slots import led_by
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -65,7 +66,7 @@ class Prospects:
             lemma = clause.verb.lemma
             if self.lexicon.is_cue(lemma, "aspiring") and phrase in (
                 *clause.objects, *(clause.subject if clause.passive else ()),
-                *(p for pp in clause.prepositions if pp.word in _ABOUT for p in pp.phrases),
+                *led_by(clause, _ABOUT),
             ):  # fmt: skip
                 return lemma
         return ""

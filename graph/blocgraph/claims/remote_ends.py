@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.lexicon import VerbFrame
-from blocgraph.claims.slots import Actors, agents, meant, unique
+from blocgraph.claims.slots import Actors, agents, led_by, meant, unique
 from blocgraph.vocabulary import RelationType as T
 
 _ANSWERING = (T.REJECTION, T.OPPOSITION, T.DIPLOMATIC_SUPPORT, T.ACCUSATION)
@@ -16,7 +16,7 @@ def maker_of(clauses: Sequence[Clause], clause: Clause, frame: VerbFrame, word: 
     """By whom it was made that the preposition leads to: "against a draft submitted by B"."""
     if frame.type not in _ANSWERING or word == "by":
         return ()
-    led = [p for pp in clause.prepositions if pp.word == word for p in pp.phrases]
+    led = led_by(clause, (word,))
     makers = [o for o in clauses if o.link == "reduced" and o.antecedent in led]
     return unique(actor for other in makers if other.passive for actor in agents(other))
 

@@ -20,7 +20,7 @@ from blocgraph.claims.overlaps import (
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.pledges import attacks_on_all, is_of_pledge, pledges_of_peace
 from blocgraph.claims.revising import revised
-from blocgraph.claims.slots import Actors, agents, located, meant, named, unique
+from blocgraph.claims.slots import Actors, agents, led_by, located, meant, named, unique
 from blocgraph.claims.trade_bans import barred_from_trade, none_imposed
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
@@ -108,12 +108,10 @@ def _uses_of_bases(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Even
         use = next((p for p in group if p.head.lower in ("use", "access")), None)
         if use is None or clause.passive or use.has("no"):
             continue
-        things = [p for pp in clause.prepositions if pp.word in ("of", "to") for p in pp.phrases]
+        things = led_by(clause, ("of", "to"))
         if not any(p.has_any(_BASES) for p in things):
             continue
-        where = [
-            p for pp in clause.prepositions if pp.word in ("in", "at", "on") for p in pp.phrases
-        ]
+        where = led_by(clause, ("in", "at", "on"))
         owners = meant(things) or unique((*named(where), *located([*things, *where])))
         receives = clause.verb.lemma in ("enjoy", "have", "get", "gain", "receive", "obtain", "win")
         users = meant(clause.subject) if receives else meant([p for p in group if p is not use])
@@ -139,7 +137,7 @@ def _as_troops(event: Event) -> Event:
     clause = event.clause
     if event.type is not T.DIPLOMATIC_SUPPORT or clause is None or event.phrase is not None:
         return event
-    by = [p for pp in clause.prepositions if pp.word == "by" for p in pp.phrases]
+    by = led_by(clause, ("by",))
     backers = by if clause.passive else clause.subject
     if clause.verb.lemma not in ("support", "back", "aid") or not any(
         p.has_any(_TROOPS) for p in backers
@@ -200,7 +198,7 @@ def _mutual_help(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[Event]
 
 def _to_the_rescue(clause: Clause) -> bool:
     """Whether it leads to the help of the other: "to come to each other's aid"."""
-    led = [p for pp in clause.prepositions if pp.word == "to" for p in pp.phrases]
+    led = led_by(clause, ("to",))
     return any(p.has(*_AID) and p.has("other", "another", "other's", "another's") for p in led)
 
 
@@ -263,7 +261,7 @@ def _neither_ratified(phrases: Phrases, clauses: Sequence[Clause]) -> Iterator[E
     for clause in clauses:
         if not (clause.passive and clause.verb.lemma in ("ratify", "approve")):
             continue
-        by = [p for pp in clause.prepositions if pp.word == "by" for p in pp.phrases]
+        by = led_by(clause, ("by",))
         neither = bool(by) and by[0].tokens[0].lower == "neither" and not by[0].strong
         parties = unique(
             actor for word in phrases.words[: clause.verb.start] for actor in word.actors

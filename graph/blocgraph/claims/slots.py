@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from blocgraph.claims.clause import Clause, Preposition
 from blocgraph.claims.phrases import Element, NounPhrase, Particle
@@ -62,6 +62,11 @@ def agents(clause: Clause) -> Actors:
 def patients(clause: Clause) -> list[NounPhrase]:
     """The phrases of what it is done to."""
     return clause.subject if clause.passive else clause.objects
+
+
+def led_by(clause: Clause, prepositions: Collection[str]) -> list[NounPhrase]:
+    """The phrases that these prepositions lead to."""
+    return [p for pp in clause.prepositions if pp.word in prepositions for p in pp.phrases]
 
 
 def after(clause: Clause, words: Sequence[str]) -> Actors:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
-from blocgraph.claims.slots import Actors, agents, located, meant
+from blocgraph.claims.slots import Actors, agents, led_by, located, meant
 from blocgraph.claims.word_sets import words
 
 EXPECTED = words(
@@ -48,7 +48,7 @@ def reporter(lexicon: Lexicon, clause: Clause) -> Actors:
         return ()
     said = outer.governor if outer.link == "that" else None
     known = [*outer.subject, *outer.objects, *outer.second]
-    known += [p for pp in outer.prepositions if pp.word in _BESIDE for p in pp.phrases]
+    known += led_by(outer, _BESIDE)
     if outer.link == "main" and clause.antecedent not in known and outer.place < clause.place:
         said = outer
     if said is None:

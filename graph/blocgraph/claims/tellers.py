@@ -7,6 +7,7 @@ from blocgraph.claims.conditions import Conditions
 from blocgraph.claims.events import Event
 from blocgraph.claims.phrases import NounPhrase
 from blocgraph.claims.rebuttals import calls_a_lie
+from blocgraph.claims.slots import led_by
 
 
 class Tellers(Conditions):
@@ -17,7 +18,7 @@ class Tellers(Conditions):
         outer = clause.governor
         if clause.form != "ing" or outer is None or outer.verb.lemma not in _TELLING_OF:
             return None
-        about = [p for pp in outer.prepositions if pp.word in ("of", "about") for p in pp.phrases]
+        about = led_by(outer, ("of", "about"))
         return outer if clause.antecedent in about or set(about) & set(clause.subject) else None
 
     def _is_rumoured(self, clause: Clause) -> bool:
@@ -68,9 +69,7 @@ class Tellers(Conditions):
             if clause.link == "that" and governor is not None:
                 tellers = [*governor.subject]
                 if governor.passive:
-                    tellers = [
-                        p for pp in governor.prepositions if pp.word == "by" for p in pp.phrases
-                    ]
+                    tellers = led_by(governor, ("by",))
                 return any(self._tells(p) for p in tellers)
         return False
 

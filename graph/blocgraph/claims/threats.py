@@ -8,7 +8,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Phrases
-from blocgraph.claims.slots import Actors, agents, meant, unique
+from blocgraph.claims.slots import Actors, agents, led_by, meant, unique
 from blocgraph.claims.unsaid import Unsaid
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
@@ -151,7 +151,7 @@ def _speaker(clause: Clause, lexicon: Lexicon) -> Actors:
 def _addressed(clause: Clause, sources: Actors) -> Actors:
     """Who is told: "warned B that any attack would be met with force"."""
     told = [p for step in clause.ancestors() if step.governor for p in step.governor.objects]
-    by = [p for pp in clause.prepositions if pp.word in _TOWARDS for p in pp.phrases]
+    by = led_by(clause, _TOWARDS)
     if set(meant(by)) & set(sources):
         by = []
     return unique(actor for actor in meant([*told, *by]) if actor not in sources)

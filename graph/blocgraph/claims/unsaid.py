@@ -16,7 +16,7 @@ from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon, NounFrame, VerbFrame
 from blocgraph.claims.likely import LIKELY, likely_end, likely_end_of_noun
 from blocgraph.claims.phrases import NounPhrase, Phrases
-from blocgraph.claims.slots import ALLIES, Actors, meant, patients, unique
+from blocgraph.claims.slots import ALLIES, Actors, led_by, meant, patients, unique
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -147,7 +147,7 @@ class Unsaid:
     def _is_elsewhere(self, clause: Clause, frame: VerbFrame) -> bool:
         """Whether the trigger's preposition leads to no actor: "arrived in time"."""
         word = frame.trigger[-1] if len(frame.trigger) > 1 else ""
-        led = [p for pp in clause.prepositions if pp.word == word for p in pp.phrases]
+        led = led_by(clause, (word,))
         return bool(led) and all(p.head.tag == "N" and not p.weak and not p.strong for p in led)
 
     def _is_outsider(self, phrase: NounPhrase) -> bool:

@@ -11,7 +11,7 @@ from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Phrases
 from blocgraph.claims.rebuttals import LIES
 from blocgraph.claims.retorts import is_charge
-from blocgraph.claims.slots import Actors, agents, meant, unique
+from blocgraph.claims.slots import Actors, agents, led_by, meant, unique
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -53,7 +53,7 @@ def _predicate(phrases: Phrases, clause: Clause, is_so_called: bool) -> list[str
     is_relative = clause.passive or clause.antecedent in clause.objects or _about_all(clause)
     if behind and not is_relative and not is_so_called:
         second = min((p.start for p in clause.second), default=len(phrases.words))
-        led = [p for pp in clause.prepositions if pp.word == "of" for p in pp.phrases]
+        led = led_by(clause, ("of",))
         owners = [p for p in led if p.start < second and meant([p])]
         last = max([behind[0], *owners], key=lambda phrase: phrase.end)
         end = last.end - _trailing(last)
@@ -103,7 +103,7 @@ def _judged(
     objects = clause.subject if clause.passive else clause.objects
     if not clause.passive and _about_all(clause) and clause.antecedent not in objects:
         objects = []
-    led = [p for pp in clause.prepositions if pp.word == "of" for p in pp.phrases]
+    led = led_by(clause, ("of",))
     owned = led if objects and not meant(objects) and not clause.passive else []
     named = tuple(a for a in meant([*objects, *owned]) if a not in judges)
     if named or len(objects) > 1 or any(p.head.lower in _PEOPLE for p in objects):
