@@ -155,9 +155,8 @@ class Conditions:
     def _is_only_thought_of(self, noun: NounPhrase) -> bool:
         """Whether the noun is a proposal, a fear or the like, and no claim."""
         head = noun.head.lower
-        return self.lexicon.is_cue(head, "hypothetical_noun") and not any(
-            self.lexicon.is_cue(word, "accusation_noun")
-            for word in (head, self.lexicon.singular.get(head, head.removesuffix("s")))
+        return self.lexicon.is_cue(head, "hypothetical_noun") and not (
+            self.lexicon.is_noun_cue(head, "accusation_noun")
         )
 
     def _unreal(self, here: Clause) -> bool:
@@ -217,10 +216,7 @@ class Conditions:
         """Whether it is "nothing suggests that" or "no evidence has emerged that"."""
         if self.lexicon.is_cue(governor.verb.lemma, "evidencing"):
             return True
-        return any(
-            self.lexicon.is_cue(p.head.lower.removesuffix("s"), "evidence")
-            for p in governor.subject
-        )
+        return any(self.lexicon.is_noun_cue(p.head.lower, "evidence") for p in governor.subject)
 
     def _is_nobodys(self, governor: Clause) -> bool:
         """Whether nobody says or thinks it."""

@@ -130,9 +130,7 @@ class Governors:
         if not self._lacks_nothing(clause):
             return None
         while place >= 0 and isinstance(phrase := self.elements[place], NounPhrase):
-            head = phrase.head.lower
-            word = self.lexicon.singular.get(head, head.removesuffix("s"))
-            if any(self.lexicon.is_cue(w, cue) for w in (head, word) for cue in _TELLING):
+            if self.lexicon.is_noun_cue(phrase.head.lower, *_TELLING):
                 return phrase
             link = self.elements[place - 1] if place else None
             if not (isinstance(link, Particle) and link.kind == "P"):

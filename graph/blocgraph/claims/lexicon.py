@@ -162,6 +162,14 @@ class Lexicon:
         """Whether the verb belongs to a class of `verb_classes.csv`."""
         return lemma in self.verb_classes[kind]
 
+    def is_noun_cue(self, noun: str, *kinds: str) -> bool:
+        """Whether the noun, or what it is the plural of, belongs to one of rows of `cues.csv`."""
+        if noun.endswith("s"):
+            forms = {noun, self.singular.get(noun, noun), noun[:-1]}
+            forms |= {noun[:-3] + "y"} if noun.endswith("ies") else set()
+            return any(not forms.isdisjoint(self.cues[kind]) for kind in kinds)
+        return any(noun in self.cues[kind] for kind in kinds)
+
     def is_cue(self, lemma: str, kind: str) -> bool:
         """Whether the word belongs to a row of `cues.csv`."""
         return lemma in self.cues[kind]

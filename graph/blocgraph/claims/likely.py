@@ -30,7 +30,8 @@ def likely_end(
         return ()
     if not sources and any(pp.word == "by" for pp in clause.prepositions):
         return ()
-    if frame.type is T.REJECTION and any(_is_charge(p, lexicon) for p in clause.objects):
+    charges = (lexicon.is_noun_cue(p.head.lower, "accusation_noun") for p in clause.objects)
+    if frame.type is T.REJECTION and any(charges):
         return ()
     other, place = _other(memory, named, known)
     allowed = _TARGETS if sources else _SOURCES
@@ -81,11 +82,6 @@ def _is_echo(event: Event, paired: set[frozenset[str]]) -> bool:
 
 def _is_nobody(phrase: NounPhrase) -> bool:
     return phrase.is_negated or phrase.head.lower in _NOBODY
-
-
-def _is_charge(phrase: NounPhrase, lexicon: Lexicon) -> bool:
-    head = phrase.head.lower
-    return lexicon.is_cue(lexicon.singular.get(head, head), "accusation_noun")
 
 
 _FORUMS = ("UN", "NATO", "ICJ", "ICC", "AU", "OSCE", "WTO")

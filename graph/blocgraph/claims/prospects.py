@@ -171,8 +171,7 @@ class Prospects:
         if lead is None or lead.start > _LEAD or not lead.head.text[:1].islower():
             return False
         before = self.words[lead.start - 1].lower if lead.start else ""
-        heads = {lead.head.lower, lead.head.lower.removesuffix("s")}
-        told = any(self.lexicon.is_cue(head, "fiction") for head in heads)
+        told = self.lexicon.is_noun_cue(lead.head.lower, "fiction")
         return told and before in ("", "in", "under")
 
     def _supposes(self) -> bool:

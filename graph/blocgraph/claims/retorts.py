@@ -72,7 +72,7 @@ def is_charge(phrase: NounPhrase, lexicon: Lexicon) -> bool:
     """Whether the phrase is about what somebody said of another."""
     head = phrase.head.lower
     return head in _CHARGES or (
-        lexicon.is_cue(head.removesuffix("s"), "accusation_noun") and head not in _HEARSAY
+        lexicon.is_noun_cue(head, "accusation_noun") and head not in _HEARSAY
     )
 
 

@@ -295,9 +295,8 @@ def _is_object_relative(words: list[Token], index: int, lexicon: Lexicon) -> boo
     name = lexicon.singular.get(noun.lower, noun.lower)
     if noun.tag != "N" or name in _THAT_NOUNS or name.removesuffix("s") in _THAT_NOUNS:
         return False
-    for cue in ("accusation_noun", "hypothetical_noun"):
-        if lexicon.is_cue(name, cue) or lexicon.is_cue(name.removesuffix("s"), cue):
-            return False
+    if lexicon.is_noun_cue(noun.lower, "accusation_noun", "hypothetical_noun"):
+        return False
     if any(word.lemma == "be" or word.lower in _BEING for word in words[max(0, index - 4) : index]):
         return False
     for word in reversed(words[: index - 1]):

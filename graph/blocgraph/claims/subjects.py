@@ -162,10 +162,7 @@ class Subjects:
         while place >= 0 and isinstance(self.elements[place], NounPhrase):
             phrase = self.elements[place]
             assert isinstance(phrase, NounPhrase)
-            word = self.lexicon.singular.get(phrase.head.lower, phrase.head.lower)
-            if self.lexicon.is_cue(word, "accusation_noun") or (
-                self.lexicon.is_cue(phrase.head.lower.removesuffix("s"), "accusation_noun")
-            ):
+            if self.lexicon.is_noun_cue(phrase.head.lower, "accusation_noun"):
                 return phrase
             link = self.elements[place - 1] if place else None
             if isinstance(link, NounPhrase):

@@ -44,11 +44,7 @@ class Tellers(Conditions):
         return denies or self._phrasal_cue(governor, "deny") or calls_a_lie(self.phrases, governor)
 
     def _tells(self, phrase: NounPhrase) -> bool:
-        head = phrase.head.lower
-        return any(
-            self.lexicon.is_cue(word, "telling_noun")
-            for word in (head, head.removesuffix("s"), head.removesuffix("ies") + "y")
-        )
+        return self.lexicon.is_noun_cue(phrase.head.lower, "telling_noun")
 
     def _is_asserted_by_some(self, event: Event) -> bool:
         """Whether somebody whose state goes unsaid contends, rather than notes, that it is so."""
