@@ -23,18 +23,9 @@ def is_followed_by_lie(phrases: Phrases, clause: Clause) -> bool:
 
 _NEAR = 7
 _FAR = 13
-_CALLING = (
-    "call",
-    "describe",
-    "brand",
-    "label",
-    "dismiss",
-    "reject",
-    "dub",
-    "term",
-    "laugh",
-    "wave",
-)
+NAMING = ("call", "brand", "label", "dub", "term", "describe", "style")
+"""Verbs by which somebody gives a thing a name."""
+_CALLING = (*NAMING, "dismiss", "reject", "laugh", "wave")
 LIES = words(
     "lie lies fabrication fabrications false baseless untrue unfounded fabricated nonsense "
     "groundless fake slander fiction absurd invention inventions ridiculous preposterous "

@@ -8,6 +8,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
+from blocgraph.claims.rebuttals import NAMING
 from blocgraph.claims.slots import Actors, agents
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
@@ -23,7 +24,7 @@ class Retelling:
         self.lexicon = lexicon
         lowers = {token.lower for token in phrases.words}
         self.is_told = not lowers.isdisjoint(_TALES)
-        self.is_named = any(clause.verb.lemma in _NAMING for clause in clauses)
+        self.is_named = any(clause.verb.lemma in NAMING for clause in clauses)
 
     def of(self, event: Event) -> tuple[Actors, str] | None:
         """Who tells of the event, with the word that says so; None where nobody does."""
@@ -57,10 +58,10 @@ class Retelling:
         told = event.clause
         if phrase is None and told is not None and told.form == "ing":
             namer = told.governor
-            if namer is not None and namer.verb.lemma in _NAMING and not namer.verb.negated:
+            if namer is not None and namer.verb.lemma in NAMING and not namer.verb.negated:
                 return agents(namer), namer.verb.lemma
         for clause in self.clauses:
-            if clause.verb.lemma not in _NAMING or clause.passive or clause.verb.negated:
+            if clause.verb.lemma not in NAMING or clause.passive or clause.verb.negated:
                 continue
             if phrase is not None and self._is_name_given(clause, phrase):
                 who = agents(clause)
@@ -98,5 +99,4 @@ _TALES = words(
     "accusation stories story tales tale whispers suspicions suspicion gossip talk insinuations "
     "charges assertions accounts hints"
 )
-_NAMING = ("call", "brand", "term", "label", "describe", "style", "dub")
 _SPOKEN = (T.ACCUSATION, T.DEMAND, T.THREAT, T.REJECTION, T.OPPOSITION, T.NEGOTIATION)

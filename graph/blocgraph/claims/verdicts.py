@@ -9,7 +9,7 @@ from blocgraph.claims.discourse import Memory
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Phrases
-from blocgraph.claims.rebuttals import LIES
+from blocgraph.claims.rebuttals import LIES, NAMING
 from blocgraph.claims.retorts import is_charge
 from blocgraph.claims.slots import Actors, agents, led_by, meant, unique
 from blocgraph.claims.word_sets import words
@@ -24,7 +24,7 @@ def verdicts(
     known = {dyad for event in found if event.type is T.ACCUSATION for dyad in event.dyads()}
     for clause in clauses:
         lemma = clause.verb.lemma
-        if lemma not in _CALLING and lemma not in _DEEMING:
+        if lemma not in NAMING and lemma not in _DEEMING:
             continue
         judges = agents(clause)
         if len(judges) != 1 or clause.verb.negated or clause.verb.modal:
@@ -129,7 +129,6 @@ def _judged(
     return (other,) if other else last[:1]
 
 
-_CALLING = ("call", "brand", "label", "dub", "term", "describe")
 _DEEMING = ("deem", "find", "consider", "regard", "view", "see", "reckon", "condemn", "think")
 _WITH_AS = ("describe", "regard", "view", "see", "condemn")
 _REACH = 12
