@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
@@ -17,8 +18,11 @@ from blocgraph.vocabulary import RelationType
 class Conditions:
     """Reads the clauses of one sentence for what makes them unreal."""
 
-    def __init__(self, phrases: Phrases, lexicon: Lexicon, text: str) -> None:
+    def __init__(
+        self, phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, text: str
+    ) -> None:
         self.phrases = phrases
+        self.clauses = clauses
         self.lexicon = lexicon
         self.question = text.rstrip().endswith("?")
         self.someday = _names_someday(text)
@@ -245,8 +249,7 @@ class Conditions:
 
     def _is_given(self, time: NounPhrase) -> bool:
         """Whether somebody gives, has or needs the time: "gave B three days to leave"."""
-        clauses = getattr(self, "clauses", ())
-        return any(time in (*c.objects, *c.second) for c in clauses)
+        return any(time in (*clause.objects, *clause.second) for clause in self.clauses)
 
     def _adjective(self, governor: Clause) -> str:
         start = governor.verb.end

@@ -55,7 +55,7 @@ class StatusReader(Tellers):
         self, phrases: Phrases, clauses: Sequence[Clause], lexicon: Lexicon, text: str,
         according: Actors | None,
     ) -> None:  # fmt: skip
-        super().__init__(phrases, lexicon, text)
+        super().__init__(phrases, clauses, lexicon, text)
         self.fates = Fates(phrases, lexicon)
         self.prospects = Prospects(phrases, clauses, lexicon)
         self.retelling = Retelling(phrases, clauses, lexicon)
@@ -63,7 +63,6 @@ class StatusReader(Tellers):
         refuted = _REFUTED.match(text)
         self.refuted_from = refuted.end() if refuted is not None else None
         self.according = according
-        self.clauses = clauses
         self.hearsay = hearsay_words(phrases.words, clauses, lexicon)
         lowered = text.lower()
         self.never = lowered.startswith(("not once ", "at no time ", "at no point ", "never "))
