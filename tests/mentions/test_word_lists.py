@@ -32,7 +32,7 @@ def test_codes_are_known() -> None:
     codes |= {code for collective in rows.collectives() for code in collective.codes}
     codes |= {code for group in rows.actor_classes().values() for code in group}
     codes |= {code for code, near in rows.neighbours().items() for code in (code, *near)}
-    codes |= set(rows.cities().values())
+    codes |= set(rows.towns().values())
     codes |= {row.code for group in rows.namesakes().values() for row in group if row.code}
     codes |= {era.code for era in rows.eras() if era.code}
     assert codes <= _CODES

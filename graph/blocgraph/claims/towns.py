@@ -8,7 +8,7 @@ from functools import cache
 from blocgraph.claims.tokens import Token
 from blocgraph.claims.word_sets import words
 from blocgraph.mentions.names import fold
-from blocgraph.mentions.rows import cities
+from blocgraph.mentions.rows import towns
 
 
 def state_of(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -46,7 +46,7 @@ def _is_in_other_name(tokens: Sequence[Token], start: int, end: int) -> bool:
 def _by_first_word() -> dict[str, tuple[tuple[list[str], str], ...]]:
     """The words after the first one and the state of each place, the longest name first."""
     found: dict[str, list[tuple[list[str], str]]] = {}
-    for name, code in cities().items():
+    for name, code in towns().items():
         for spelling in {name, fold(name)}:
             first, *rest = spelling.split()
             found.setdefault(first, []).append((rest, code))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from blocgraph.mentions.by_lines import city_state
+from blocgraph.mentions.by_lines import town_state
 from blocgraph.mentions.context import Context
 from blocgraph.mentions.gazetteer import Found, find_names
 from blocgraph.mentions.issuers import find_issuers, may_have_issuers
@@ -85,7 +85,7 @@ class Authorship:
             named += here
             if home is None and _DATED.search(sentence.text):
                 places = {r.actors[0] for r in here if r.start - sentence.start < _NEAR}
-                home = city_state(sentence.text) or (places.pop() if len(places) == 1 else None)
+                home = town_state(sentence.text) or (places.pop() if len(places) == 1 else None)
         people = dict(opening.introductions.known())
         for person in named:
             if person.is_person:
@@ -109,7 +109,7 @@ class Authorship:
             for found in find_names(heading)
             if found.names[0].kind in _OF_CHAMBERS and states.issuperset(found.names[0].codes)
         }
-        return codes.pop() if len(codes) == 1 else city_state(heading)
+        return codes.pop() if len(codes) == 1 else town_state(heading)
 
     def _named_in(self, labels: list[Label]) -> dict[int, tuple[str, ...]]:
         """The state or the official that each label names itself."""

@@ -8,7 +8,7 @@ from functools import cache
 
 from blocgraph.mentions.gazetteer import Found
 from blocgraph.mentions.names import NameKind, fold
-from blocgraph.mentions.rows import cities
+from blocgraph.mentions.rows import towns
 
 _BY_LINE = re.compile(r"^(?:By|by|BY|From)\s+(?P<rest>[^\n]+)$", re.MULTILINE)
 _IMPRINT = re.compile(
@@ -36,20 +36,20 @@ _HEAD_LINES = 6
 
 
 @cache
-def _city_codes() -> dict[str, str]:
-    """The states of cities by their names, with and without accents."""
-    return {spelling: code for name, code in cities().items() for spelling in (name, fold(name))}
+def _town_codes() -> dict[str, str]:
+    """The states of towns by their names, with and without accents."""
+    return {spelling: code for name, code in towns().items() for spelling in (name, fold(name))}
 
 
 @cache
-def _city_pattern() -> re.Pattern[str]:
-    names = sorted(_city_codes(), key=lambda name: (-len(name), name))
+def _town_pattern() -> re.Pattern[str]:
+    names = sorted(_town_codes(), key=lambda name: (-len(name), name))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
-def city_state(line: str) -> str | None:
-    """The state of the city that a by-line or a dateline names."""
-    found = {_city_codes()[match[0]] for match in _city_pattern().finditer(line)}
+def town_state(line: str) -> str | None:
+    """The state of the town that a by-line or a dateline names."""
+    found = {_town_codes()[match[0]] for match in _town_pattern().finditer(line)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -77,10 +77,10 @@ def home_by_line(text: str, founds: list[Found], code: Callable[[Found], str | N
         here = [f for f in founds if start <= f.start < stop]
         named = [f for f in here if f.names[0].kind is not NameKind.PERSON]
         places = {place for found in named if (place := code(found)) is not None}
-        city = city_state(line["rest"])
-        if len(places) != 1 and (places or city is None):
+        town = town_state(line["rest"])
+        if len(places) != 1 and (places or town is None):
             continue
-        state = places.pop() if places else city or ""
+        state = places.pop() if places else town or ""
         later = [f for f in founds if f.start >= stop and code(f) == state]
         if not later and len(text) - stop > _LONG_TEXT:
             continue

@@ -158,9 +158,9 @@ def neighbours() -> dict[str, frozenset[str]]:
 
 
 @cache
-def cities() -> dict[str, str]:
-    """The states of cities that are no capitals, of regions and bases, by name."""
-    return dict(read_table("cities.csv"))  # type: ignore[arg-type]
+def towns() -> dict[str, str]:
+    """The states of towns that are no capitals, of regions and bases, by name."""
+    return dict(read_table("towns.csv"))  # type: ignore[arg-type]
 
 
 @cache
