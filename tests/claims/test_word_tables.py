@@ -17,6 +17,8 @@ from blocgraph.claims.inflection import gerund, past, third_person
 from blocgraph.claims.lexicon import NounFrame, VerbFrame, load_lexicon
 from blocgraph.claims.needs import RULES
 from blocgraph.claims.phrases import NounPhrase
+from blocgraph.claims.word_tags import ADJECTIVE_ENDINGS
+from blocgraph.mentions import rows
 from blocgraph.model import Document
 from blocgraph.vocabulary import RelationType
 
@@ -216,6 +218,28 @@ def test_texts_known_by_name_have_two_known_parties() -> None:
         parties = row["parties"].split()
         assert len(parties) == 2, row
         assert set(parties) <= codes, row
+
+
+def test_makers_of_weapons_are_known_and_no_weapon_has_two() -> None:
+    makers = [row["maker"] for row in _rows("weapon_makers.csv")]
+    assert len(makers) == len(set(makers))
+    assert set(makers) <= {actor.code for actor in load_actors()}
+    weapons = [word for row in _rows("weapon_makers.csv") for word in row["words"].split()]
+    assert {word for word in weapons if weapons.count(word) > 1} == set()
+
+
+def test_firms_that_sell_arms_are_names_of_one_state_each() -> None:
+    """Whose they are, the tables of seats and of namesakes know."""
+    bearers = [(seat.name, seat.code) for seat in rows.seats()]
+    bearers += [(name, row.code) for name, same in rows.namesakes().items() for row in same]
+    states = [name for name, code in set(bearers) if code]
+    assert {firm for firm in load_lexicon().arms_firms if states.count(firm) != 1} == set()
+
+
+def test_nouns_that_end_as_adjectives_do_each_end_so() -> None:
+    """What does not would never be asked for."""
+    nouns = load_lexicon().adjective_like_nouns
+    assert [noun for noun in nouns if not noun.endswith(ADJECTIVE_ENDINGS)] == []
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from blocgraph.claims.arms_goods import ArmsGoods, is_about, maker_by_name
-from blocgraph.claims.arms_house import arms_firms
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.phrases import NounPhrase
@@ -30,7 +29,7 @@ class ArmsDeals(ArmsGoods):
             return
         who, partner = named(clause.subject), after(clause, ("with", "from"))
         told = thing.weak if thing.head.tag != "NUM" else ()
-        known = set(told or maker_by_name(thing) or self.memory.house or self.seller)
+        known = set(told or maker_by_name(thing, self.lexicon) or self.memory.house or self.seller)
         sellers = tuple(a for a in (*who, *partner) if a in known)
         if not sellers and not partner and talks:
             sellers = tuple(a for a in known if a not in who)
@@ -74,7 +73,7 @@ class ArmsDeals(ArmsGoods):
         if not owners and self.sales and self.sales[-1].start < phrase.head.start:
             owners = self.sales[-1].targets
         owners = tuple(a for a in owners if a not in partner)
-        makers = goods[0].weak or maker_by_name(goods[0]) or self.memory.house
+        makers = goods[0].weak or maker_by_name(goods[0], self.lexicon) or self.memory.house
         if {*makers} & {*owners}:
             owners, partner = partner, owners
         if not any((a, b) in self.told or (b, a) in self.told for a in partner for b in owners):
@@ -88,7 +87,7 @@ class ArmsDeals(ArmsGoods):
             if any(self._is_weapon(p) for p in rivals):
                 for rival in rivals:
                     makers = tuple(
-                        a for a in meant([rival]) or maker_by_name(rival)
+                        a for a in meant([rival]) or maker_by_name(rival, self.lexicon)
                         if a in self.memory.mentioned
                     )  # fmt: skip
                     who = agents(clause)
@@ -118,7 +117,9 @@ class ArmsDeals(ArmsGoods):
             yield from self._picked(clause, named(firms), firms)
         elif lemma in ("award", "give", "hand") and not clause.passive:
             if any(self._is_goods(p) or p.has("contract", "order") for p in clause.objects):
-                firms = [p for p in led_by(clause, ("to",)) if p.head.text in arms_firms()]
+                firms = [
+                    p for p in led_by(clause, ("to",)) if p.head.text in self.lexicon.arms_firms
+                ]
                 yield from self._picked(clause, meant(firms), firms)
 
     def _let_through(self, clause: Clause) -> Iterator[Event]:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
-from functools import cache
-from pathlib import Path
 
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.discourse import Memory
@@ -16,20 +13,12 @@ from blocgraph.claims.slots import Actors, Surroundings, led_by, unique
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
-_TABLE = Path(__file__).parent / "data" / "weapon_makers.csv"
 
-
-@cache
-def weapon_makers() -> dict[str, str]:
-    """Whose make a weapon of some name is."""
-    with _TABLE.open(encoding="utf-8", newline="") as file:
-        return {word: row["maker"] for row in csv.DictReader(file) for word in row["words"].split()}
-
-
-def maker_by_name(phrase: NounPhrase) -> Actors:
+def maker_by_name(phrase: NounPhrase, lexicon: Lexicon) -> Actors:
     """Whose make a weapon is by its name: "four Gripens"."""
-    makers = weapon_makers()
-    found = (makers.get(word) for token in phrase.tokens for word in token.lower.split())
+    found = (
+        lexicon.weapon_makers.get(word) for token in phrase.tokens for word in token.lower.split()
+    )
     return unique(maker for maker in found if maker is not None)
 
 
@@ -90,14 +79,14 @@ class ArmsGoods:
         if phrase.head.lower in _PLATFORMS:
             heads = [word for token in phrase.tokens for word in token.lower.split()]
         return any("weapon" in self.lexicon.classes(w) for w in heads) or bool(
-            maker_by_name(phrase)
+            maker_by_name(phrase, self.lexicon)
         )
 
     def _sellers(self, thing: NounPhrase, buyers: Actors, is_deal: bool) -> Actors:
         said = [a for a in thing.weak if a not in buyers]
         if said:
             return unique(said)
-        if makers := maker_by_name(thing):
+        if makers := maker_by_name(thing, self.lexicon):
             by_name = tuple(a for a in makers if a not in buyers)
             return by_name if set(by_name) <= self.memory.mentioned else ()
         return tuple(a for a in self.seller if a not in buyers) if is_deal else ()

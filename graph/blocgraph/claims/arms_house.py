@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.slots import Actors
 from blocgraph.claims.word_sets import words
 from blocgraph.model import Mention, Sentence
 
-_TABLE = Path(__file__).parent / "data" / "arms_firms.txt"
 _LEAD = 3
 _TRADING = 2
 _TRADE = words(
@@ -20,13 +17,6 @@ _TRADE = words(
     "export exports shipbuilder shipyard yard maker makers manufacturer deliver deliveries "
     "delivery books tender tenders buyer buyers sale sales hull hulls keel production"
 )
-
-
-@cache
-def arms_firms() -> frozenset[str]:
-    """The makers and sellers of arms, as texts call them."""
-    lines = _TABLE.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def house_of(
@@ -39,7 +29,7 @@ def house_of(
         return ()
     for group in mentions[:_LEAD]:
         for mention in group:
-            if mention.text in arms_firms() and len(mention.actors) == 1:
+            if mention.text in lexicon.arms_firms and len(mention.actors) == 1:
                 return mention.actors
     if trading < _TRADING or not any("weapon" in lexicon.classes(word) for word in lead):
         return ()

@@ -86,10 +86,14 @@ class ArmsTrade(ArmsDeals):
             buyers = (first if self.memory.house else ()) or self._buyer(meant(things), clause)
         favour = self._favoured(clause)
         if rivals and favour is not None:
-            makers = tuple(a for a in meant([favour]) or maker_by_name(favour) if a not in buyers)
+            makers = tuple(
+                a for a in meant([favour]) or maker_by_name(favour, self.lexicon) if a not in buyers
+            )
             yield from self._event(makers, buyers, favour, clause, "arms preferred")
         for rival in rivals:
-            sellers = tuple(a for a in meant([rival]) or maker_by_name(rival) if a not in buyers)
+            sellers = tuple(
+                a for a in meant([rival]) or maker_by_name(rival, self.lexicon) if a not in buyers
+            )
             yield from self._event(sellers, buyers, rival, clause, "arms spurned", "negated")
 
     def _favoured(self, clause: Clause) -> NounPhrase | None:

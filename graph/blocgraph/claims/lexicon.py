@@ -153,6 +153,10 @@ class Lexicon:
     object_classes: dict[str, frozenset[str]]
     coverage: dict[str, RelationType]
     named_texts: dict[str, tuple[str, ...]]
+    weapon_makers: dict[str, str]
+    """Whose make a weapon of some name is."""
+    arms_firms: frozenset[str]
+    """The makers and sellers of arms, as texts call them."""
     wrongs: dict[tuple[str, str], frozenset[str]]
     attitudes: dict[str, tuple[Attitude, ...]]
     attitude_words: frozenset[str]
@@ -194,9 +198,13 @@ def _rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _words(name: str) -> list[str]:
+def _lines(name: str) -> list[str]:
     lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
-    return [word for line in lines if not line.startswith("#") for word in line.split()]
+    return [line for line in lines if not line.startswith("#")]
+
+
+def _words(name: str) -> list[str]:
+    return [word for line in _lines(name) for word in line.split()]
 
 
 @cache
@@ -253,6 +261,12 @@ def load_lexicon() -> Lexicon:
         named_texts={
             row["name"]: tuple(row["parties"].split()) for row in _rows("named_texts.csv")
         },
+        weapon_makers={
+            word: row["maker"]
+            for row in _rows("weapon_makers.csv")
+            for word in row["words"].split()
+        },
+        arms_firms=frozenset(_lines("arms_firms.txt")),
     )
 
 

@@ -37,7 +37,7 @@ def makes(
     around = Surroundings(phrases.elements)
     for weapon in weapons:
         makers = _makers(weapon, around)
-        named = () if makers else _named_makers(weapon, mentioned)
+        named = () if makers else _named_makers(weapon, lexicon, mentioned)
         if not (makers or named):
             continue
         owners, clause = _owners(weapon, makers or named, around, clauses, lexicon)
@@ -72,7 +72,7 @@ def is_of_other_make(clause: Clause, lexicon: Lexicon, attackers: Collection[str
 def _is_weapon(phrase: NounPhrase, lexicon: Lexicon) -> bool:
     words = phrase.head.lower.split() if not phrase.head.actors else ()
     return any("weapon" in lexicon.classes(word) for word in words) or (
-        bool(words) and bool(maker_by_name(phrase))
+        bool(words) and bool(maker_by_name(phrase, lexicon))
     )
 
 
@@ -86,9 +86,9 @@ def _makers(weapon: NounPhrase, around: Surroundings) -> Actors:
     return ()
 
 
-def _named_makers(weapon: NounPhrase, mentioned: frozenset[str]) -> Actors:
+def _named_makers(weapon: NounPhrase, lexicon: Lexicon, mentioned: frozenset[str]) -> Actors:
     """By whom a weapon of some name is made, of those that the document is about."""
-    named = maker_by_name(weapon)
+    named = maker_by_name(weapon, lexicon)
     return named if named and set(named) <= mentioned else ()
 
 

@@ -58,7 +58,9 @@ class NounParties(NounOutcomes):
         if transferred(self.lexicon, [phrase, *near]) is not T.ARMS_SUPPLY and not house:
             return sources, targets
         is_deal = phrase.head.lower in _DEALS
-        said = [a for p in near for a in (p.weak or (maker_by_name(p) if is_deal else ()))]
+        said = [
+            a for p in near for a in (p.weak or (maker_by_name(p, self.lexicon) if is_deal else ()))
+        ]
         licenser = agents(clause) if clause is not None and clause.verb.lemma in _LICENSING else ()
         outer, told = self._operator(phrase), [self._reduced(p) for p in (phrase, *near)]
         for clause in told:

@@ -66,7 +66,7 @@ for _tag, _listed in {
     for _word in _listed.split():
         if not _word.endswith("-not"):
             _CLOSED.setdefault(_word, _tag)
-_ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ary", "ian", "ese")
+ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ary", "ian", "ese")
 _COMPOUND_ENDINGS = (
     "-day",
     "-week",
@@ -125,12 +125,10 @@ def lexical_tag(token: Token, lexicon: Lexicon) -> str:
         "no-fly",
     ):
         return "ADV"
-    if word.endswith(_ADJECTIVE_ENDINGS) and not _is_noun(word, lexicon):
+    if word.endswith(ADJECTIVE_ENDINGS) and not _is_noun(word, lexicon):
         return "ADJ"
     if word in lexicon.verb_readings:
         return "V?"
-    if word.startswith("un") and word.endswith("ed"):
-        return "ADJ"
     if word.startswith("un") and word.endswith(("ing", "ed")):
         return "ADJ"
     if _looks_like_verb(word):
