@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Literal, Self, Unpack
 
 from blocgraph.actors import find_actor, load_actors
@@ -19,15 +17,14 @@ from blocgraph.claims.reading import extract_all
 from blocgraph.dataset import Dataset, QueryResult, Summary
 from blocgraph.dataset.named import find_query
 from blocgraph.documents import SkippedDocument, read_documents
-from blocgraph.errors import InputError, UnknownNameError
-from blocgraph.imports import DatasetImport, ImportOptions, ImportReport, read_dataset
+from blocgraph.errors import InputError
+from blocgraph.imports import ImportOptions, ImportReport, read_dataset
 from blocgraph.model import Claim, Document, Relation
 from blocgraph.resources import seeds_folder
-from blocgraph.vocabulary import RelationType
+from blocgraph.vocabulary import find_relation_type
 
 if TYPE_CHECKING:
     from blocgraph.imports.events import AggregatedEvents
-    from blocgraph.measures import Bloc
     from blocgraph.network.projection import Network
     from blocgraph.network.selection import SelectionOptions
     from blocgraph.page import Page
@@ -54,19 +51,6 @@ class ImportResult:
     removed: tuple[str, ...]
 
 
-def find_relation_type(name: str) -> RelationType:
-    """The relation type of this name.
-
-    Raises:
-        UnknownNameError: there is none; the error suggests the nearest.
-    """
-    try:
-        return RelationType(name)
-    except ValueError:
-        nearest = get_close_matches(name, [str(type) for type in RelationType])
-        raise UnknownNameError("relation type", name, nearest) from None
-
-
 def open(path: str | Path | None = None, *, read_only: bool = False) -> KnowledgeGraph:
     """Open the knowledge graph in a folder, or a new one in memory.
 
@@ -91,12 +75,7 @@ class KnowledgeGraph:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -213,20 +192,13 @@ class KnowledgeGraph:
             unchanged=tuple(sorted(ids - {document.id for document, _ in documents})),
             removed=tuple(gone),
         )
-        if not dry_run:
-            self._store_import(found, documents, gone)
-        return result
-
-    def _store_import(
-        self,
-        found: DatasetImport,
-        documents: Sequence[tuple[Document, tuple[Claim, ...]]],
-        gone: Sequence[str],
-    ) -> None:
+        if dry_run:
+            return result
         if documents or gone:
             self.dataset.replace_documents(documents, ids=gone, actors=load_actors())
         if found.after is not None:
             found.after()
+        return result
 
     def _holds(self, document: Document, claims: tuple[Claim, ...]) -> bool:
         if self.dataset.digest_of(document.id) != document.digest:
@@ -373,25 +345,18 @@ class KnowledgeGraph:
             selection: as for `network`; by default everything, and the blocs as they were when the
                 last document was published.
         """
-        from blocgraph.measures import declared_blocs, detect_blocs, propose_names
-        from blocgraph.page import measure_actors, read_story, render_page, write_page
+        from blocgraph.page import measure_actors, pick_blocs, read_story, render_page, write_page
 
         scenes = read_story(story) if story else ()
         network = self.network(**selection)
         documents = self.dataset.documents()
         as_of = selection.get("as_of")
         day = as_of or max((d.published for d in documents if d.published), default=None)
-        declared = declared_blocs(network, day)
-        if blocs == "declared" and declared:
-            members = {bloc.code: bloc.members for bloc in declared}
-        else:
-            found = propose_names(detect_blocs(network), declared, network)
-            members = {_shorten(bloc.name, declared): bloc.members for bloc in found}
         html = render_page(
             network,
             documents=documents,
             actors=self.dataset.actors(),
-            blocs=members,
+            blocs=pick_blocs(network, blocs, day),
             measures=measure_actors(network),
             story=scenes,
             title=title,
@@ -414,39 +379,18 @@ class KnowledgeGraph:
         Raises:
             InputError: a selection for the dataset, which is written as a whole.
         """
-        from blocgraph.network import (
-            to_edge_csv,
-            to_ftm,
-            to_gexf,
-            to_graphml,
-            to_neo4j,
-            to_node_csv,
-        )
+        from blocgraph.network import NETWORK_FORMATS, write_network
 
-        path = Path(path)
-        if form not in ("csv", "graphml", "gexf", "neo4j", "ftm"):
+        if form not in NETWORK_FORMATS:
             if selection:
                 given = ", ".join(name.rstrip("_") for name in selection)
                 raise InputError(f"{form} holds the whole store: leave out {given}")
-            self.dataset.export(form, path)
+            self.dataset.export(form, Path(path))
             return
-        network = self.network(**selection)
-        if form == "csv":
-            path.mkdir(parents=True, exist_ok=True)
-            to_node_csv(network, path / "nodes.csv")
-            to_edge_csv(network, path / "edges.csv")
-        elif form == "neo4j":
-            to_neo4j(network, path)
-        elif form == "ftm":
-            to_ftm(network, path, actors=self.dataset.actors(), documents=self.documents())
-        elif form == "graphml":
-            to_graphml(network, path)
-        else:
-            to_gexf(network, path)
-
-
-def _shorten(name: str, declared: Iterable[Bloc]) -> str:
-    """A bloc's name with the codes of the declared ones that it is named after."""
-    for bloc in declared:
-        name = name.replace(bloc.name, bloc.code)
-    return name
+        write_network(
+            self.network(**selection),
+            form,
+            Path(path),
+            actors=self.dataset.actors(),
+            documents=self.documents(),
+        )

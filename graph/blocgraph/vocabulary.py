@@ -6,8 +6,11 @@ together.
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import NamedTuple
+
+from blocgraph.errors import UnknownNameError
 
 
 class Layer(StrEnum):
@@ -147,3 +150,16 @@ _PROPERTIES: dict[RelationType, _Properties] = {
     _T.RELATIONS_REDUCED: _Properties(_DIR, _D, -4.0),
     _T.ARMED_CONFLICT: _Properties(_DIR, _C, -10.0),
 }
+
+
+def find_relation_type(name: str) -> RelationType:
+    """The relation type of this name.
+
+    Raises:
+        UnknownNameError: there is none; the error suggests the nearest.
+    """
+    try:
+        return RelationType(name)
+    except ValueError:
+        nearest = get_close_matches(name, [str(type) for type in RelationType])
+        raise UnknownNameError("relation type", name, nearest) from None

@@ -12,7 +12,7 @@ from blocgraph.actors import find_actor
 from blocgraph.errors import InputError, UnknownNameError
 from blocgraph.model import OPEN, Claim, Relation, RelationKey, group_relations
 from blocgraph.network.time import SUPPORTING, check_day, holds, start_of
-from blocgraph.vocabulary import Layer, RelationStatus, RelationType, Status
+from blocgraph.vocabulary import Layer, RelationStatus, RelationType, Status, find_relation_type
 
 WHAT_IF = "what-if"
 """The document that supposed relations stand in."""
@@ -169,19 +169,17 @@ def parse_relation(text: str, codes: Iterable[str] = ()) -> RelationKey:
     ('RUS', <RelationType.ARMS_SUPPLY: 'armsSupply'>, 'IRN')
     """
     words = text.split() if " " in text.strip() else text.strip().split("-")
-    types = [str(type) for type in RelationType]
-    place = next((i for i, word in enumerate(words) if word in types), None)
-    if place is None and len(words) == 3:
-        raise UnknownNameError("relation type", words[1], get_close_matches(words[1], types))
+    middle = 1 if len(words) == 3 else None
+    place = next((i for i, word in enumerate(words) if word in set(RelationType)), middle)
     if place is None or place == 0 or place == len(words) - 1:
         example = "'RUS armsSupply IRN'"
         raise InputError(f"{text!r} is no relation: write SOURCE TYPE TARGET, such as {example}")
-    own = frozenset(codes)
+    type, own = find_relation_type(words[place]), frozenset(codes)
     ends = (" ".join(words[:place]), " ".join(words[place + 1 :]))
     source, target = (end if end in own else find_actor(end).code for end in ends)
     if source == target:
         raise InputError(f"{text!r}: {source} stands on both sides: name two different actors")
-    return _supposed_claim((source, RelationType(words[place]), target)).relation_key
+    return _supposed_claim((source, type, target)).relation_key
 
 
 def _what_if(

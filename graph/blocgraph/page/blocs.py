@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from blocgraph.page.palette import BLOCS
 from blocgraph.vocabulary import Purpose
+
+if TYPE_CHECKING:
+    from blocgraph.measures import Bloc
+    from blocgraph.network.projection import Network
 
 _TOO_COMMON = 0.7
 _MOST_HOSTILE = 0.25
@@ -23,6 +27,32 @@ class ShownBloc(NamedTuple):
     members: tuple[str, ...]
     home: tuple[str, ...]
     colour: int | None
+
+
+def pick_blocs(
+    network: Network, kind: Literal["declared", "detected"], day: str | None = None
+) -> dict[str, tuple[str, ...]]:
+    """The members, by name, of the blocs by which the actors of a page are grouped.
+
+    Args:
+        network: as `project` makes it.
+        kind: the declared ones, or those that the ties suggest, as also where none is declared.
+        day: on which the declared ones have their members; None: as `declared_blocs` takes it.
+    """
+    from blocgraph.measures import declared_blocs, detect_blocs, propose_names
+
+    declared = declared_blocs(network, day)
+    if kind == "declared" and declared:
+        return {bloc.code: bloc.members for bloc in declared}
+    found = propose_names(detect_blocs(network), declared, network)
+    return {_shorten(bloc.name, declared): bloc.members for bloc in found}
+
+
+def _shorten(name: str, declared: Iterable[Bloc]) -> str:
+    """A bloc's name with the codes of the declared ones that it is named after."""
+    for bloc in declared:
+        name = name.replace(bloc.name, bloc.code)
+    return name
 
 
 def rank_blocs(
