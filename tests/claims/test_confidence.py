@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blocgraph.benchmark.frames import count_frames
+from blocgraph.benchmark.frames import calibrate, count_frames
 from blocgraph.benchmark.gold import read_gold
 from blocgraph.claims import explain_claims
 from blocgraph.claims.confidence import (
@@ -105,6 +106,28 @@ def test_counting(tmp_path: Path) -> None:
     assert [(c.found, c.right, c.unseen_found) for c in counts] == [(2, 1, 0)]
     unseen = [c for c in count_frames((), read_gold(table)) if c.type is TREATY]
     assert [(c.found, c.unseen_found, c.unseen_right) for c in unseen] == [(2, 2, 1)]
+
+
+def test_calibration_puts_each_claim_into_the_band_of_its_confidence(tmp_path: Path) -> None:
+    table = tmp_path / "t.tsv"
+    table.write_text(
+        "sentence\tclaims\n"
+        "Peru signed a treaty with Chile.\tPER treaty CHL asserted\n"
+        "Fiji signed a treaty with Tonga.\t\n"
+        "Togo signed a treaty with Benin.\tTGO treaty BEN asserted\n"
+        "Mali invaded Niger.\tMLI armedConflict NER asserted\n",
+        encoding="utf-8",
+    )
+    rights = {TREATY: 490, RelationType.ARMED_CONFLICT: 300}
+    counts = [
+        replace(count, found=500, right=rights[count.type])
+        for count in count_frames(read_gold(table))
+    ]
+    high, low = calibrate(read_gold(table), Confidences(counts))
+    assert (high.start, high.claims, high.right) == (0.85, 3, 2)
+    assert high.mean == pytest.approx(0.98, abs=0.02)
+    assert (low.claims, low.right) == (1, 1)
+    assert low.start <= low.mean < high.start
 
 
 def test_a_folder_counts_alternatives(tmp_path: Path) -> None:

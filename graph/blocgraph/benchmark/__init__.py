@@ -40,6 +40,7 @@ def measure(
     size: int = 1000,
     peer: tuple[Path, Path] | None = None,
     only: Collection[str] = (),
+    documents: Path | None = None,
 ) -> Iterator[Measurement]:
     """Time every stage, or `only` some parts of it.
 
@@ -47,11 +48,12 @@ def measure(
         size: claims in the made-up dataset.
         peer: a Python with kglab and the script of its job, to run the same job through both.
         only: some of `PARTS`; all by default.
+        documents: the folder to extract from; the bundled documents by default.
     """
     with tempfile.TemporaryDirectory() as folder:
         parts: dict[str, Callable[[], Iterator[Measurement]]] = {
             "start": _measure_start,
-            "extraction": measure_extraction,
+            "extraction": lambda: measure_extraction(documents),
             "dataset": lambda: measure_dataset(size, Path(folder)),
             "network": lambda: measure_network(size),
             "measures": measure_measures,

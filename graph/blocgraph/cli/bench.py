@@ -31,8 +31,20 @@ from blocgraph.cli.output import format_rows
     metavar="PART",
     help="Only this part: start, extraction, dataset, network, measures ...; may be repeated.",
 )
+@click.option(
+    "--documents",
+    type=click.Path(path_type=Path, exists=True),
+    metavar="FOLDER",
+    help="Documents to extract from, instead of the bundled ones.",
+)
 @format_option
-def bench(size: int, peer: tuple[Path, Path] | None, only: tuple[str, ...], form: str) -> None:
+def bench(
+    size: int,
+    peer: tuple[Path, Path] | None,
+    only: tuple[str, ...],
+    documents: Path | None,
+    form: str,
+) -> None:
     """Time extraction, store, queries, network, centrality and page, beside the plain libraries.
 
     The ratio is how many times faster ours is, both measured in this run.
@@ -47,5 +59,6 @@ def bench(size: int, peer: tuple[Path, Path] | None, only: tuple[str, ...], form
         if part not in PARTS:
             raise click.BadParameter(f"{part!r}: one of {', '.join(PARTS)}", param_hint="--only")
     columns = ("what", "seconds", "beside", "its seconds", "ratio", "note")
-    rows = [(m.what, m.ours, m.other, m.others, m.ratio, m.note) for m in measure(size, peer, only)]
+    found = measure(size, peer, only, documents)
+    rows = [(m.what, m.ours, m.other, m.others, m.ratio, m.note) for m in found]
     click.echo(format_rows(columns, rows, form), nl=False)

@@ -11,7 +11,7 @@ from blocgraph.cli.options import format_option
 from blocgraph.cli.output import format_rows
 
 if TYPE_CHECKING:
-    from blocgraph.claims.confidence import FrameCount
+    from blocgraph.claims.confidence import Confidences, FrameCount
 
 _PATH = click.Path(path_type=Path, exists=True)
 
@@ -27,9 +27,21 @@ _PATH = click.Path(path_type=Path, exists=True)
 )
 @click.option("--write", is_flag=True, help="Make this the table that confidence is read from.")
 @click.option("--score", "scores", is_flag=True, help="Precision, recall and F1 instead.")
+@click.option(
+    "--calibrate",
+    multiple=True,
+    type=_PATH,
+    metavar="GOLD",
+    help="How right claims of each confidence are on these other texts instead; may be repeated.",
+)
 @format_option
 def frames(
-    gold: tuple[Path, ...], unseen: tuple[Path, ...], write: bool, scores: bool, form: str
+    gold: tuple[Path, ...],
+    unseen: tuple[Path, ...],
+    write: bool,
+    scores: bool,
+    calibrate: tuple[Path, ...],
+    form: str,
 ) -> None:
     """List the frames with the claims they made on annotated texts, and how many were right.
 
@@ -55,6 +67,9 @@ def frames(
     if write:
         write_counts(CONFIDENCE_TABLE, counts)
     confidences = Confidences(counts)
+    if calibrate:
+        click.echo(format_rows(_BANDS, _band_rows(calibrate, confidences), form), nl=False)
+        return
     ordered = sorted(counts, key=lambda count: (-count.found, count.frame))
     rows = [
         (
@@ -78,6 +93,19 @@ _SCORES = (
     "annotated texts", "wanted", "found", "precision", "recall", "strict F1", "dyad F1",
     "false assertions",
 )  # fmt: skip
+
+
+_BANDS = ("confidence from", "claims", "mean confidence", "right")
+
+
+def _band_rows(
+    gold: tuple[Path, ...], confidences: Confidences
+) -> list[tuple[float, int, float, float]]:
+    from blocgraph.benchmark.frames import calibrate
+    from blocgraph.benchmark.gold import read_gold
+
+    bands = calibrate((document for path in gold for document in read_gold(path)), confidences)
+    return [(band.start, band.claims, band.mean, band.right / band.claims) for band in bands]
 
 
 def _score_row(path: Path) -> tuple[str | int | float, ...]:
