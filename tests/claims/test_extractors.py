@@ -174,7 +174,7 @@ def _pipeline(heads: dict[str, tuple[int, str, str, str]]) -> Any:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    name = f"known_parse_{len(heads)}"
+    name = "known_parse_" + "_".join(heads).replace(".", "")
 
     @Language.component(name)
     def known_parse(doc: Doc) -> Doc:
@@ -233,6 +233,44 @@ def test_spacy_reads_modals() -> None:
     extractor = SpacyExtractor(_pipeline(SELLS))
     (claim,) = extract_with(extractor, Document("d", "Germany may arm Qatar"))
     assert (claim.source, claim.target, claim.status) == ("DEU", "QAT", Status.HYPOTHETICAL)
+
+
+def test_spacy_asks_for_the_words_that_a_frame_needs() -> None:
+    from blocgraph.claims.spacy_extractor import SpacyExtractor
+
+    def found(subject: str) -> list[tuple[str, str, str]]:
+        sits = {
+            "Cuban": (1, "amod", "ADJ", "cuban"),
+            subject: (2, "nsubj", "NOUN", subject),
+            "sit": (2, "ROOT", "VERB", "sit"),
+            "in": (2, "prep", "ADP", "in"),
+            "the": (5, "det", "DET", "the"),
+            "Angolan": (6, "amod", "ADJ", "angolan"),
+            "camps": (3, "pobj", "NOUN", "camp"),
+        }
+        claims = extract_with(SpacyExtractor(_pipeline(sits)), Document("d", " ".join(sits)))
+        return [(c.source, str(c.type), c.target) for c in claims]
+
+    assert found("troops") == [("AGO", "basingRights", "CUB")]
+    assert found("delegates") == []
+
+
+OWN = {
+    "Mali": (3, "nsubj", "PROPN", "Mali"),
+    "and": (0, "cc", "CCONJ", "and"),
+    "Niger": (0, "conj", "PROPN", "Niger"),
+    "denounced": (3, "ROOT", "VERB", "denounce"),
+    "their": (6, "poss", "PRON", "their"),
+    "own": (6, "amod", "ADJ", "own"),
+    "accords": (3, "dobj", "NOUN", "accord"),
+}
+
+
+def test_spacy_sets_nobody_against_himself_and_his_fellows() -> None:
+    from blocgraph.claims.spacy_extractor import SpacyExtractor
+
+    claims = extract_with(SpacyExtractor(_pipeline(OWN)), Document("d", " ".join(OWN)))
+    assert [c for c in claims if not c.type.is_symmetric] == []
 
 
 def test_a_pipeline_without_a_parser_says_what_it_needs() -> None:

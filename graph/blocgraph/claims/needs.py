@@ -93,7 +93,7 @@ class FrameNeeds:
             return not listed(need).isdisjoint(self._words_of_objects(clause, objects))
         if need.startswith("~"):
             wanted = listed(need)
-            following = self.words[clause.verb.end : clause.verb.end + _NEAR]
+            following = self.words[clause.verb.end : clause.verb.end + NEAR]
             return any(word in wanted for token in following for word in token.lower.split())
         if need.startswith("="):
             return not listed(need).isdisjoint(self._words_about(clause))
@@ -113,7 +113,7 @@ class FrameNeeds:
         if need in ("hyp", "not", "said"):
             return True
         if need == "seen":
-            return _tells_what_was_seen(self.words[clause.verb.end : clause.verb.end + _NEAR])
+            return _tells_what_was_seen(self.words[clause.verb.end : clause.verb.end + NEAR])
         if need == "untried":
             return clause.governor is None or clause.governor.verb.lemma not in _TRYING
         if need == "slur":
@@ -342,7 +342,7 @@ RULES = words(
 _PRO_FORMS = ("own", "theirs", "ours", "them", "it", "these", "those", "ones")
 _REACH = 14
 _WITH_PARTICLE = 2
-_NEAR = 9
+NEAR = 9
 _FORCES = (
     "troop",
     "force",

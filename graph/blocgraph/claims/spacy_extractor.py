@@ -6,12 +6,13 @@ tables: actors, sentences, dates and frames are those of the rules, clauses are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blocgraph.claims.lexicon import Lexicon, NounFrame, VerbFrame, load_lexicon
+from blocgraph.claims.needs import NEAR, listed
 from blocgraph.claims.spacy_slots import Parsed, lemma_of, prepositions
 from blocgraph.claims.spacy_status import reading_of
 from blocgraph.documents import split_sentences
@@ -31,6 +32,7 @@ _TRANSFERRED = (
     ("money", RelationType.AID),
     ("goods", RelationType.ECONOMIC_COOPERATION),
 )
+_TAKEN_FOR_GRANTED = ("hyp", "said", "not", "org", "org2", "people")
 _CONFIDENCE = 0.65
 """About the share of what it finds with en_core_web_sm that is right; see the documentation."""
 
@@ -126,7 +128,8 @@ class SpacyExtractor:
             if frame.type in used or not self._fits(token, frame, parsed):
                 continue
             sources = _first(parsed.at(token, name.rstrip("+")) for name in frame.source.names)
-            targets = _first(parsed.at(token, name.rstrip("+")) for name in frame.target.names)
+            places = (parsed.at(token, name.rstrip("+")) for name in frame.target.names)
+            targets = tuple(actor for actor in _first(places) if actor not in sources)
             if sources and (targets or (frame.type.is_symmetric and len(sources) > 1)):
                 used.add(frame.type)
                 yield frame.type, sources, targets, "hyp" in frame.wants
@@ -142,15 +145,28 @@ class SpacyExtractor:
         around = {word.lower_ for word in parsed.clause(token)}
         if not set(frame.trigger[1:]) <= around:
             return False
-        for need in frame.wants:
-            if need[0] in "=#" and not around & set(need[1:].split("|")):
-                return False
-            if need[0] == "@" and need[1:] not in prepositions(token):
-                return False
-            if need[0].isalpha() and need not in ("hyp", "org", "org2", "people"):
-                if not any(need in self._lexicon.classes(word) for word in around):
-                    return False
-        return True
+        return all(self._holds(token, need, parsed) for need in frame.wants)
+
+    def _holds(self, token: Token, need: str, parsed: Parsed) -> bool:
+        """Whether a need (see `FrameNeeds`) holds; what only the rules can tell does not."""
+        mark, wanted = need[0], need[1:]
+        if mark == "!":
+            return not self._holds(token, wanted, parsed)
+        if mark == "@":
+            return wanted in prepositions(token)
+        if mark == "~":
+            following = token.doc[token.i + 1 : token.i + 1 + NEAR]
+            return not listed(need).isdisjoint(word.lower_ for word in following)
+        if mark == "^":
+            return self._has_class(parsed.doers(token), wanted)
+        if mark == "%":
+            return self._has_class(parsed.clause(token), wanted)
+        if mark in "=#":
+            return not listed(need).isdisjoint(word.lower_ for word in parsed.clause(token))
+        return need in _TAKEN_FOR_GRANTED or self._has_class(parsed.clause(token), need)
+
+    def _has_class(self, tokens: Iterable[Token], name: str) -> bool:
+        return any(name in self._lexicon.classes(token.lower_) for token in tokens)
 
     def _handed_over(self, token: Token, parsed: Parsed) -> RelationType | None:
         words = [word.lower_ for word in parsed.objects(token)]

@@ -78,6 +78,12 @@ class Parsed:
             if child.dep_ in (*_OBJECTS, *_PASSIVE_SUBJECTS):
                 yield from child.subtree
 
+    def doers(self, verb: Token) -> Iterator[Token]:
+        """The words of who does it, in the active."""
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS:
+                yield from child.subtree
+
     def clause(self, verb: Token) -> Iterator[Token]:
         """The words that hang on a verb, without those of other clauses."""
         yield verb
