@@ -9,6 +9,7 @@ from blocgraph.claims.clause import Clause, actors_of
 from blocgraph.claims.groups import Groups
 from blocgraph.claims.lexicon import Lexicon, load_lexicon
 from blocgraph.claims.phrases import Element, NounPhrase, Particle, Phrases
+from blocgraph.claims.slots import noun_over
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -28,9 +29,8 @@ def adopt_texts(clauses: Sequence[Clause], elements: Sequence[Element], lexicon:
             continue
         party = clause.subject[0]
         place = next((i for i, e in enumerate(elements[: clause.place]) if e is party), 0)
-        link, text = (elements[place - 1], elements[place - 2]) if place > 1 else (None, None)
-        joins = isinstance(link, Particle) and link.word in ("with", "between", "of", "on", "to")
-        if joins and isinstance(text, NounPhrase) and not text.strong:
+        text = noun_over(elements, place, ("with", "between", "of", "on", "to"))
+        if text is not None and not text.strong:
             if "instrument" in lexicon.classes(text.head.lower):
                 clause.subject, clause.antecedent = [text], text
 

@@ -8,7 +8,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.discourse import Memory
 from blocgraph.claims.lexicon import Lexicon, NounFrame
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
-from blocgraph.claims.slots import Surroundings, patients
+from blocgraph.claims.slots import Surroundings, noun_over, patients
 from blocgraph.claims.unsaid import Unsaid
 from blocgraph.claims.word_sets import words
 
@@ -31,14 +31,10 @@ class NounNeighbours:
     def _operator(self, phrase: NounPhrase) -> NounPhrase | None:
         """The noun that the phrase hangs on: "the LIFTING of the sanctions"."""
         index = self.around.place[id(phrase)]
-        if index < 2:
-            return None
-        link, other = self.elements[index - 1], self.elements[index - 2]
-        if isinstance(link, Particle) and isinstance(other, NounPhrase):
-            if link.word == "of" and other.strong:
-                other = self._done_by(index - 2) or other
-            return other if link.word in ("of", "in", "to", "from", "for") else None
-        return None
+        whole = noun_over(self.elements, index, ("of",))
+        if whole is not None and whole.strong:
+            return self._done_by(index - 2) or whole
+        return whole or noun_over(self.elements, index, ("in", "to", "from", "for"))
 
     def _done_by(self, place: int) -> NounPhrase | None:
         """The noun before "by A and B": "the signing by A and B of a treaty"."""

@@ -8,7 +8,7 @@ from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
-from blocgraph.claims.slots import led_by
+from blocgraph.claims.slots import led_by, noun_over
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -83,11 +83,8 @@ class Prospects:
     def _noun_over(self, phrase: NounPhrase) -> str:
         """The noun on which the phrase hangs by "of", "for", "to" or the like."""
         place = self.elements.index(phrase)
-        if place < 2:
-            return ""
-        link, noun = self.elements[place - 1], self.elements[place - 2]
-        is_led = isinstance(link, Particle) and link.word in ("in", "towards", *_ABOUT)
-        return noun.head.lower if is_led and isinstance(noun, NounPhrase) else ""
+        noun = noun_over(self.elements, place, ("in", "towards", *_ABOUT))
+        return noun.head.lower if noun is not None else ""
 
     def _effect(self, clause: Clause, role: str) -> tuple[str, str]:
         verb = clause.verb

@@ -9,7 +9,7 @@ from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
 from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
 from blocgraph.claims.rebuttals import NAMING
-from blocgraph.claims.slots import Actors, agents
+from blocgraph.claims.slots import Actors, agents, noun_over
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -42,12 +42,8 @@ class Retelling:
     def _tale(self, lead: NounPhrase) -> NounPhrase | None:
         """The noun before "of" or "about" that makes of what follows a mere report."""
         place = self.elements.index(lead) if lead in self.elements else 0
-        if place < 2:
-            return None
-        link, noun = self.elements[place - 1], self.elements[place - 2]
-        if not (isinstance(link, Particle) and link.word in ("of", "about")):
-            return None
-        return noun if isinstance(noun, NounPhrase) and noun.head.lower in _TALES else None
+        noun = noun_over(self.elements, place, ("of", "about"))
+        return noun if noun is not None and noun.head.lower in _TALES else None
 
     def _tellers(self, tale: NounPhrase) -> Actors:
         return () if tale.strong else tale.weak

@@ -8,8 +8,8 @@ from dataclasses import replace
 from blocgraph.claims.clause import Clause
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import Lexicon
-from blocgraph.claims.phrases import NounPhrase, Particle, Phrases
-from blocgraph.claims.slots import Actors, agents, meant, patients, unique
+from blocgraph.claims.phrases import NounPhrase, Phrases
+from blocgraph.claims.slots import Actors, agents, meant, noun_over, patients, unique
 from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType as T
 
@@ -93,12 +93,8 @@ def _is_only_named(phrases: Phrases, event: Event, phrase: NounPhrase, lexicon: 
     if event.trigger == "talk" and phrases.words[phrase.end : phrase.end + 1]:
         return phrases.words[phrase.end].lower == "of"
     place = phrases.elements.index(phrase)
-    link, other = (
-        (phrases.elements[place - 1], phrases.elements[place - 2]) if place > 1 else (0, 0)
-    )
-    if not isinstance(link, Particle) or not isinstance(other, NounPhrase):
-        return False
-    if link.word not in ("of", "on", "for"):
+    other = noun_over(phrases.elements, place, ("of", "on", "for"))
+    if other is None:
         return False
     if event.type is T.ARMED_CONFLICT and event.trigger == "war":
         return other.head.lower in ("act", "acts") and not event.speakers

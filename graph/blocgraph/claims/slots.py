@@ -92,6 +92,15 @@ def _is_name(phrase: NounPhrase) -> bool:
     return bool(phrase.strong) or phrase.head.text[:1].isupper()
 
 
+def noun_over(elements: Sequence[Element], place: int, words: Collection[str]) -> NounPhrase | None:
+    """The noun on which the phrase at a place hangs by one of the words: "the LIFTING of it"."""
+    if place < 2:
+        return None
+    link, noun = elements[place - 1], elements[place - 2]
+    is_led = isinstance(link, Particle) and link.word in words
+    return noun if is_led and isinstance(noun, NounPhrase) else None
+
+
 class Surroundings:
     """The prepositional phrases that follow each noun phrase of a sentence."""
 
