@@ -144,6 +144,16 @@ def test_no_noun_trigger_is_dead() -> None:
     assert [" ".join(frame.trigger) for frame in frames if not is_met(frame)] == []
 
 
+def test_every_list_of_words_is_used_and_nothing_stands_twice() -> None:
+    lists = {row["list"]: row["words"].split() for row in _rows("word_lists.csv")}
+    assert list(lists) == sorted(lists)
+    assert [name for name, listed in lists.items() if len(listed) != len(set(listed))] == []
+    needs = [need for row in _rows("verbs.csv") for need in row["needs"].split("&")]
+    assert {need.partition("$")[2] for need in needs if "$" in need} == set(lists)
+    long = [need for need in needs if need.count("|") >= 5]
+    assert {need for need in long if long.count(need) > 4} == set()
+
+
 @pytest.mark.parametrize("name", ["cues.csv", "object_classes.csv", "verb_classes.csv"])
 def test_no_word_stands_twice_in_a_class(name: str) -> None:
     classes = [next(iter(row.values())) for row in _rows(name)]

@@ -16,6 +16,7 @@ from blocgraph.claims.word_sets import words
 from blocgraph.vocabulary import RelationType
 
 _DESIGNATION = re.compile(r"(?!g-|co-|covid)[a-z]{1,4}-\d{1,3}[a-z]{0,2}s?")
+_LIST = re.compile(r"\$([\w-]+)")
 _NUMBERED = re.compile(r"([a-zè]{4,})-\d{1,4}s?")
 _MODEL = frozenset({"weapon"})
 _NO_CLASS: frozenset[str] = frozenset()
@@ -317,6 +318,7 @@ def _readings(lemmas: set[str]) -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 def _verb_frames(rows: list[dict[str, str]]) -> dict[str, tuple[VerbFrame, ...]]:
+    lists = {row["list"]: "|".join(row["words"].split()) for row in _rows("word_lists.csv")}
     frames: dict[str, list[VerbFrame]] = defaultdict(list)
     for row in rows:
         trigger = tuple(row["trigger"].split())
@@ -326,7 +328,7 @@ def _verb_frames(rows: list[dict[str, str]]) -> dict[str, tuple[VerbFrame, ...]]
                 RelationType(row["type"]),
                 Slots.parse(row["source"]),
                 Slots.parse(row["target"]),
-                row["needs"],
+                _LIST.sub(lambda match: lists[match[1]], row["needs"]),
             )
         )
     return {

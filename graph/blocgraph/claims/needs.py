@@ -32,7 +32,8 @@ class FrameNeeds:
     `#` and words of which one stands in its object, `~` and words of which one stands soon
     after the verb; `^` and a class of who does it, `%` and a class of anything about the verb;
     `@` and a preposition that follows, `!@` and one that may not; or one of `RULES`. `&` joins
-    several.
+    several. In the table `$` and a name, as in `#$concern`, are the words of a list in
+    `word_lists.csv`.
     """
 
     def __init__(
