@@ -34,7 +34,7 @@ def denials(
                 reading.status is Status.DENIED and event.type is other.type
                 and event.sources == other.sources and event.targets != other.targets
             ):  # fmt: skip
-                yield replace(other, rule=other.rule + ", denied"), reading
+                yield replace(other, rule=other.rule + ", denied", start=event.start), reading
     for clause in clauses:
         who = who_rebuts(phrases, clause, lexicon)
         if who is None or clause.verb.negated:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from blocgraph.claims.events import Event
 from blocgraph.claims.lexicon import NounFrame
@@ -143,9 +143,10 @@ class Memory:
         return (buyer,) if buyer and self.sentences - when < _FRESH else ()
 
     def allege(self, events: list[Event]) -> None:
-        """Keep what was alleged for a denial in one of the next sentences."""
+        """Keep what was alleged for a denial in a later sentence, which has other clauses."""
         if events:
-            self.allegations, self.patience = events, _PATIENCE
+            self.allegations = [replace(event, clause=None, phrase=None) for event in events]
+            self.patience = _PATIENCE
         elif self.patience:
             self.patience -= 1
         else:

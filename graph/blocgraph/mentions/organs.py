@@ -14,6 +14,8 @@ from blocgraph.vocabulary import ActorKind
 
 _SPEAKS = re.compile(r" [a-z]+ed\b")
 _OWN = frozenset({"commission", "committee", "community", "conference", "region", "summit"})
+_LOOK_BACK = 20_000
+"""Characters, some ten pages: far more, and the time for a long text would grow with its square."""
 _COUNCILS = (("Security", "UN"), ("General", "UN"), ("European", "EU"))
 
 
@@ -22,7 +24,7 @@ def council(anaphor: Anaphor, memory: Memory) -> tuple[str, ...]:
     if is_issuing(memory):
         return memory.context.voice
     head = anaphor.words.split()[-1].capitalize()
-    before = memory.text[: anaphor.start]
+    before = memory.text[max(0, anaphor.start - _LOOK_BACK) : anaphor.start]
     names = [(f"{name} {head}", code) for name, code in _COUNCILS] + list(_names_with(head))
     places = [(before.rfind(name), code) for name, code in names]
     if max(places)[0] < 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -121,6 +122,7 @@ class OwnNation:
         self, text: str, sentences: Sequence[Sentence], founds: Sequence[list[Found]]
     ) -> None:
         self.text = text
+        self.breaks = [found.end() for found in re.finditer("\n\n", text)]
         self.states = actors_of_kind(ActorKind.STATE)
         self.founds = [found for group in founds for found in group]
         self.weights: defaultdict[str, float] = defaultdict(float)
@@ -192,7 +194,7 @@ class OwnNation:
         if kind not in (*_OWN_KINDS, NameKind.PERSON, NameKind.FORCE, NameKind.BODY):
             return
         self.named[code] += 1
-        self.paragraphs[code].add(self.text.count("\n\n", 0, found.start))
+        self.paragraphs[code].add(bisect(self.breaks, found.start))
         if kind is NameKind.PERSON:
             if _OWN_LEADER.search(before) or _OWN_PERSON.search(before):
                 self._tell(code)
